@@ -1,0 +1,25 @@
+"""What makes an object show itself, without holding any text or HTML.
+
+``show`` owns both forms; the arrow up to it is taken inside a function, on purpose.
+"""
+
+from __future__ import annotations
+
+
+class Displayable:
+    """An object that a notebook shows as text and as static folding HTML."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        from maillab.show.text import text
+
+        return text(self)
+
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> dict[str, str]:
+        from maillab.show.html import html
+        from maillab.show.text import text
+
+        return {"text/plain": text(self), "text/html": html(self)}

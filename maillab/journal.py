@@ -1,0 +1,84 @@
+"""What happened in a world, in order: one entry a thing, with its simulated time and place.
+
+- A journal says *what happened*; a walkthrough says *why one answer came out*. An entry may hold
+  a walkthrough, never the reverse.
+- ``Detail.FULL`` keeps bytes and walkthroughs; ``Detail.SUMMARY`` keeps neither, so that memory
+  stays small over thousands of messages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from maillab.display import Displayable
+from maillab.walkthrough import Walkthrough
+
+
+class Detail(Enum):
+    """How much of each thing a journal keeps."""
+
+    FULL = "full"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Entry(Displayable):
+    """One thing that happened: ``time`` in simulated epoch seconds, ``host`` by name.
+
+    ``kind`` is a dotted code (``mail.delivered``), ``mail_id`` names the message concerned.
+    """
+
+    time: float
+    host: str
+    kind: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    mail_id: str | None = None
+    walkthrough: Walkthrough | None = None
+    data: bytes | None = None
+
+
+class Journal(Displayable):
+    """The entries of a world, oldest first."""
+
+    def __init__(self, detail: Detail = Detail.FULL) -> None:
+        self.detail = detail
+        self._entries: list[Entry] = []
+
+    def add(
+        self,
+        time: float,
+        host: str,
+        kind: str,
+        *,
+        mail_id: str | None = None,
+        walkthrough: Walkthrough | None = None,
+        data: bytes | None = None,
+        **facts: object,
+    ) -> None:
+        """Write one entry; bytes and walkthrough are dropped when only a summary is kept."""
+        if self.detail is Detail.SUMMARY:
+            walkthrough = data = None
+        self._entries.append(Entry(time, host, kind, facts, mail_id, walkthrough, data))
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def select(
+        self, kind: str | None = None, host: str | None = None, mail_id: str | None = None
+    ) -> list[Entry]:
+        """The entries that match; ``kind`` matches itself and everything below it.
+
+        ``select("mail")`` gives ``mail.delivered`` and ``mail.bounced`` alike.
+        """
+        return [
+            entry
+            for entry in self._entries
+            if (kind is None or entry.kind == kind or entry.kind.startswith(f"{kind}."))
+            and (host is None or entry.host == host)
+            and (mail_id is None or entry.mail_id == mail_id)
+        ]

@@ -1,0 +1,126 @@
+"""The mail object: an envelope and its content, as bytes from end to end (RFC 5321 §2.3.1).
+
+- Content is never re-serialised: a signature covers its octets. ``MessageView`` reads them.
+- A field is added above the others (RFC 5321 §4.4), never rewritten in place.
+- Line ends are CRLF; the header ends at the first empty line (RFC 5322 §2.1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from maillab.display import Displayable
+
+NULL_PATH = ""
+"""The null reverse-path, written ``<>`` on the wire (RFC 5321 §4.5.5)."""
+
+_FIELD_END = re.compile(rb"\r\n(?![ \t])")
+_NAME = re.compile(rb"[!-9;-~]+")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Envelope(Displayable):
+    """What SMTP commands say of a message: who gets the bounces, who gets the message.
+
+    ``reverse_path`` is the address of MAIL FROM, ``NULL_PATH`` for ``<>``; ``forward_paths`` are
+    those of RCPT TO, in order; ``parameters`` are MAIL's, by upper-case keyword.
+    """
+
+    reverse_path: str
+    forward_paths: tuple[str, ...]
+    parameters: Mapping[str, str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderField:
+    """One header field, byte for byte: ``raw`` has no final CRLF, folds stay inside."""
+
+    raw: bytes
+
+    @property
+    def name(self) -> bytes:
+        """The name as written, up to the colon; the whole line where there is no colon."""
+        return self.raw.partition(b":")[0]
+
+    @property
+    def key(self) -> bytes:
+        """The name to compare by: lower case, no white space around it."""
+        return self.name.strip(b" \t").lower()
+
+    @property
+    def value(self) -> bytes:
+        """What follows the colon, as written."""
+        return self.raw.partition(b":")[2]
+
+    @property
+    def text(self) -> str:
+        """The value unfolded and stripped, for people; octets above 127 as surrogates."""
+        unfolded = self.value.replace(b"\r\n", b"").strip(b" \t")
+        return unfolded.decode("ascii", "surrogateescape")
+
+    @property
+    def well_formed(self) -> bool:
+        """Whether it is ``name:value`` with a printable name and nothing before the colon."""
+        return b":" in self.raw and _NAME.fullmatch(self.name) is not None
+
+
+class MessageView:
+    """A reading of message content: header fields in order, then the body. Nothing is copied back.
+
+    Content without an empty line is all header; lines that are no field are kept as fields whose
+    ``well_formed`` is false, so that nothing is lost to sight.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        if content.startswith(b"\r\n"):
+            header, self.body = b"", content[2:]
+        else:
+            head, separator, self.body = content.partition(b"\r\n\r\n")
+            header = head if separator else content.removesuffix(b"\r\n")
+        self.header = header
+
+    @cached_property
+    def fields(self) -> tuple[HeaderField, ...]:
+        """The header fields, top first."""
+        if not self.header:
+            return ()
+        return tuple(HeaderField(raw) for raw in _FIELD_END.split(self.header))
+
+    def all(self, name: str) -> list[HeaderField]:
+        """The fields of that name, top first; case does not matter."""
+        wanted = name.lower().encode("ascii", "surrogateescape")
+        return [field for field in self.fields if field.key == wanted]
+
+    def first(self, name: str) -> HeaderField | None:
+        """The topmost field of that name, or None."""
+        return next(iter(self.all(name)), None)
+
+    def text(self, name: str) -> str:
+        """The topmost field's value for people, "" where it is absent."""
+        found = self.first(name)
+        return found.text if found else ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class MailObject(Displayable):
+    """A message on its way: envelope and content (RFC 5321 §2.3.1)."""
+
+    envelope: Envelope
+    content: bytes
+
+    @property
+    def view(self) -> MessageView:
+        """A reading of the content."""
+        return MessageView(self.content)
+
+    def with_field(self, raw: bytes) -> MailObject:
+        """The same message with one field, ``raw`` without final CRLF, above the others."""
+        return replace(self, content=raw + b"\r\n" + self.content)
+
+    def with_envelope(self, **changes: object) -> MailObject:
+        """The same content under a changed envelope (``reverse_path=…``, ``forward_paths=…``)."""
+        return replace(self, envelope=replace(self.envelope, **changes))  # type: ignore[arg-type]

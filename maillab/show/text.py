@@ -1,0 +1,61 @@
+"""Every object as plain text: the form that a terminal shows and nbval compares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import singledispatch
+
+from maillab.errors import MaillabError
+from maillab.show.language import say, say_part
+from maillab.walkthrough import Step, Walkthrough
+
+
+@singledispatch
+def text(thing: object) -> str:
+    """The text of ``thing`` in the language in use; the same bytes every time."""
+    raise TypeError(f"maillab.show.text knows no {type(thing).__name__}")
+
+
+def error_text(error: MaillabError, lang: str | None = None) -> str:
+    """The sentence of an error, then found, expected, fix and rule, a line each."""
+    facts = {"found": error.found, "spec": error.spec, **error.facts}
+    lines = [say(error.code, facts, lang)]
+    details = {
+        "found": error.found,
+        "expected": say_part(error.code, "expected", facts, lang),
+        "fix": say_part(error.code, "fix", facts, lang),
+        "rule": error.spec,
+    }
+    labels = {name: say(f"error-label.{name}", lang=lang) for name in details}
+    width = max(len(label) for label in labels.values())
+    lines += [f"  {labels[name]:<{width}}  {value}" for name, value in details.items() if value]
+    return "\n".join(lines)
+
+
+def walkthrough_text(walkthrough: Walkthrough, lang: str | None = None) -> str:
+    """A walkthrough as indented sentences, one step a line."""
+    return "\n".join(_step_lines(walkthrough.steps, 0, lang))
+
+
+def step_sentence(step: Step, lang: str | None = None) -> str:
+    """What one step says, without its outcome and rule."""
+    return say(step.code, {"outcome": step.outcome or "", **step.facts}, lang)
+
+
+def _step_lines(steps: Iterable[Step], depth: int, lang: str | None) -> Iterable[str]:
+    for step in steps:
+        mark = "=>" if step.decides else "- "
+        outcome = f" → {step.outcome}" if step.outcome else ""
+        spec = f"  [{step.spec}]" if step.spec else ""
+        yield f"{'   ' * depth}{mark} {step_sentence(step, lang)}{outcome}{spec}"
+        yield from _step_lines(step.steps, depth + 1, lang)
+
+
+@text.register
+def _(walkthrough: Walkthrough) -> str:
+    return walkthrough_text(walkthrough)
+
+
+@text.register
+def _(step: Step) -> str:
+    return "\n".join(_step_lines([step], 0, None))

@@ -207,7 +207,7 @@ _SILENT_STEP = _SilentStep(SilentRecorder(), "", "", {})
 
 def token(value: object) -> str | None:
     """The wire word of an outcome: an enum's value, or the thing as text; None stays None."""
-    if value is None or isinstance(value, str) and not isinstance(value, Enum):
+    if value is None or (isinstance(value, str) and not isinstance(value, Enum)):
         return value
     if isinstance(value, Enum):
         return str(value.value)

@@ -74,6 +74,8 @@ def _format(code: str, part: str | None, facts: Mapping[str, object], lang: str 
     bundle = _bundle(lang or _in_use)
     message = bundle.get_message(code.replace(".", "-"))
     pattern = message.value if part is None else message.attributes[part]
+    if pattern is None:
+        raise LookupError(f"phrase {code} has no sentence of its own")
     text, errors = bundle.format_pattern(
         pattern, {name: fact_text(value) for name, value in facts.items()}
     )

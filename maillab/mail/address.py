@@ -74,7 +74,7 @@ class Mailbox:
         return self.domain.startswith("[")
 
     @property
-    def domain_key(self) -> str:
+    def key(self) -> str:
         """The domain to compare and look up by: lower case, A-labels; a literal in lower case.
 
         Raises:
@@ -83,11 +83,6 @@ class Mailbox:
         if self.domain.isascii():
             return self.domain.lower()
         return domain_to_ascii(self.domain)
-
-    @property
-    def key(self) -> str:
-        """The mailbox to compare by: the local part as it is, the domain by ``domain_key``."""
-        return str(Mailbox(self.local_part, self.domain_key))
 
 
 def parse_mailbox(text: str, *, smtputf8: bool = False) -> Mailbox:

@@ -1,0 +1,100 @@
+"""Many zones together: from a scenario's table, from master files, and which one holds a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from maillab.dns.names import canonical, lineage
+from maillab.dns.zone import DEFAULT_TTL, Zone
+from maillab.errors import MaillabError
+
+
+class Zones:
+    """The zones that one server, or one resolver without a network, answers from."""
+
+    def __init__(self, *zones: Zone) -> None:
+        self._zones: dict[str, Zone] = {}
+        for zone in zones:
+            self.add(zone)
+
+    @classmethod
+    def from_dict(cls, table: Mapping[str, Sequence[Sequence[Any]]]) -> Zones:
+        """One zone at the root from ``{"example.com": [["TXT", "v=spf1 -all"], …]}``.
+
+        ``["FAULT", "timeout"]`` or ``["FAULT", "servfail", "TXT"]`` makes a name fail, for every
+        type or for one, whatever else it holds.
+
+        Raises:
+            MaillabError: the table, a name or a value is malformed.
+        """
+        zone = Zone("")
+        if not isinstance(table, Mapping):
+            raise MaillabError("error.dns.table", found=_short(table))
+        for name, entries in table.items():
+            if not isinstance(name, str) or not isinstance(entries, list | tuple):
+                raise MaillabError("error.dns.table", found=_short({name: entries}))
+            zone.declare(name)
+            for entry in entries:
+                _publish_entry(zone, name, entry)
+        return cls(zone)
+
+    @classmethod
+    def from_master(cls, text: str, origin: str = ".", ttl: int = DEFAULT_TTL) -> Zones:
+        """One zone at ``origin`` from an RFC 1035 master file; an SOA is not needed.
+
+        Raises:
+            MaillabError: a line that no master file holds, or a record no zone may have.
+        """
+        from maillab.dns.master import read_master
+
+        return cls(read_master(text, origin, ttl))
+
+    def add(self, zone: Zone) -> Zone:
+        """Hold ``zone`` too; where its origin is held already, its records join those there.
+
+        Raises:
+            MaillabError: joined, a CNAME would stand beside other data.
+        """
+        held = self._zones.setdefault(zone.origin, zone)
+        if held is not zone:
+            held.take_in(zone)
+        return held
+
+    def find(self, name: str) -> Zone | None:
+        """The zone with the longest origin that holds a canonical name, or none."""
+        for ancestor in lineage(name):
+            if ancestor in self._zones:
+                return self._zones[ancestor]
+        return None
+
+    def __getitem__(self, origin: str) -> Zone:
+        return self._zones[canonical(origin)]
+
+    def __contains__(self, origin: str) -> bool:
+        return canonical(origin) in self._zones
+
+    def __iter__(self) -> Iterator[Zone]:
+        return iter(self._zones.values())
+
+    def __len__(self) -> int:
+        return len(self._zones)
+
+
+def _publish_entry(zone: Zone, name: str, entry: Sequence[Any]) -> None:
+    if not isinstance(entry, list | tuple) or len(entry) < 2 or not isinstance(entry[0], str):
+        raise MaillabError("error.dns.entry", found=_short(entry), name=name)
+    kind, value, *rest = entry
+    if kind.upper() == "FAULT":
+        if len(rest) > 1 or not all(isinstance(word, str) for word in (value, *rest)):
+            raise MaillabError("error.dns.entry", found=_short(entry), name=name)
+        zone.fail(name, value, *rest)
+    elif rest:
+        raise MaillabError("error.dns.entry", found=_short(entry), name=name)
+    else:
+        zone.publish(name, kind, value)
+
+
+def _short(thing: object) -> str:
+    text = repr(thing)
+    return text if len(text) <= 80 else f"{text[:79]}…"

@@ -27,10 +27,11 @@ class Outcome(Enum):
 
 
 class Source(Enum):
-    """Where an answer comes from: a server that holds the zone, or a resolver's memory."""
+    """Where an answer comes from: a server of the zone, a memory, or a resolver that tells not."""
 
     AUTHORITY = "authority"
     CACHE = "cache"
+    RESOLVER = "resolver"
 
 
 @dataclass(frozen=True, slots=True)

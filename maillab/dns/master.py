@@ -18,7 +18,16 @@ import dns.tokenizer
 import dns.zonefile
 
 from maillab.dns.names import canonical, from_labels, to_labels
-from maillab.dns.rdata import Mx, Soa, Value, type_name, type_number
+from maillab.dns.rdata import (
+    STRING_LIMIT,
+    Mx,
+    Soa,
+    Value,
+    ipv6_text,
+    split_text,
+    type_name,
+    type_number,
+)
 from maillab.dns.zone import DEFAULT_TTL, Zone
 from maillab.errors import MaillabError
 
@@ -32,9 +41,7 @@ def read_master(text: str, origin: str = ".", ttl: int = DEFAULT_TTL) -> Zone:
         MaillabError: a line cannot be read, or a record may not stand in this zone.
     """
     zone = Zone(origin, ttl)
-    tokens = dns.tokenizer.Tokenizer(
-        _without_surrogates(text), idna_codec=dns.name.IDNA_2008_Practical
-    )
+    tokens = _Tokenizer(_without_surrogates(text), idna_codec=dns.name.IDNA_2008_Practical)
     collector = _Collector(zone, tokens)
     reader: Any = dns.zonefile.Reader(
         tokens,
@@ -51,6 +58,23 @@ def read_master(text: str, origin: str = ".", ttl: int = DEFAULT_TTL) -> Zone:
     except Exception as error:  # dnspython lets several kinds through on hostile text
         raise _syntax_error(text, collector.line, tokens.where()[1], error) from error
     return zone
+
+
+class _Tokenizer(dns.tokenizer.Tokenizer):
+    """dnspython's, which would refuse a string over 255 octets: it is cut where it must be."""
+
+    def get_remaining(self, max_tokens: int | None = None) -> list[dns.tokenizer.Token]:
+        tokens = super().get_remaining(max_tokens)
+        return [piece for token in tokens for piece in _pieces(token)]
+
+
+def _pieces(token: dns.tokenizer.Token) -> list[dns.tokenizer.Token]:
+    if len(token.value.encode()) <= STRING_LIMIT:
+        return [token]
+    return [
+        dns.tokenizer.Token(token.ttype, "".join(f"\\{octet:03d}" for octet in piece), True)
+        for piece in split_text(token.unescape_to_bytes().value)
+    ]
 
 
 class _Collector:
@@ -80,8 +104,10 @@ class _Collector:
 
 def _value(type: str, data: Any) -> Value:
     match type:
-        case "A" | "AAAA":
+        case "A":
             return str(data.address)
+        case "AAAA":
+            return ipv6_text(data.address)
         case "CNAME" | "NS" | "PTR":
             return _name(data.target)
         case "MX":

@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from maillab.dns.answer import Record
 from maillab.dns.names import canonical, is_within, lineage, parent, split
-from maillab.dns.rdata import Given, Soa, Value, read_type, read_value
+from maillab.dns.rdata import DATA_LIMIT, Given, Soa, Value, read_type, read_value
 from maillab.errors import MaillabError
 
 TTL_LIMIT = 2**31 - 1  # RFC 2181 §8
@@ -83,10 +83,8 @@ class Zone:
         """
         owner = self._owner(name)
         here = self._nodes.get(owner, {})
-        older = here.get(type, ())
-        record = Record(owner, type, self._ttl_for(older, ttl), value)
-        _check_alone(record, here)
-        self._put(owner, type, _with_one_ttl([*older, record], record.ttl))
+        record = self._checked(owner, type, value, ttl, here)
+        self._put(owner, type, _with_one_ttl([*here.get(type, ()), record], record.ttl))
         return record
 
     def take_in(self, other: Zone) -> None:
@@ -107,11 +105,10 @@ class Zone:
             MaillabError: as ``publish``; then nothing has changed.
         """
         owner, type = self._owner(name), read_type(type)
-        here = self._nodes.get(owner, {})
-        record = Record(
-            owner, type, self._ttl_for(here.get(type, ()), ttl), read_value(type, value)
-        )
-        _check_alone(record, {other: kept for other, kept in here.items() if other != type})
+        others = dict(self._nodes.get(owner, {}))
+        kept = others.pop(type, ())
+        ttl = kept[0].ttl if kept and ttl is None else ttl
+        record = self._checked(owner, type, read_value(type, value), ttl, others)
         self._put(owner, type, (record,))
         return record
 
@@ -237,10 +234,26 @@ class Zone:
             )
         return owner
 
-    def _ttl_for(self, older: tuple[Record, ...], ttl: int | None) -> int:
-        if ttl is not None:
-            return _read_ttl(ttl)
-        return older[0].ttl if older else self.ttl
+    def _checked(
+        self,
+        owner: str,
+        type: str,
+        value: Value,
+        ttl: int | None,
+        here: Mapping[str, tuple[Record, ...]],
+    ) -> Record:
+        """The record, once nothing speaks against it beside what is ``here``."""
+        older = here.get(type, ())
+        if ttl is None:
+            ttl = older[0].ttl if older else self.ttl
+        record = Record(owner, type, _read_ttl(ttl), value)
+        size = sum(len(string) + 1 for string in record.strings)
+        if size > DATA_LIMIT:
+            raise MaillabError(
+                "error.dns.text.size", found=str(size), spec="RFC 1035 §3.2.1", name=owner
+            )
+        _check_alone(record, here)
+        return record
 
     def _put(self, owner: str, type: str, records: tuple[Record, ...]) -> None:
         node = self._nodes.setdefault(owner, {})

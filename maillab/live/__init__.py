@@ -1,0 +1,1 @@
+"""Real ports on loopback, inbound only: the home of sockets and asyncio."""

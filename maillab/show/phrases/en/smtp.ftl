@@ -9,3 +9,6 @@ error-smtp-reply-lines = An SMTP reply never ends.
     .expected = { $limit } lines at most
 error-live-address = The bridge does not listen on “{ $found }”: nothing may leave this machine.
     .expected = 127.0.0.1 or ::1
+error-live-port = Port { $found } cannot be opened.
+    .expected = a free port, above 1023 for an ordinary user
+    .fix = choose another port, or 0 to let the system give one

@@ -9,3 +9,6 @@ error-smtp-reply-lines = Une réponse SMTP n'en finit pas.
     .expected = au plus { $limit } lignes
 error-live-address = Le pont n'écoute pas sur « { $found } » : rien ne doit sortir de cette machine.
     .expected = 127.0.0.1 ou ::1
+error-live-port = Le port { $found } ne peut pas être ouvert.
+    .expected = un port libre, au-dessus de 1023 pour un utilisateur ordinaire
+    .fix = choisir un autre port, ou 0 pour laisser le système en donner un

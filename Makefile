@@ -1,0 +1,22 @@
+# A thin layer over bootstrap.py, which does the work and runs without make too.
+#
+#   make lab                            install what is missing, open JupyterLab at the first lesson
+#   make lab BROWSER=none PORT=8899     print the address, stay in the foreground
+#   make test [ARGS="-k spf"]           every test, every lesson
+#   make test-deep                      the same with a hundred times more generated inputs
+#   make check                          linters, types, import contracts, course
+#   make bench                          speed and memory
+
+PYTHON ?= python3
+BOOTSTRAP = $(PYTHON) bootstrap.py
+
+.PHONY: lab test test-deep check bench
+
+lab:
+	@$(BOOTSTRAP) lab $(if $(BROWSER),--browser "$(BROWSER)") $(if $(PORT),--port "$(PORT)")
+
+test test-deep bench:
+	@$(BOOTSTRAP) $@ $(if $(ARGS),-- $(ARGS))
+
+check:
+	@$(BOOTSTRAP) $@

@@ -1,0 +1,20 @@
+# maillab doctor : ce qui fonctionne, ce qui manque, comment y remédier.
+doctor-health-works = fonctionne
+doctor-health-broken = en défaut
+doctor-health-absent = absent
+doctor-python = Python, 3.11 ou plus récent
+    .fix = installer un Python plus récent, supprimer le dossier .venv, puis relancer « make lab » ou « python bootstrap.py lab »
+doctor-libraries = les bibliothèques que maillab utilise
+    .fix = supprimer le dossier .venv, puis relancer « make lab » ou « python bootstrap.py lab » ; avec conda : conda env update -f environment.yml
+doctor-kernel = le noyau Python de Jupyter, celui de cet environnement
+    .fix = retirer l'autre noyau avec « jupyter kernelspec remove python3 », ou choisir le bon dans le menu Noyau
+doctor-french = JupyterLab en français
+    .fix = réinstaller jupyterlab-language-pack-fr-FR ; d'ici là, les menus sont en anglais
+doctor-lessons = les leçons, en français et en anglais
+    .fix = reprendre le dossier notebooks du dépôt, ou le reconstruire avec « maillab build »
+doctor-workspace = le dossier de travail, où vos copies sont enregistrées
+    .fix = rendre ce dossier accessible en écriture, ou déplacer maillab dans un dossier qui vous appartient
+doctor-browser = Chromium, pour les tests dans un vrai navigateur (facultatif)
+    .fix = rien à faire pour suivre le cours ; sous Debian : apt install chromium
+doctor-well = Tout ce dont maillab a besoin fonctionne.
+doctor-ill = Il reste quelque chose à réparer : suivez les remèdes ci-dessus, du premier au dernier.

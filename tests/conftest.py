@@ -1,14 +1,21 @@
-"""Shared by all tests: hypothesis profiles, and a fixed language."""
+"""Shared by all tests: hypothesis profiles, a fixed language, and no silent skip.
+
+Under ``MAILLAB_CI=1`` a skip fails: what continuous integration leaves out, it must not hide.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from maillab.doctor import chromium
 from maillab.show.language import use_language
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 COMMON = {
     "deadline": None,
@@ -27,3 +34,29 @@ def french() -> Iterator[None]:
     use_language("fr")
     yield
     use_language("fr")
+
+
+def pytest_report_header() -> str:
+    """Say at the top whether the browser tests will run."""
+    found = chromium()
+    return f"browser: {found}" if found else "browser: no Chromium found, its tests are left out"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let a skipped test fail where no skip is allowed."""
+    return _without_skip((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Let a skipped module fail where no skip is allowed."""
+    return _without_skip((yield))
+
+
+def _without_skip(report: Report) -> Report:
+    if report.outcome == "skipped" and os.environ.get("MAILLAB_CI") == "1":
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"MAILLAB_CI allows no skip. {reason}"
+    return report

@@ -1,0 +1,192 @@
+"""What the verifiers find: results by their RFC 8601 words, identities, and the checks.
+
+A check is one question answered: which identity was looked at, the result, the reason where there
+is one, and the walkthrough that led there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from maillab.display import Displayable
+from maillab.walkthrough import Walkthrough
+
+
+class IdentityKind(Enum):
+    """The names that a message gives its sender (RFC 5598 §4.1.4, RFC 6376 §2)."""
+
+    HELO = "RFC5321.HELO"
+    MAIL_FROM = "RFC5321.MailFrom"
+    HEADER_FROM = "RFC5322.From"
+    SDID = "SDID"
+    AUID = "AUID"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which name a check looked at."""
+
+    kind: IdentityKind
+    value: str
+
+
+class SpfResult(Enum):
+    """RFC 7208 §2.6."""
+
+    NONE = "none"
+    NEUTRAL = "neutral"
+    PASS = "pass"
+    FAIL = "fail"
+    SOFTFAIL = "softfail"
+    TEMPERROR = "temperror"
+    PERMERROR = "permerror"
+
+
+class DkimResult(Enum):
+    """RFC 8601 §2.7.1."""
+
+    NONE = "none"
+    PASS = "pass"
+    FAIL = "fail"
+    POLICY = "policy"
+    NEUTRAL = "neutral"
+    TEMPERROR = "temperror"
+    PERMERROR = "permerror"
+
+
+class DmarcResult(Enum):
+    """RFC 9989 §9.2."""
+
+    NONE = "none"
+    PASS = "pass"
+    FAIL = "fail"
+    TEMPERROR = "temperror"
+    PERMERROR = "permerror"
+
+
+class Policy(Enum):
+    """What a domain owner asks for messages that fail DMARC (RFC 9989 §4.7)."""
+
+    NONE = "none"
+    QUARANTINE = "quarantine"
+    REJECT = "reject"
+
+
+class SpfReason(Enum):
+    """Why an SPF check ended as it did, where its result alone does not say it."""
+
+    MATCH = "match"
+    NO_MATCH = "no-match"
+    NO_RECORD = "no-record"
+    NO_DOMAIN = "no-domain"
+    MALFORMED_DOMAIN = "malformed-domain"
+    NO_ADDRESS = "no-address"
+    SEVERAL_RECORDS = "several-records"
+    SYNTAX = "syntax"
+    TOO_MANY_LOOKUPS = "too-many-lookups"
+    TOO_MANY_VOID_LOOKUPS = "too-many-void-lookups"
+    TOO_MANY_MX = "too-many-mx"
+    INCLUDE_WITHOUT_RECORD = "include-without-record"
+    REDIRECT_WITHOUT_RECORD = "redirect-without-record"
+    DNS_TROUBLE = "dns-trouble"
+    TOO_LONG = "too-long"
+
+
+class DkimReason(Enum):
+    """Why a signature did not pass: the checks of RFC 6376 §6.1 in order."""
+
+    NO_SIGNATURE = "no-signature"
+    SYNTAX = "signature-syntax"
+    VERSION = "incompatible-version"
+    MISSING_TAG = "missing-tag"
+    DOMAIN_MISMATCH = "domain-mismatch"
+    FROM_NOT_SIGNED = "from-not-signed"
+    EXPIRED = "expired"
+    ALGORITHM = "algorithm"
+    UNACCEPTABLE = "unacceptable"
+    KEY_UNAVAILABLE = "key-unavailable"
+    NO_KEY = "no-key"
+    KEY_SYNTAX = "key-syntax"
+    KEY_HASH = "key-hash"
+    KEY_REVOKED = "key-revoked"
+    KEY_TYPE = "key-type"
+    KEY_TOO_SHORT = "key-too-short"
+    KEY_STRICT_DOMAIN = "key-strict-domain"
+    KEY_SERVICE = "key-service"
+    BODY_HASH = "body-hash"
+    SIGNATURE = "signature"
+    TESTING = "testing"
+
+
+class DmarcReason(Enum):
+    """Why a DMARC check ended as it did."""
+
+    ALIGNED = "aligned"
+    NOT_ALIGNED = "not-aligned"
+    NO_RECORD = "no-record"
+    BAD_RECORD = "bad-record"
+    DNS_TROUBLE = "dns-trouble"
+    UNDECIDED = "undecided"
+    NO_AUTHOR = "no-author"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SpfCheck(Displayable):
+    """An SPF check of one identity (RFC 7208 §2.3, §2.4).
+
+    ``domain`` is the one whose record was read; ``mechanism`` the term that matched, as written,
+    or None; ``lookups`` how many of the ten terms were spent; ``explanation`` the owner's text on
+    a fail, in the owner's words, or None; ``elapsed`` simulated seconds of DNS.
+    """
+
+    identity: Identity
+    result: SpfResult
+    reason: SpfReason
+    domain: str
+    mechanism: str | None = None
+    lookups: int = 0
+    void_lookups: int = 0
+    explanation: str | None = None
+    elapsed: float = 0.0
+    walkthrough: Walkthrough = field(default_factory=Walkthrough)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DkimCheck(Displayable):
+    """A check of one DKIM-Signature field, or of a message that has none (result ``none``).
+
+    ``domain`` is the SDID (``d=``), ``auid`` the AUID (``i=``); "" where they could not be read.
+    """
+
+    identity: Identity
+    result: DkimResult
+    reason: DkimReason | None
+    domain: str = ""
+    selector: str = ""
+    algorithm: str = ""
+    auid: str = ""
+    key_bits: int | None = None
+    signature: str = ""
+    walkthrough: Walkthrough = field(default_factory=Walkthrough)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DmarcCheck(Displayable):
+    """The DMARC check of an author's domain (RFC 9989 §5.3, RFC 7489 §6.6).
+
+    ``policy`` is what the owner asks for this very message (``sp``, ``np``, ``t``, ``pct``
+    already applied), None without a record; ``policy_domain`` where the record stands.
+    """
+
+    identity: Identity
+    result: DmarcResult
+    reason: DmarcReason
+    author_domain: str
+    policy: Policy | None = None
+    policy_domain: str | None = None
+    org_domain: str | None = None
+    spf_aligned: bool = False
+    dkim_aligned: bool = False
+    record: str | None = None
+    walkthrough: Walkthrough = field(default_factory=Walkthrough)

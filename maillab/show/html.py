@@ -1,14 +1,28 @@
-"""Every object as static folding HTML: no script, no id, no clock; escaped at every leaf."""
+"""Every object as static folding HTML: no script, no id, no clock; escaped at every leaf.
+
+A class gets its form by ``@fragment.register``; what has none shows its text.
+"""
 
 from __future__ import annotations
 
 from functools import singledispatch
-from html import escape
 
+from maillab.show.elements import Html, block, page
+from maillab.show.renderers import load_renderers
 from maillab.show.text import text
 
 
-@singledispatch
 def html(thing: object) -> str:
-    """The HTML of ``thing``; what has no form of its own shows its text."""
-    return f"<pre>{escape(text(thing))}</pre>"
+    """The HTML of ``thing`` in the language in use, with its style; the same bytes every time."""
+    return page(fragment(thing))
+
+
+@singledispatch
+def fragment(thing: object) -> Html:
+    """The HTML of ``thing`` without the style, to stand inside another view."""
+    load_renderers(type(thing))
+    found = fragment.dispatch(type(thing))
+    return found(thing) if found is not _NO_FORM else block(text(thing))
+
+
+_NO_FORM = fragment.dispatch(object)

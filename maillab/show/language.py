@@ -2,25 +2,33 @@
 
 - A code such as ``spf.include`` is the phrase ``spf-include``: Fluent ids allow no dot.
 - Facts are given to Fluent as text, so that port 10025 gets no thousands space.
-- Fluent is imported at the first sentence, not with maillab: it takes 0.2 s.
+- Fluent is imported at the first sentence, not with maillab, and a page of phrases is parsed when
+  one of its phrases is first said; so a phrase refers to none of another page.
+- A fact is made visible (``maillab.show.visible``): it may come from a stranger.
 - What travels on a wire is never translated.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from enum import Enum
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, NamedTuple
 
 from maillab.errors import MaillabError
+from maillab.show.visible import cut, visible
 from maillab.walkthrough import token
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
+    from fluent.runtime.resolver import Message
 
 LANGUAGES = ("fr", "en")
+
+FACT_LIMIT = 2000
+"""Characters of one fact that a sentence shows: more than any honest record, less than a flood."""
 
 _in_use = LANGUAGES[0]
 
@@ -56,32 +64,40 @@ def say_part(
     code: str, part: str, facts: Mapping[str, object] | None = None, lang: str | None = None
 ) -> str:
     """The attribute ``part`` of a phrase (``expected``, ``fix``), or "" where it has none."""
-    bundle = _bundle(lang or _in_use)
-    phrase_id = code.replace(".", "-")
-    if not bundle.has_message(phrase_id):
-        return ""
-    if part not in bundle.get_message(phrase_id).attributes:
+    phrase_id = _phrase_id(code)
+    place = _index(lang or _in_use).get(phrase_id)
+    if place is None or part not in _message(place, phrase_id, lang).attributes:
         return ""
     return _format(code, part, facts or {}, lang)
 
 
 def has_phrase(code: str, lang: str | None = None) -> bool:
     """Whether ``code`` has a sentence in ``lang`` or the language in use."""
-    return bool(_bundle(lang or _in_use).has_message(code.replace(".", "-")))
+    return _phrase_id(code) in _index(lang or _in_use)
 
 
 def _format(code: str, part: str | None, facts: Mapping[str, object], lang: str | None) -> str:
-    bundle = _bundle(lang or _in_use)
-    message = bundle.get_message(code.replace(".", "-"))
+    phrase_id = _phrase_id(code)
+    place = _index(lang or _in_use).get(phrase_id)
+    if place is None:
+        raise LookupError(f"no phrase {code} in {lang or _in_use}")
+    message = _message(place, phrase_id, lang)
     pattern = message.value if part is None else message.attributes[part]
     if pattern is None:
         raise LookupError(f"phrase {code} has no sentence of its own")
-    text, errors = bundle.format_pattern(
-        pattern, {name: fact_text(value) for name, value in facts.items()}
-    )
+    known = {name: fact_text(facts[name]) for name in place.variables if name in facts}
+    text, errors = _bundle(lang or _in_use, place.page).format_pattern(pattern, known)
     if errors:
         raise LookupError(f"phrase {code}: {errors[0]}")
     return str(text)
+
+
+def _phrase_id(code: str) -> str:
+    return code.replace(".", "-")
+
+
+def _message(place: _Place, phrase_id: str, lang: str | None) -> Message:
+    return _bundle(lang or _in_use, place.page).get_message(phrase_id)
 
 
 def fact_text(value: object) -> str:
@@ -89,23 +105,45 @@ def fact_text(value: object) -> str:
     if value is None:
         return "-"
     if isinstance(value, bytes):
-        return value.decode("ascii", "backslashreplace")
+        value = value.decode("utf-8", "surrogateescape")
     if isinstance(value, list | tuple):
         return ", ".join(fact_text(item) for item in value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, Enum):
-        return token(value) or ""
-    return str(value)
+    return visible(cut(token(value) or "", FACT_LIMIT))
+
+
+class _Place(NamedTuple):
+    """Where a phrase stands, and the facts that it speaks of."""
+
+    page: str
+    variables: frozenset[str]
+
+
+_DEFINITION = re.compile(r"(?m)^([A-Za-z][\w-]*)[ ]*=")
+_VARIABLE = re.compile(r"\$([A-Za-z][\w-]*)")
 
 
 @cache
-def _bundle(lang: str) -> FluentBundle:
+def _index(lang: str) -> Mapping[str, _Place]:
+    """The place of every phrase: a scan of lines, so that only pages in use are parsed."""
+    places = {}
+    for page in sorted(_folder(lang).iterdir(), key=lambda page: page.name):
+        if page.name.endswith(".ftl"):
+            pieces = _DEFINITION.split(page.read_text(encoding="utf-8"))
+            for phrase_id, body in zip(pieces[1::2], pieces[2::2], strict=True):
+                places[phrase_id] = _Place(page.name, frozenset(_VARIABLE.findall(body)))
+    return places
+
+
+@cache
+def _bundle(lang: str, page: str) -> FluentBundle:
     from fluent.runtime import FluentBundle, FluentResource
 
-    bundle = FluentBundle([known_language(lang)], use_isolating=False)
-    folder = resources.files("maillab.show").joinpath("phrases", lang)
-    for page in sorted(folder.iterdir(), key=lambda page: page.name):
-        if page.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(page.read_text(encoding="utf-8")))
+    bundle = FluentBundle([lang], use_isolating=False)
+    bundle.add_resource(FluentResource(_folder(lang).joinpath(page).read_text(encoding="utf-8")))
     return bundle
+
+
+def _folder(lang: str) -> Traversable:
+    return resources.files("maillab.show").joinpath("phrases", known_language(lang))

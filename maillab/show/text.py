@@ -1,19 +1,33 @@
-"""Every object as plain text: the form that a terminal shows and nbval compares."""
+"""Every object as plain text: the form that a terminal shows and nbval compares.
+
+A class gets its form by ``@text.register``; facts of strangers are made visible at every leaf.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import singledispatch
+from typing import TYPE_CHECKING
 
-from maillab.errors import MaillabError
-from maillab.show.language import say, say_part
-from maillab.walkthrough import Step, Walkthrough
+from maillab.show.language import fact_text, say, say_part
+from maillab.show.renderers import load_renderers
+
+if TYPE_CHECKING:
+    from maillab.errors import MaillabError
+    from maillab.walkthrough import Step, Walkthrough
 
 
 @singledispatch
 def text(thing: object) -> str:
     """The text of ``thing`` in the language in use; the same bytes every time."""
-    raise TypeError(f"maillab.show.text knows no {type(thing).__name__}")
+    load_renderers(type(thing))
+    found = text.dispatch(type(thing))
+    if found is _NO_FORM:
+        raise TypeError(f"maillab.show.text knows no {type(thing).__name__}")
+    return found(thing)
+
+
+_NO_FORM = text.dispatch(object)
 
 
 def error_text(error: MaillabError, lang: str | None = None) -> str:
@@ -21,7 +35,7 @@ def error_text(error: MaillabError, lang: str | None = None) -> str:
     facts = {"found": error.found, "spec": error.spec, **error.facts}
     lines = [say(error.code, facts, lang)]
     details = {
-        "found": error.found,
+        "found": fact_text(error.found),
         "expected": say_part(error.code, "expected", facts, lang),
         "fix": say_part(error.code, "fix", facts, lang),
         "rule": error.spec,
@@ -34,7 +48,7 @@ def error_text(error: MaillabError, lang: str | None = None) -> str:
 
 def walkthrough_text(walkthrough: Walkthrough, lang: str | None = None) -> str:
     """A walkthrough as indented sentences, one step a line."""
-    return "\n".join(_step_lines(walkthrough.steps, 0, lang))
+    return "\n".join(step_lines(walkthrough.steps, 0, lang))
 
 
 def step_sentence(step: Step, lang: str | None = None) -> str:
@@ -42,20 +56,11 @@ def step_sentence(step: Step, lang: str | None = None) -> str:
     return say(step.code, {"outcome": step.outcome or "", **step.facts}, lang)
 
 
-def _step_lines(steps: Iterable[Step], depth: int, lang: str | None) -> Iterable[str]:
+def step_lines(steps: Iterable[Step], depth: int = 0, lang: str | None = None) -> Iterable[str]:
+    """The lines of steps and of those inside them, indented from ``depth`` on."""
     for step in steps:
         mark = "=>" if step.decides else "- "
-        outcome = f" → {step.outcome}" if step.outcome else ""
+        outcome = f" → {fact_text(step.outcome)}" if step.outcome else ""
         spec = f"  [{step.spec}]" if step.spec else ""
         yield f"{'   ' * depth}{mark} {step_sentence(step, lang)}{outcome}{spec}"
-        yield from _step_lines(step.steps, depth + 1, lang)
-
-
-@text.register
-def _(walkthrough: Walkthrough) -> str:
-    return walkthrough_text(walkthrough)
-
-
-@text.register
-def _(step: Step) -> str:
-    return "\n".join(_step_lines([step], 0, None))
+        yield from step_lines(step.steps, depth + 1, lang)

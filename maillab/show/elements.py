@@ -1,0 +1,147 @@
+"""The few HTML elements that every view is made of: static, without script, id or clock.
+
+- Text becomes ``Html`` through ``escape`` alone, so that the type checker finds a leaf forgotten.
+- Every view reads well without its style: words and signs say what colours say.
+- ``page`` puts the style sheet in once, scoped to the output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from html import escape as escape_html
+from importlib import resources
+from typing import NewType
+
+from maillab.show.language import language
+from maillab.show.visible import cut, visible, visible_lines
+
+Html = NewType("Html", str)
+"""Text in which every foreign part is escaped."""
+
+NOTHING = Html("")
+
+GOOD, BAD, DOUBTFUL, NEUTRAL = "good", "bad", "doubtful", "neutral"
+_SIGNS = {GOOD: "✓", BAD: "✗", DOUBTFUL: "!", NEUTRAL: "·"}
+_TONES = {
+    **dict.fromkeys(
+        ("pass", "accept", "accepted", "allow", "delivered", "aligned", "yes", "match"), GOOD
+    ),
+    **dict.fromkeys(
+        ("fail", "hardfail", "reject", "refused", "bounced", "drop", "deny", "policy"), BAD
+    ),
+    **dict.fromkeys(
+        ("softfail", "quarantine", "quarantined", "temperror", "permerror", "defer", "deferred",
+         "waiting", "discard", "discarded"), DOUBTFUL
+    ),
+}  # fmt: skip
+
+
+def escape(value: object, limit: int | None = None) -> Html:
+    """A leaf: ``value`` as text, safe to look at and safe in HTML, cut at ``limit`` if given."""
+    text = visible(str(value))
+    return Html(escape_html(text if limit is None else cut(text, limit)))
+
+
+def join(parts: Iterable[Html], between: str = "") -> Html:
+    """Parts one after the other."""
+    return Html(between.join(parts))
+
+
+def element(tag: str, *content: Html, style: str = "", **attributes: str) -> Html:
+    """One element; ``style`` is its classes. Attribute values are escaped here."""
+    named = {"class": " ".join(f"ml-{word}" for word in style.split())} if style else {}
+    named |= {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    written = "".join(f' {name}="{escape(value)}"' for name, value in named.items())
+    return Html(f"<{tag}{written}>{''.join(content)}</{tag}>")
+
+
+def page(body: Html) -> str:
+    """A whole output: the body and its style sheet, told in the language in use."""
+    sheet = Html(f"<style>{_style()}</style>")
+    return f'<div class="maillab" lang="{language()}">{sheet}{body}</div>'
+
+
+def card(title: Html, *body: Html) -> Html:
+    """A framed view under its title."""
+    return element("div", element("div", title, style="title"), *body, style="card")
+
+
+def fold(title: Html, *body: Html, opened: bool = False) -> Html:
+    """What opens at a click, or with the Enter key."""
+    start = "<details open>" if opened else "<details>"
+    return Html(f"{start}<summary>{title}</summary>{''.join(body)}</details>")
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[Html]], caption: str = "") -> Html:
+    """A table with column titles; the first cell of a row names the row."""
+    titles = join(element("th", escape(title), scope="col") for title in head)
+    lines = (
+        element(
+            "tr",
+            element("th", row[0], scope="row"),
+            *(element("td", cell) for cell in row[1:]),
+        )
+        for row in rows
+    )
+    named = element("caption", escape(caption)) if caption else NOTHING
+    return element(
+        "table", named, element("thead", element("tr", titles)), element("tbody", *lines)
+    )
+
+
+def facts(rows: Iterable[tuple[str, Html]]) -> Html:
+    """Names and values, a line each."""
+    lines = (
+        element("tr", element("th", escape(name), scope="row"), element("td", value))
+        for name, value in rows
+    )
+    return element("table", element("tbody", *lines), style="facts")
+
+
+def tone(word: str) -> str:
+    """Whether a result word is good, bad, doubtful or neutral news."""
+    return _TONES.get(word, NEUTRAL)
+
+
+def sign(word: str) -> str:
+    """The sign that says the same as the colour of a result word."""
+    return _SIGNS[tone(word)]
+
+
+def badge(word: str, label: str | None = None) -> Html:
+    """A result word with its sign; ``label`` says it in other words."""
+    shown = escape(f"{sign(word)} {word if label is None else label}")
+    return element("span", shown, style=f"badge {tone(word)}")
+
+
+def mark(text: str, kind: str = DOUBTFUL) -> Html:
+    """Words that must not be overlooked."""
+    return element("span", escape(text), style=f"badge {kind}")
+
+
+def cite(spec: str) -> Html:
+    """The rule that decides, such as ``RFC 7208 §5.2``; nothing where there is none."""
+    return element("span", escape(f"[{spec}]"), style="cite") if spec else NOTHING
+
+
+def code(value: object, limit: int | None = None) -> Html:
+    """Text as it travels on the wire."""
+    return element("code", escape(value, limit))
+
+
+def block(text: str) -> Html:
+    """Lines as they are."""
+    return element("pre", Html(escape_html(visible_lines(text))))
+
+
+def note(text: str) -> Html:
+    """A quiet sentence."""
+    return element("p", escape(text), style="note")
+
+
+@cache
+def _style() -> str:
+    sheet = resources.files("maillab.show").joinpath("style.css").read_text(encoding="utf-8")
+    rules = (line.strip() for line in sheet.splitlines())
+    return "\n".join(rule for rule in rules if rule and not rule.startswith("/*"))

@@ -1,0 +1,66 @@
+"""Header fields for people: which are traces, in whose name each was written, who the author is.
+
+A name in a field is a claim: whoever holds the message can write any field below his own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from maillab.mail.message import HeaderField, MessageView
+from maillab.mail.trace_fields import parse_received
+from maillab.show.language import say
+from maillab.show.reading import decode_words
+from maillab.show.visible import cut
+
+TRACE_FIELDS = frozenset(
+    (b"received", b"return-path", b"authentication-results", b"x-maillab-quarantine")
+)
+SIGNATURE = b"dkim-signature"
+
+_SIGNER = re.compile(r"(?:^|;)\s*d\s*=\s*([^\s;]+)")
+_SERVER = re.compile(r"\s*([^\s;]+)")
+_ANGLES = re.compile(r"\s*(?P<name>[^<>]*?)\s*<(?P<address>[^<>]*)>\s*")
+
+
+def is_trace(field: HeaderField) -> bool:
+    """Whether servers on the way write this field, not the author."""
+    return field.key in TRACE_FIELDS
+
+
+def written_by(view: MessageView, place: int) -> str:
+    """In whose name the field at ``place`` (0 is the topmost) was written, as a sentence."""
+    field = view.fields[place]
+    if not field.well_formed:
+        return say("message.by-nobody")
+    match field.key:
+        case b"received":
+            received = parse_received(field)
+            return _by("message.by-server", received.by if received else "")
+        case b"return-path":
+            return say("message.by-delivery")
+        case b"authentication-results":
+            return _by("message.by-checker", _first(_SERVER, field))
+        case b"x-maillab-quarantine":
+            return say("message.by-receiver")
+        case b"dkim-signature":
+            return _by("message.by-signer", _first(_SIGNER, field))
+    return say("message.by-author")
+
+
+def author_words(field: HeaderField) -> str | None:
+    """A From as name and address, both always; None where it is not of that form."""
+    found = _ANGLES.fullmatch(field.text)
+    if found is None:
+        return None
+    name = decode_words(found["name"].strip('"'))
+    return f"{name} <{found['address']}>" if name else found["address"]
+
+
+def _by(code: str, name: str) -> str:
+    return say(code, {"name": cut(name, 80)}) if name else say("message.by-unknown")
+
+
+def _first(pattern: re.Pattern[str], field: HeaderField) -> str:
+    found = pattern.search(field.text)
+    return found[1] if found else ""

@@ -1,0 +1,154 @@
+"""One SMTP session of a message's way: who called whom, what was said, what was asked of DNS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from maillab.journal import Entry
+from maillab.mail.message import HeaderField, MessageView
+from maillab.show.clock import duration, moment
+from maillab.show.dialogues import content_of, dialogue_html, dialogue_lines, reply_word
+from maillab.show.elements import (
+    NEUTRAL,
+    NOTHING,
+    Html,
+    badge,
+    code,
+    element,
+    escape,
+    fold,
+    join,
+    mark,
+    table,
+)
+from maillab.show.language import fact_text, say
+from maillab.show.messages import unfolded
+from maillab.show.text import walkthrough_text
+from maillab.show.visible import LONG, cut, visible
+from maillab.show.walkthroughs import steps_html
+from maillab.sim.delivery import Hop
+
+REPLY_LIMIT = 160
+
+
+def hop_title(hop: Hop) -> str:
+    """Who called whom, at which address and port."""
+    called = {"client": hop.client, "server": hop.server}
+    return say("hop.title", {**called, "address": hop.address, "port": hop.port})
+
+
+def hop_lines(hop: Hop, added: Sequence[HeaderField] = ()) -> Iterator[str]:
+    """A hop as lines: the call, the fields added before it, DNS, dialogue, checks, reply.
+
+    ``added`` are the fields that the client wrote above the message that it had received.
+    """
+    lasted = duration(hop.ended - hop.started)
+    yield f"{moment(hop.started)}  {hop_title(hop)}  [{say('hop.clear')}, {lasted}]"
+    if added:
+        yield f"  {say('hop.added', {'client': hop.client})}"
+        yield from (f"    + {cut(unfolded(field.raw), 120)}" for field in added)
+    if hop.dialogue:
+        yield f"  {say('hop.dialogue')}"
+        yield from (f"    {line}" for line in dialogue_lines(hop.dialogue))
+    else:
+        yield f"  S: {visible(cut(hop.reply, REPLY_LIMIT))}"
+    if hop.queries:
+        yield f"  {say('hop.queries')}"
+        yield from (f"    {query_line(entry)}" for entry in hop.queries)
+    if hop.walkthrough is not None and hop.walkthrough.steps:
+        yield f"  {say('hop.checks', {'server': hop.server})}"
+        yield from (f"    {line}" for line in walkthrough_text(hop.walkthrough).split("\n"))
+
+
+def hop_html(hop: Hop, added: Sequence[HeaderField] = (), *, opened: bool = False) -> Html:
+    """The same, folded under its title."""
+    title = join(
+        (
+            element("span", escape(moment(hop.started)), style="time"),
+            element("strong", escape(hop_title(hop))),
+            mark("⚠ " + say("hop.clear")),
+            badge(reply_word(hop.reply), cut(hop.reply, 60)),
+        ),
+        " ",
+    )
+    said = [_titled(say("hop.dialogue"), dialogue_html(hop.dialogue))] if hop.dialogue else []
+    asked = [_titled(say("hop.queries"), queries_html(hop.queries))] if hop.queries else []
+    columns = element("div", *said, *asked, style="columns") if said or asked else NOTHING
+    return fold(title, _added_html(hop, added), columns, _checks_html(hop), opened=opened)
+
+
+def query_line(entry: Entry) -> str:
+    """A DNS question and its answer on one line."""
+    facts = entry.facts
+    asked = f"{fact_text(facts['name'])} {fact_text(facts['type'])}"
+    source, took = _origin(entry), duration(_seconds(entry))
+    return f"{visible(entry.host)}: {asked} → {_answer(entry)}  ({source}, {took})"
+
+
+def queries_html(queries: Iterable[Entry]) -> Html:
+    """DNS questions and answers as a table."""
+    columns = ("asker", "question", "answer", "source", "time")
+    head = [say(f"query.{column}") for column in columns]
+    return table(head, map(_query_row, queries))
+
+
+def added_fields(hops: Sequence[Hop]) -> Iterator[tuple[HeaderField, ...]]:
+    """For each hop, the fields that its client had put above the message it had received."""
+    before: bytes | None = None
+    for hop in hops:
+        content = content_of(hop.dialogue)
+        grown = before is not None and content is not None and content.endswith(before)
+        if grown and content is not None and before is not None:
+            yield MessageView(content[: len(content) - len(before)]).fields
+        else:
+            yield ()
+        before = content if content is not None else before
+
+
+def _query_row(entry: Entry) -> Sequence[Html]:
+    facts = entry.facts
+    question = f"{fact_text(facts['name'])} {fact_text(facts['type'])}"
+    return (
+        code(entry.host),
+        code(question, LONG),
+        code(_answer(entry), LONG),
+        escape(_origin(entry)),
+        escape(duration(_seconds(entry))),
+    )
+
+
+def _answer(entry: Entry) -> str:
+    outcome = fact_text(entry.facts["outcome"])
+    answers = fact_text(entry.facts["answers"])
+    return cut(answers) if outcome == "NOERROR" and answers else outcome
+
+
+def _origin(entry: Entry) -> str:
+    return say("query.origin", entry.facts)
+
+
+def _seconds(entry: Entry) -> float:
+    return float(str(entry.facts["elapsed"]))
+
+
+def _added_html(hop: Hop, added: Sequence[HeaderField]) -> Html:
+    if not added:
+        return NOTHING
+    title = say("hop.added", {"client": hop.client})
+    lines = [
+        element(
+            "div", mark("+", NEUTRAL), Html(" "), code(unfolded(field.raw), LONG), style="line"
+        )
+        for field in added
+    ]
+    return _titled(title, join(lines))
+
+
+def _checks_html(hop: Hop) -> Html:
+    if hop.walkthrough is None or not hop.walkthrough.steps:
+        return NOTHING
+    return _titled(say("hop.checks", {"server": hop.server}), steps_html(hop.walkthrough))
+
+
+def _titled(title: str, *body: Html) -> Html:
+    return element("div", element("div", escape(title), style="subtitle"), *body, style="part")

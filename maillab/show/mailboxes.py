@@ -1,0 +1,103 @@
+"""Mailboxes and stored messages, as a webmail would show them, honestly.
+
+The sender is always name *and* address: many programs show the name alone, and that is the trap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from maillab.mail.message import MessageView
+from maillab.show.clock import stamp
+from maillab.show.columns import columns
+from maillab.show.elements import Html, card, escape, mark, note, table
+from maillab.show.fields import author_words
+from maillab.show.html import fragment
+from maillab.show.language import say
+from maillab.show.messages import content_html, content_text
+from maillab.show.reading import decode_words
+from maillab.show.text import text
+from maillab.show.visible import cut
+from maillab.sim.mailbox import Folder, Mailbox, StoredMessage
+
+LIMIT = 50
+"""Messages that a list shows: the newest."""
+
+_FROM_WIDTH, _SUBJECT_WIDTH = 44, 60
+
+
+@text.register
+def _mailbox_text(mailbox: Mailbox) -> str:
+    shown = mailbox.messages[-LIMIT:]
+    listed = columns(_head(), map(_row, shown)) if shown else ()
+    lines = (f"  {line}" for line in listed)
+    return "\n".join([_title(mailbox), *lines, *_rest(mailbox)])
+
+
+@fragment.register
+def _mailbox_html(mailbox: Mailbox) -> Html:
+    rows = [_html_row(message) for message in mailbox.messages[-LIMIT:]]
+    listed = [table(_head(), rows)] if rows else []
+    rest = [note(sentence) for sentence in _rest(mailbox)]
+    return card(escape(_title(mailbox)), *listed, *rest)
+
+
+@text.register
+def _message_text(message: StoredMessage) -> str:
+    return f"{_message_title(message)}\n\n{content_text(message.content)}"
+
+
+@fragment.register
+def _message_html(message: StoredMessage) -> Html:
+    return card(escape(_message_title(message)), content_html(message.content))
+
+
+def _title(mailbox: Mailbox) -> str:
+    counts = {"count": len(mailbox), "quarantined": len(mailbox.quarantine)}
+    return say("mailbox.title", {"address": mailbox.address, **counts})
+
+
+def _message_title(message: StoredMessage) -> str:
+    placed = {"number": message.number, "time": stamp(message.time)}
+    return say("mailbox.message", {**placed, "folder": say(f"folder.{message.folder.value}")})
+
+
+def _head() -> Sequence[str]:
+    return [say(f"mailbox.{column}") for column in ("number", "time", "folder", "from", "subject")]
+
+
+def _row(message: StoredMessage) -> Sequence[str]:
+    view = message.view
+    return (
+        str(message.number),
+        stamp(message.time),
+        say(f"folder.{message.folder.value}"),
+        cut(_author(view), _FROM_WIDTH),
+        cut(decode_words(view.text("Subject")), _SUBJECT_WIDTH),
+    )
+
+
+def _html_row(message: StoredMessage) -> Sequence[Html]:
+    view = message.view
+    folder = say(f"folder.{message.folder.value}")
+    kept = message.folder is Folder.INBOX
+    return (
+        escape(message.number),
+        escape(stamp(message.time)),
+        escape(folder) if kept else mark(f"! {folder}"),
+        escape(_author(view), 120),
+        escape(decode_words(view.text("Subject")), 120),
+    )
+
+
+def _author(view: MessageView) -> str:
+    field = view.first("From")
+    if field is None:
+        return say("mailbox.nobody")
+    return author_words(field) or decode_words(field.text)
+
+
+def _rest(mailbox: Mailbox) -> Sequence[str]:
+    if len(mailbox) <= LIMIT:
+        return []
+    return [say("mailbox.rest", {"count": len(mailbox) - LIMIT})]

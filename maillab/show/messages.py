@@ -1,0 +1,182 @@
+"""Envelopes and messages: as a user sees one, field by field, and as octets.
+
+- The standard library's parser only looks: what is shown is never written back.
+- Nothing of a message is live: HTML gives its text, and the true target of each link.
+- A field says in whose name it was written, which is a claim and no proof.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from maillab.mail.message import Envelope, HeaderField, MailObject, MessageView
+from maillab.show.elements import (
+    Html,
+    block,
+    card,
+    code,
+    escape,
+    facts,
+    fold,
+    join,
+    mark,
+    note,
+    table,
+)
+from maillab.show.fields import author_words, is_trace, written_by
+from maillab.show.html import fragment
+from maillab.show.language import say
+from maillab.show.reading import Link, Reading, decode_words, read_message
+from maillab.show.text import text
+from maillab.show.visible import LONG, cut, visible, visible_lines, visible_octets
+
+SEEN_FIELDS = ("From", "To", "Cc", "Subject", "Date")
+"""The fields that a mail program shows."""
+
+_FOLD = re.compile(rb"\r\n[ \t]+")
+
+RAW_LIMIT = 20_000
+"""Octets of a message that a view shows; the object has them all."""
+
+
+@text.register
+def _envelope_text(envelope: Envelope) -> str:
+    return "\n".join(f"{command} {cut(visible(path))}" for command, path in _commands(envelope))
+
+
+@fragment.register
+def _envelope_html(envelope: Envelope) -> Html:
+    rows = [(command, code(path, LONG)) for command, path in _commands(envelope)]
+    return card(escape(say("message.envelope")), facts(rows))
+
+
+@text.register
+def _mail_text(mail: MailObject) -> str:
+    return f"{text(mail.envelope)}\n\n{content_text(mail.content)}"
+
+
+@fragment.register
+def _mail_html(mail: MailObject) -> Html:
+    envelope = fold(escape(say("message.envelope")), fragment(mail.envelope), opened=True)
+    return card(escape(say("message.mail")), envelope, content_html(mail.content))
+
+
+def content_text(content: bytes) -> str:
+    """A message as its reader sees it, then its header field by field, then its size."""
+    view = MessageView(content)
+    reading = read_message(content)
+    lines = [f"{name}: {visible(value)}" for name, value in seen_fields(view)]
+    lines += ["", *_body_lines(reading), ""]
+    lines.append(say("message.header", {"count": len(view.fields)}))
+    lines += [_field_line(view, place) for place in range(len(view.fields))]
+    lines += ["", say("message.octets", {"count": len(content)})]
+    return "\n".join(lines)
+
+
+def content_html(content: bytes) -> Html:
+    """The same in three foldings; the octets with their line ends."""
+    view = MessageView(content)
+    reading = read_message(content)
+    seen = facts((name, escape(value)) for name, value in seen_fields(view))
+    header = say("message.header", {"count": len(view.fields)})
+    octets = say("message.octets", {"count": len(content)})
+    return join(
+        (
+            fold(escape(say("message.seen")), seen, _body_html(reading), opened=True),
+            fold(escape(header), fields_html(view)),
+            fold(escape(octets), block(raw_text(content))),
+        )
+    )
+
+
+def seen_fields(view: MessageView) -> Iterator[tuple[str, str]]:
+    """What a mail program shows of the header: names and decoded values."""
+    for name in SEEN_FIELDS:
+        for field in view.all(name):
+            words = author_words(field) if name == "From" else None
+            yield name, cut(words or _decoded(field))
+
+
+def fields_html(view: MessageView) -> Html:
+    """The header as a table: field, value, in whose name it was written."""
+    head = (say("message.field"), say("message.value"), say("message.writer"))
+    rows = [
+        (
+            code(visible_octets(field.name), 60),
+            code(unfolded(field.value), LONG),
+            _writer_html(view, place),
+        )
+        for place, field in enumerate(view.fields)
+    ]
+    return table(head, rows)
+
+
+def raw_text(content: bytes) -> str:
+    """The octets with each line end written out (``␍␊``), cut where they are too many."""
+    shown = content[:RAW_LIMIT]
+    lines = [visible_octets(line) for line in shown.split(b"\r\n")]
+    written = "␍␊\n".join(lines)
+    if len(content) > len(shown):
+        written += "\n" + say("message.cut", {"count": len(content) - len(shown)})
+    return written
+
+
+def unfolded(raw: bytes) -> str:
+    """Octets of a header field on one line: a fold is the white space that it stands for."""
+    return visible_octets(_FOLD.sub(b" ", raw).strip(b" \t"))
+
+
+def _commands(envelope: Envelope) -> Iterator[tuple[str, str]]:
+    parameters = "".join(
+        f" {name}" if value is None else f" {name}={value}"
+        for name, value in envelope.parameters.items()
+    )
+    yield "MAIL FROM:", f"<{envelope.reverse_path}>{parameters}"
+    for path in envelope.forward_paths:
+        yield "RCPT TO:", f"<{path}>"
+
+
+def _decoded(field: HeaderField) -> str:
+    return decode_words(field.text)
+
+
+def _body_lines(reading: Reading) -> Iterator[str]:
+    yield from visible_lines(reading.text).split("\n")
+    if reading.html:
+        yield say("message.html")
+    for link in reading.links:
+        yield "  " + _link_line(link)
+    for name in reading.attachments:
+        yield "  " + say("message.attachment", {"name": name})
+
+
+def _body_html(reading: Reading) -> Html:
+    parts = [block(reading.text)]
+    if reading.html:
+        parts.append(note(say("message.html")))
+    if reading.links:
+        head = (say("message.link-text"), say("message.link-target"))
+        rows = [(escape(link.text, LONG), code(link.target, LONG)) for link in reading.links]
+        parts.append(table(head, rows))
+    parts += [note(say("message.attachment", {"name": name})) for name in reading.attachments]
+    return join(parts)
+
+
+def _link_line(link: Link) -> str:
+    return say("message.link", {"text": cut(link.text), "target": cut(link.target)})
+
+
+def _field_line(view: MessageView, place: int) -> str:
+    field = view.fields[place]
+    value = cut(unfolded(field.value), 100)
+    name = cut(visible_octets(field.name), 60)
+    sign = "*" if is_trace(field) else " "
+    return f" {sign} {name}: {value}  ({written_by(view, place)})"
+
+
+def _writer_html(view: MessageView, place: int) -> Html:
+    words = written_by(view, place)
+    if is_trace(view.fields[place]):
+        return join((mark(say("message.trace"), "neutral"), escape(words)), " ")
+    return escape(words)

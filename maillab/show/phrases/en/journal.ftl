@@ -1,0 +1,52 @@
+# The journal: what happened, a sentence an event.
+timeline-title = Journal: { $count } { $count ->
+        [0] events
+        [1] event
+       *[other] events
+    }
+timeline-rest = … and { $count } older events: journal.select(…) gives them.
+timeline-time = time (UTC)
+timeline-host = machine
+timeline-what = what happened
+
+journal-smtp-session = SMTP session of { $client } with { $server } ({ $address }, port { $port }): { $reply }
+journal-smtp-unreachable = { $address }, port { $port }, does not answer: { $reason ->
+        [refused] connection refused
+        [no-route] no way there
+       *[timeout] time is over
+    }
+journal-mail-submitted = Message submitted by { $sender } for { $recipients }, from { $from } to { $to }
+journal-mail-accepted = Message accepted for { $recipients }: { $size } octets, queue { $queue_id }
+journal-mail-expanded = { $recipient } is an alias of { $targets }
+journal-mail-refused = Message refused: { $reply }
+journal-mail-verified = Message verified: spf={ $spf } dkim={ $dkim } dmarc={ $dmarc }, { $disposition ->
+        [accept] accepted
+        [quarantine] put in quarantine
+        [reject] rejected
+        [discard] discarded
+       *[defer] put off
+    } ({ $reply })
+journal-mail-relayed = Message for { $recipient } handed to { $server }: { $answer }
+journal-mail-deferred = Message for { $recipient } put off (next try in { $retry_minutes } min): { $answer }
+journal-mail-delivered = Message delivered to the mailbox { $mailbox }
+journal-mail-quarantined = Message put in quarantine in the mailbox { $mailbox }
+journal-mail-bounced = Message not delivered to { $recipient }, failure notice { $report } sent: { $answer }
+journal-mail-discarded = Message for { $recipient } discarded ({ $reason ->
+        [null-reverse-path] a failure notice never causes another notice
+       *[other] { $reason }
+    })
+journal-mail-in-doubt = Reply of { $server } lost for { $recipient }: the message may be sent twice
+journal-flow-refused = Flow { $service } from { $source } to { $destination } stopped by rule { $rule } ({ $action ->
+        [reject] announced
+       *[drop] in silence
+    })
+journal-dns-query = DNS question { $name } { $type } ({ $source ->
+        [cache] cache
+        [authority] server of the zone
+       *[other] resolver
+    }): { $outcome } { $answers }
+journal-dns-published = Published in the DNS: { $name } { $type } { $value }
+journal-dns-withdrawn = Withdrawn from the DNS: { $name } { $type }
+journal-dns-replaced = Replaced in the DNS: { $name } { $type } { $value }
+journal-host-crashed = The machine went down at once
+journal-host-restarted = The machine is back

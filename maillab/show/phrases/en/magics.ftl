@@ -1,0 +1,20 @@
+# The notebook commands: %dig and %%smtp.
+error-magic-lab = There is no lab in this notebook yet.
+    .expected = a variable lab
+    .fix = from maillab import Lab ; lab = Lab()
+error-magic-dig = The name to look for is missing.
+    .expected = a type, a name and, if wanted, a server: %dig TXT monpartenaire.fr @resolveur
+    .fix = %dig MX entite.fr
+error-magic-smtp = The server to speak to is missing.
+    .expected = %%smtp mx.entite.fr, then one SMTP command a line
+    .fix = %%smtp mx.entite.fr --port 25
+error-magic-option = This command does not know "{ $found }".
+    .expected = one of these options: { $known }
+error-magic-word = "{ $found }" is too much: the command has "{ $taken }" already.
+    .expected = a single name
+error-magic-quotes = A quotation mark is opened and never closed.
+    .expected = quotation marks in pairs
+error-magic-address = "{ $found }" is no IP address.
+    .expected = an address after -x, as in %dig -x 192.0.2.1
+error-magic-port = "{ $found }" is no port.
+    .expected = a number from 1 to 65535

@@ -1,0 +1,52 @@
+# Le journal : ce qui s'est passé, une phrase par événement.
+timeline-title = Journal : { $count } { $count ->
+        [0] événement
+        [1] événement
+       *[other] événements
+    }
+timeline-rest = … et { $count } événements plus anciens : journal.select(…) les donne.
+timeline-time = heure (UTC)
+timeline-host = machine
+timeline-what = ce qui s'est passé
+
+journal-smtp-session = Session SMTP de { $client } avec { $server } ({ $address }, port { $port }) : { $reply }
+journal-smtp-unreachable = { $address }, port { $port }, ne répond pas : { $reason ->
+        [refused] connexion refusée
+        [no-route] aucun chemin
+       *[timeout] délai dépassé
+    }
+journal-mail-submitted = Message déposé par { $sender } pour { $recipients }, de { $from } vers { $to }
+journal-mail-accepted = Message accepté pour { $recipients } : { $size } octets, file d'attente { $queue_id }
+journal-mail-expanded = { $recipient } est un alias de { $targets }
+journal-mail-refused = Message refusé : { $reply }
+journal-mail-verified = Message vérifié : spf={ $spf } dkim={ $dkim } dmarc={ $dmarc }, { $disposition ->
+        [accept] accepté
+        [quarantine] mis en quarantaine
+        [reject] rejeté
+        [discard] supprimé
+       *[defer] remis à plus tard
+    } ({ $reply })
+journal-mail-relayed = Message pour { $recipient } transmis à { $server } : { $answer }
+journal-mail-deferred = Message pour { $recipient } remis à plus tard (nouvel essai dans { $retry_minutes } min) : { $answer }
+journal-mail-delivered = Message remis dans la boîte { $mailbox }
+journal-mail-quarantined = Message mis en quarantaine dans la boîte { $mailbox }
+journal-mail-bounced = Message non remis à { $recipient }, avis d'échec { $report } envoyé : { $answer }
+journal-mail-discarded = Message pour { $recipient } supprimé ({ $reason ->
+        [null-reverse-path] un avis d'échec ne provoque jamais un autre avis
+       *[other] { $reason }
+    })
+journal-mail-in-doubt = Réponse de { $server } perdue pour { $recipient } : le message partira peut-être deux fois
+journal-flow-refused = Flux { $service } de { $source } vers { $destination } bloqué par la règle { $rule } ({ $action ->
+        [reject] refus annoncé
+       *[drop] en silence
+    })
+journal-dns-query = Question DNS { $name } { $type } ({ $source ->
+        [cache] cache
+        [authority] serveur de la zone
+       *[other] résolveur
+    }) : { $outcome } { $answers }
+journal-dns-published = Publié dans le DNS : { $name } { $type } { $value }
+journal-dns-withdrawn = Retiré du DNS : { $name } { $type }
+journal-dns-replaced = Remplacé dans le DNS : { $name } { $type } { $value }
+journal-host-crashed = La machine s'est arrêtée net
+journal-host-restarted = La machine a redémarré

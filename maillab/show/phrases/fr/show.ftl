@@ -1,0 +1,61 @@
+# Ce que plusieurs vues disent : le raisonnement, les messages, les boîtes, les dialogues.
+show-walkthrough = Le raisonnement, étape par étape
+show-walkthrough-empty = Rien n'a été vérifié.
+show-step = Une étape du raisonnement
+show-decides = étape décisive
+
+message-envelope = L'enveloppe : ce que SMTP transporte
+message-mail = Un message en chemin
+message-seen = Ce que voit le destinataire
+message-header = L'en-tête, champ par champ ({ $count } champs ; * : écrit en chemin)
+message-octets = Les octets du message ({ $count } octets)
+message-field = champ
+message-value = valeur
+message-writer = qui l'a écrit
+message-trace = en chemin
+message-cut = … et encore { $count } octets
+message-html = Courriel HTML : seul son texte est montré, rien n'est chargé ni exécuté.
+message-link-text = texte du lien
+message-link-target = où il mène vraiment
+message-link = lien « { $text } » → { $target }
+message-attachment = pièce jointe : { $name }
+message-by-server = au nom du serveur { $name }
+message-by-delivery = par le serveur de la boîte, à la remise
+message-by-checker = au nom du vérificateur { $name }
+message-by-receiver = par le serveur de réception
+message-by-signer = signature au nom de { $name }
+message-by-author = par l'expéditeur, sans preuve
+message-by-unknown = auteur illisible
+message-by-nobody = ligne mal formée
+
+mailbox-title = Boîte de { $address } : { $count } { $count ->
+        [0] message
+        [1] message
+       *[other] messages
+    }{ $quarantined ->
+        [0] {""}
+       *[other] , dont { $quarantined } en quarantaine
+    }
+mailbox-message = Message n° { $number }, { $folder }, reçu le { $time }
+mailbox-number = n°
+mailbox-time = reçu (UTC)
+mailbox-folder = dossier
+mailbox-from = de
+mailbox-subject = objet
+mailbox-nobody = (aucun expéditeur)
+mailbox-rest = … et { $count } messages plus anciens
+folder-inbox = réception
+folder-quarantine = quarantaine
+
+dialogue-title = Dialogue SMTP avec { $server }
+dialogue-secret = mot de passe en clair : qui écoute le réseau peut le lire
+dialogue-content = (le message : { $lines } lignes, { $count } octets)
+
+zone-title = Zone { $origin } : { $count } enregistrements
+zone-name = nom
+zone-ttl = TTL (s)
+zone-type = type
+zone-value = valeur
+zone-master = Le fichier de zone
+zone-fault-timeout = { $name } { $type } : le serveur se tait
+zone-fault-servfail = { $name } { $type } : le serveur répond SERVFAIL

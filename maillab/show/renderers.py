@@ -1,0 +1,30 @@
+"""Where the forms of each class are: a module of renderers a subject, imported when first shown.
+
+So that a page about SPF imports no simulator, and the first text comes fast.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+RENDERERS = {
+    "maillab.walkthrough": "walkthroughs",
+    "maillab.auth.results": "checks",
+    "maillab.receiving.evaluation": "checks",
+    "maillab.sim.delivery": "deliveries",
+    "maillab.sim.mailbox": "mailboxes",
+    "maillab.sim.dialogue": "dialogues",
+    "maillab.mail.message": "messages",
+    "maillab.journal": "journals",
+    "maillab.net.topology": "networks",
+    "maillab.net.firewall": "networks",
+    "maillab.dns.zone": "zones",
+}
+"""The renderers' module for each module of things; a subclass is shown as its parent."""
+
+
+def load_renderers(kind: type) -> None:
+    """Import the renderers of ``kind`` and of its parents; those without any are no mistake."""
+    for ancestor in kind.__mro__:
+        if module := RENDERERS.get(ancestor.__module__):
+            import_module(f"maillab.show.{module}")

@@ -1,0 +1,39 @@
+"""A DNS zone as a table; its text is the master file (RFC 1035 §5.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from maillab.dns.answer import Record
+from maillab.dns.rdata import present
+from maillab.dns.zone import Zone
+from maillab.show.elements import Html, block, card, code, escape, fold, join, mark, table
+from maillab.show.html import fragment
+from maillab.show.language import say
+from maillab.show.text import text
+
+VALUE_LIMIT = 400
+
+
+@text.register
+def _zone_text(zone: Zone) -> str:
+    return zone.to_master()
+
+
+@fragment.register
+def _zone_html(zone: Zone) -> Html:
+    head = [say(f"zone.{column}") for column in ("name", "ttl", "type", "value")]
+    rows = [_row(record) for record in zone.records()]
+    faults = [
+        mark("⚠ " + say(f"zone.fault-{fault.value}", {"name": name, "type": type or "*"}))
+        for (name, type), fault in zone.faults.items()
+    ]
+    title = say("zone.title", {"origin": f"{zone.origin}.", "count": len(rows)})
+    master = fold(escape(say("zone.master")), block(zone.to_master()))
+    return card(escape(title), table(head, rows), join(faults, " "), master)
+
+
+def _row(record: Record) -> Sequence[Html]:
+    value = present(record.type, record.value)
+    cells = (f"{record.name}.", str(record.ttl), record.type)
+    return (*map(code, cells), code(value, VALUE_LIMIT))

@@ -1,0 +1,106 @@
+"""Phrases: the same ones in both languages, facts safe, nothing loaded before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from enum import Enum
+from importlib import resources
+
+import pytest
+
+from maillab.errors import MaillabError
+from maillab.show.language import (
+    FACT_LIMIT,
+    LANGUAGES,
+    fact_text,
+    has_phrase,
+    language,
+    say,
+    say_part,
+    use_language,
+)
+
+
+class Word(Enum):
+    PASS = "pass"
+
+
+def test_french_is_the_language_at_first() -> None:
+    code = "import maillab.show.language as l; print(l.language())"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert found.stdout.strip() == b"fr"
+
+
+def test_a_language_chosen_holds_at_once() -> None:
+    french = say("show.step")
+    use_language("en")
+    assert language() == "en"
+    assert say("show.step") != french
+    assert say("show.step", lang="fr") == french
+
+
+def test_an_unknown_language_is_a_mistake_that_names_the_known_ones() -> None:
+    with pytest.raises(MaillabError) as caught:
+        use_language("de")
+    assert "fr, en" in str(caught.value)
+    assert language() == "fr"
+
+
+def test_a_missing_phrase_is_told() -> None:
+    assert not has_phrase("no.such.phrase")
+    with pytest.raises(LookupError, match=r"no phrase no\.such\.phrase"):
+        say("no.such.phrase")
+    assert say_part("no.such.phrase", "fix") == ""
+
+
+def test_a_missing_fact_is_told() -> None:
+    with pytest.raises(LookupError, match=r"delivery\.title"):
+        say("delivery.title", {"sender": "x"})
+
+
+def test_a_part_that_a_phrase_has_not_is_empty() -> None:
+    assert say_part("show.step", "fix") == ""
+    assert say_part("error.language", "fix", {"found": "de"}) == 'use_language("fr")'
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        (None, "-"),
+        (10025, "10025"),
+        (True, "true"),
+        (False, "false"),
+        (Word.PASS, "pass"),
+        (("a", Word.PASS), "a, pass"),
+        (b"caf\xc3\xa9 \xff", "café \\xff"),
+        ("a\u202eb\r\n", "a\\u202eb\\r\\n"),
+    ],
+)
+def test_a_fact_stands_in_a_sentence_as_text(fact: object, told: str) -> None:
+    assert fact_text(fact) == told
+
+
+def test_a_flood_in_a_fact_is_cut() -> None:
+    assert len(fact_text("x" * 1_000_000)) == FACT_LIMIT
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_phrase_is_written_twice(lang: str) -> None:
+    folder = resources.files("maillab.show").joinpath("phrases", lang)
+    names = Counter(
+        line.partition("=")[0].strip()
+        for page in folder.iterdir()
+        for line in page.read_text(encoding="utf-8").splitlines()
+        if "=" in line and line[:1].isalpha()
+    )
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_no_phrase_library_is_loaded_before_the_first_sentence() -> None:
+    code = (
+        "import sys, maillab.show.text, maillab.show.html, maillab.walkthrough\n"
+        "assert not [m for m in sys.modules if m.startswith(('fluent', 'babel', 'IPython'))]\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -19,7 +19,6 @@ from maillab.show.elements import (
     fold,
     join,
     mark,
-    table,
 )
 from maillab.show.language import fact_text, say
 from maillab.show.messages import unfolded
@@ -86,10 +85,8 @@ def query_line(entry: Entry) -> str:
 
 
 def queries_html(queries: Iterable[Entry]) -> Html:
-    """DNS questions and answers as a table."""
-    columns = ("asker", "question", "answer", "source", "time")
-    head = [say(f"query.{column}") for column in columns]
-    return table(head, map(_query_row, queries))
+    """DNS questions and answers, two lines each."""
+    return element("div", *map(_query_html, queries), style="queries")
 
 
 def added_fields(hops: Sequence[Hop]) -> Iterator[tuple[HeaderField, ...]]:
@@ -105,16 +102,12 @@ def added_fields(hops: Sequence[Hop]) -> Iterator[tuple[HeaderField, ...]]:
         before = content if content is not None else before
 
 
-def _query_row(entry: Entry) -> Sequence[Html]:
-    facts = entry.facts
-    question = f"{fact_text(facts['name'])} {fact_text(facts['type'])}"
-    return (
-        code(entry.host),
-        code(question, LONG),
-        code(_answer(entry), LONG),
-        escape(_origin(entry)),
-        escape(duration(_seconds(entry))),
-    )
+def _query_html(entry: Entry) -> Html:
+    asked = f"{fact_text(entry.facts['name'])} {fact_text(entry.facts['type'])}"
+    told = f"{entry.host}, {_origin(entry)}, {duration(_seconds(entry))}"
+    question = join((code(asked, LONG), element("span", escape(told), style="quiet")), " ")
+    answer = join((Html("→"), code(_answer(entry), LONG)), " ")
+    return element("div", element("div", question), element("div", answer), style="query")
 
 
 def _answer(entry: Entry) -> str:

@@ -1,7 +1,8 @@
 """Sentences in French and English, from Fluent phrase files.
 
 - A code such as ``spf.include`` is the phrase ``spf-include``: Fluent ids allow no dot.
-- Facts are given to Fluent as text, so that port 10025 gets no thousands space.
+- Facts are given to Fluent as text, so that port 10025 gets no thousands space; a phrase that
+  needs a plural selects on ``$count-form``: ``zero``, ``one`` or ``many`` for the fact ``count``.
 - Fluent is imported at the first sentence, not with maillab, and a page of phrases is parsed when
   one of its phrases is first said; so a phrase refers to none of another page.
 - A fact is made visible (``maillab.show.visible``): it may come from a stranger.
@@ -85,11 +86,25 @@ def _format(code: str, part: str | None, facts: Mapping[str, object], lang: str 
     pattern = message.value if part is None else message.attributes[part]
     if pattern is None:
         raise LookupError(f"phrase {code} has no sentence of its own")
-    known = {name: fact_text(facts[name]) for name in place.variables if name in facts}
+    known = {name: _fact(name, facts) for name in place.variables if _subject(name) in facts}
     text, errors = _bundle(lang or _in_use, place.page).format_pattern(pattern, known)
     if errors:
         raise LookupError(f"phrase {code}: {errors[0]}")
     return str(text)
+
+
+FORM = "-form"
+"""What a phrase adds to the name of a number to choose its words: ``$count-form``."""
+
+
+def _subject(name: str) -> str:
+    return name.removesuffix(FORM)
+
+
+def _fact(name: str, facts: Mapping[str, object]) -> str:
+    if name in facts:
+        return fact_text(facts[name])
+    return {"0": "zero", "1": "one"}.get(fact_text(facts[_subject(name)]), "many")
 
 
 def _phrase_id(code: str) -> str:

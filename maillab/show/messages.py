@@ -113,10 +113,10 @@ def fields_html(view: MessageView) -> Html:
 
 
 def raw_text(content: bytes) -> str:
-    """The octets with each line end written out (``␍␊``), cut where they are too many."""
+    """The octets with each line end written out as ``\\r\\n``, cut where they are too many."""
     shown = content[:RAW_LIMIT]
     lines = [visible_octets(line) for line in shown.split(b"\r\n")]
-    written = "␍␊\n".join(lines)
+    written = "\\r\\n\n".join(lines)
     if len(content) > len(shown):
         written += "\n" + say("message.cut", {"count": len(content) - len(shown)})
     return written

@@ -104,3 +104,11 @@ def test_no_phrase_library_is_loaded_before_the_first_sentence() -> None:
         "assert not [m for m in sys.modules if m.startswith(('fluent', 'babel', 'IPython'))]\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(0, "Journal : 0 événement"), (1, "Journal : 1 événement"), (2, "Journal : 2 événements")],
+)
+def test_a_number_chooses_its_plural(count: int, told: str) -> None:
+    assert say("timeline.title", {"count": count}) == told

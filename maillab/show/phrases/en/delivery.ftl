@@ -2,6 +2,7 @@
 delivery-title = Message from { $sender } to { $recipients }
 delivery-outcome = outcome
 delivery-reply = reply
+delivery-disposition = decision
 delivery-decided = decided by
 
 fate-delivered = delivered to the mailbox of { $recipient } ({ $host })
@@ -14,23 +15,39 @@ fate-waiting = waiting for { $recipient }
 check-method = check
 check-result = result
 check-identity = identity checked
+check-detail = detail
 check-spf = SPF
 check-helo = SPF (HELO)
 check-dkim = DKIM
 check-dmarc = DMARC
-check-policy = policy asked for
-check-disposition = decision
-check-identity-helo = name given in HELO: { $value }
-check-identity-mailfrom = envelope, MAIL FROM: { $value }
-check-identity-header-from = author shown, From: { $value }
-check-identity-sdid = signing domain, d=: { $value }
-check-identity-auid = signing agent, i=: { $value }
-check-none = no signature
-check-selector = selector { $selector }
-check-author = author
-check-results = Authentication-Results
-check-aligned = aligned: { $methods }
-check-not-aligned = nothing aligned with From
+check-explanation = Explanation by the domain's owner: { $words }
+check-detail-spf = { $mechanism ->
+        [none] no term decided
+       *[other] term "{ $mechanism }"
+    }, { $lookups } { $lookups-form ->
+        [one] lookup
+       *[many] lookups
+    } counted of 10
+check-detail-dkim = selector { $selector }, { $algorithm }
+check-detail-unsigned = { $result ->
+        [none] no signature
+       *[other] unreadable signature
+    }
+check-detail-dmarc = { $aligned ->
+        [both] aligned by SPF and by DKIM
+        [spf] aligned by SPF
+        [dkim] aligned by DKIM
+       *[nothing] nothing aligned with From
+    }, { $policy ->
+        [absent] no policy published
+       *[other] policy asked for: { $policy }
+    }
+
+identity-helo = name given in HELO: { $value }
+identity-mail-from = envelope, MAIL FROM: { $value }
+identity-header-from = author shown, From: { $value }
+identity-sdid = signing domain, d=: { $value }
+identity-auid = signing agent, i=: { $value }
 
 disposition-accept = accepted
 disposition-quarantine = put in quarantine
@@ -46,11 +63,6 @@ hop-dialogue = SMTP dialogue
 hop-queries = DNS questions
 hop-checks = Checks by { $server }
 hop-added = Fields that { $client } added on top of the message
-query-asker = who asks
-query-question = question
-query-answer = answer
-query-source = from
-query-time = time
 query-origin = { $source ->
         [authority] server of the zone
         [cache] cache

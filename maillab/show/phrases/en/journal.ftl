@@ -1,8 +1,8 @@
 # The journal: what happened, a sentence an event.
-timeline-title = Journal: { $count } { $count ->
-        [0] events
-        [1] event
-       *[other] events
+timeline-title = Journal: { $count } { $count-form ->
+        [zero] events
+        [one] event
+       *[many] events
     }
 timeline-rest = … and { $count } older events: journal.select(…) gives them.
 timeline-time = time (UTC)

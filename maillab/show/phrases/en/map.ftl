@@ -1,7 +1,6 @@
 # The map: organisations, network zones, machines, cables; the flow matrix.
 map-title = The map of the network
 map-summary = Map of the network: the Internet and { $organisations }
-map-internet = Internet
 map-list = The machines ({ $count })
 map-links = The links
 map-host = machine

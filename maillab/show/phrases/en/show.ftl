@@ -28,12 +28,12 @@ message-by-author = by the sender, without proof
 message-by-unknown = author unreadable
 message-by-nobody = malformed line
 
-mailbox-title = Mailbox of { $address }: { $count } { $count ->
-        [1] message
-       *[other] messages
-    }{ $quarantined ->
-        [0] {""}
-       *[other] , { $quarantined } in quarantine
+mailbox-title = Mailbox of { $address }: { $count } { $count-form ->
+        [one] message
+       *[many] messages
+    }{ $quarantined-form ->
+        [zero] {""}
+       *[many] , { $quarantined } in quarantine
     }
 mailbox-message = Message no. { $number }, { $folder }, received { $time }
 mailbox-number = no.
@@ -50,7 +50,10 @@ dialogue-title = SMTP dialogue with { $server }
 dialogue-secret = password in clear text: whoever listens on the network can read it
 dialogue-content = (the message: { $lines } lines, { $count } octets)
 
-zone-title = Zone { $origin }: { $count } records
+zone-title = Zone { $origin }: { $count } { $count-form ->
+        [one] record
+       *[many] records
+    }
 zone-name = name
 zone-ttl = TTL (s)
 zone-type = type

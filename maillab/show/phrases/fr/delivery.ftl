@@ -2,6 +2,7 @@
 delivery-title = Message de { $sender } pour { $recipients }
 delivery-outcome = issue
 delivery-reply = réponse
+delivery-disposition = décision
 delivery-decided = décidé par
 
 fate-delivered = remis dans la boîte de { $recipient } ({ $host })
@@ -14,23 +15,40 @@ fate-waiting = en attente pour { $recipient }
 check-method = contrôle
 check-result = résultat
 check-identity = identité contrôlée
+check-detail = précision
 check-spf = SPF
 check-helo = SPF (HELO)
 check-dkim = DKIM
 check-dmarc = DMARC
-check-policy = politique demandée
-check-disposition = décision
-check-identity-helo = nom donné par HELO : { $value }
-check-identity-mailfrom = enveloppe, MAIL FROM : { $value }
-check-identity-header-from = auteur affiché, From : { $value }
-check-identity-sdid = domaine signataire, d= : { $value }
-check-identity-auid = agent signataire, i= : { $value }
-check-none = aucune signature
-check-selector = sélecteur { $selector }
-check-author = auteur
-check-results = Authentication-Results
-check-aligned = aligné : { $methods }
-check-not-aligned = rien d'aligné avec From
+check-explanation = Explication du propriétaire du domaine : { $words }
+check-detail-spf = { $mechanism ->
+        [none] aucun terme n'a décidé
+       *[other] terme « { $mechanism } »
+    }, { $lookups } { $lookups-form ->
+        [zero] recherche comptée
+        [one] recherche comptée
+       *[many] recherches comptées
+    } sur 10
+check-detail-dkim = sélecteur { $selector }, { $algorithm }
+check-detail-unsigned = { $result ->
+        [none] aucune signature
+       *[other] signature illisible
+    }
+check-detail-dmarc = { $aligned ->
+        [both] aligné par SPF et par DKIM
+        [spf] aligné par SPF
+        [dkim] aligné par DKIM
+       *[nothing] rien d'aligné avec From
+    }, { $policy ->
+        [absent] aucune politique publiée
+       *[other] politique demandée : { $policy }
+    }
+
+identity-helo = nom donné par HELO : { $value }
+identity-mail-from = enveloppe, MAIL FROM : { $value }
+identity-header-from = auteur affiché, From : { $value }
+identity-sdid = domaine signataire, d= : { $value }
+identity-auid = agent signataire, i= : { $value }
 
 disposition-accept = accepté
 disposition-quarantine = mis en quarantaine
@@ -46,11 +64,6 @@ hop-dialogue = Dialogue SMTP
 hop-queries = Questions au DNS
 hop-checks = Vérifications de { $server }
 hop-added = Champs que { $client } a ajoutés en tête du message
-query-asker = qui demande
-query-question = question
-query-answer = réponse
-query-source = d'où
-query-time = durée
 query-origin = { $source ->
         [authority] serveur de la zone
         [cache] cache

@@ -1,8 +1,8 @@
 # Le journal : ce qui s'est passé, une phrase par événement.
-timeline-title = Journal : { $count } { $count ->
-        [0] événement
-        [1] événement
-       *[other] événements
+timeline-title = Journal : { $count } { $count-form ->
+        [zero] événement
+        [one] événement
+       *[many] événements
     }
 timeline-rest = … et { $count } événements plus anciens : journal.select(…) les donne.
 timeline-time = heure (UTC)

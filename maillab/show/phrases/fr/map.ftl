@@ -1,7 +1,6 @@
 # La carte : organisations, zones réseau, machines, câbles ; la matrice de flux.
 map-title = La carte du réseau
 map-summary = Carte du réseau : Internet et { $organisations }
-map-internet = Internet
 map-list = Les machines ({ $count })
 map-links = Les liens
 map-host = machine

@@ -28,13 +28,13 @@ message-by-author = par l'expéditeur, sans preuve
 message-by-unknown = auteur illisible
 message-by-nobody = ligne mal formée
 
-mailbox-title = Boîte de { $address } : { $count } { $count ->
-        [0] message
-        [1] message
-       *[other] messages
-    }{ $quarantined ->
-        [0] {""}
-       *[other] , dont { $quarantined } en quarantaine
+mailbox-title = Boîte de { $address } : { $count } { $count-form ->
+        [zero] message
+        [one] message
+       *[many] messages
+    }{ $quarantined-form ->
+        [zero] {""}
+       *[many] , dont { $quarantined } en quarantaine
     }
 mailbox-message = Message n° { $number }, { $folder }, reçu le { $time }
 mailbox-number = n°
@@ -51,7 +51,11 @@ dialogue-title = Dialogue SMTP avec { $server }
 dialogue-secret = mot de passe en clair : qui écoute le réseau peut le lire
 dialogue-content = (le message : { $lines } lignes, { $count } octets)
 
-zone-title = Zone { $origin } : { $count } enregistrements
+zone-title = Zone { $origin } : { $count } { $count-form ->
+        [zero] enregistrement
+        [one] enregistrement
+       *[many] enregistrements
+    }
 zone-name = nom
 zone-ttl = TTL (s)
 zone-type = type

@@ -1,0 +1,123 @@
+"""The verdicts of SPF, DKIM and DMARC: a result, and above all the identity that it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from maillab.auth.results import DkimCheck, DmarcCheck, Identity, IdentityKind, SpfCheck
+from maillab.show.columns import columns
+from maillab.show.elements import Html, badge, card, escape, fold, sign, table
+from maillab.show.html import fragment
+from maillab.show.language import say
+from maillab.show.text import text, walkthrough_text
+from maillab.show.visible import LONG
+from maillab.show.walkthroughs import steps_html
+
+IDENTITIES = {
+    IdentityKind.HELO: "identity.helo",
+    IdentityKind.MAIL_FROM: "identity.mail-from",
+    IdentityKind.HEADER_FROM: "identity.header-from",
+    IdentityKind.SDID: "identity.sdid",
+    IdentityKind.AUID: "identity.auid",
+}
+"""The phrase of each name that a check may look at."""
+
+Check = SpfCheck | DkimCheck | DmarcCheck
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One check in words; ``method`` is SPF, SPF (HELO), DKIM or DMARC."""
+
+    method: str
+    result: str
+    identity: str
+    detail: str
+
+
+def check_row(check: Check, method: str | None = None) -> Row:
+    """A check in words, under the name ``method`` (default: its own)."""
+    match check:
+        case SpfCheck():
+            name, detail = "spf", _spf_detail(check)
+        case DkimCheck():
+            name, detail = "dkim", _dkim_detail(check)
+        case DmarcCheck():
+            name, detail = "dmarc", _dmarc_detail(check)
+    title = say(f"check.{method or name}")
+    return Row(title, check.result.value, _identity_words(check.identity), detail)
+
+
+def rows_text(rows: Iterable[Row]) -> Iterator[str]:
+    """Checks as aligned lines."""
+    cells = [
+        (row.method, f"{sign(row.result)} {row.result}", row.identity, row.detail) for row in rows
+    ]
+    return columns(_head(), cells)
+
+
+def rows_html(rows: Iterable[Row]) -> Html:
+    """Checks as a table."""
+    return table(_head(), map(_cells, rows))
+
+
+@text.register(SpfCheck)
+@text.register(DkimCheck)
+@text.register(DmarcCheck)
+def _check_text(check: Check) -> str:
+    lines = [*rows_text([check_row(check)])]
+    if isinstance(check, SpfCheck) and check.explanation:
+        lines.append(say("check.explanation", {"words": check.explanation}))
+    if check.walkthrough.steps:
+        lines += ["", walkthrough_text(check.walkthrough)]
+    return "\n".join(lines)
+
+
+@fragment.register(SpfCheck)
+@fragment.register(DkimCheck)
+@fragment.register(DmarcCheck)
+def _check_html(check: Check) -> Html:
+    row = check_row(check)
+    parts = [rows_html([row])]
+    if isinstance(check, SpfCheck) and check.explanation:
+        parts.append(escape(say("check.explanation", {"words": check.explanation})))
+    if check.walkthrough.steps:
+        title = escape(say("show.walkthrough"))
+        parts.append(fold(title, steps_html(check.walkthrough), opened=True))
+    return card(escape(row.method), *parts)
+
+
+def _head() -> list[str]:
+    return [say(f"check.{column}") for column in ("method", "result", "identity", "detail")]
+
+
+def _cells(row: Row) -> tuple[Html, Html, Html, Html]:
+    words = (escape(row.identity, LONG), escape(row.detail, LONG))
+    return (escape(row.method), badge(row.result), *words)
+
+
+def _identity_words(identity: Identity) -> str:
+    return say(IDENTITIES[identity.kind], {"value": identity.value or "-"})
+
+
+def _spf_detail(check: SpfCheck) -> str:
+    mechanism = check.mechanism or "none"
+    return say("check.detail-spf", {"mechanism": mechanism, "lookups": check.lookups})
+
+
+def _dkim_detail(check: DkimCheck) -> str:
+    if not check.selector:
+        return say("check.detail-unsigned", {"result": check.result})
+    return say("check.detail-dkim", {"selector": check.selector, "algorithm": check.algorithm})
+
+
+def _dmarc_detail(check: DmarcCheck) -> str:
+    aligned = {
+        (True, True): "both",
+        (True, False): "spf",
+        (False, True): "dkim",
+        (False, False): "nothing",
+    }[check.spf_aligned, check.dkim_aligned]
+    policy = check.policy.value if check.policy else "absent"
+    return say("check.detail-dmarc", {"aligned": aligned, "policy": policy})

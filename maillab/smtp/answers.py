@@ -32,7 +32,7 @@ GO_AHEAD = Reply(354, None, ("End data with <CRLF>.<CRLF>",))
 ACCEPTED = Reply(250, "2.0.0", ("Message accepted",))
 VERIFIED = Reply(252, "2.0.0", ("Cannot verify, but the message would be tried",))
 LOGGED_IN = Reply(235, "2.7.0", ("Authentication succeeded",))
-HELP = Reply(214, "2.0.0", ("EHLO HELO MAIL RCPT DATA RSET NOOP QUIT VRFY HELP AUTH", "RFC 5321"))
+HELP = Reply(214, "2.0.0", ("EHLO HELO MAIL RCPT DATA RSET NOOP QUIT VRFY HELP", "RFC 5321"))
 
 UNREADABLE = Reply(500, "5.5.2", ("Syntax error: only CRLF ends a line, no controls inside",))
 NOT_UTF8 = Reply(500, "5.5.2", ("Syntax error: octets above 127 that are not UTF-8",))

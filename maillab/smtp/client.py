@@ -27,7 +27,7 @@ _NO_HELLO = (500, 501, 502, 504)
 """Replies to EHLO after which HELO is worth a try (RFC 5321 §3.2)."""
 _UNSENDABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
-_NO_UTF8 = Reply(553, "5.6.7", ("Server without SMTPUTF8: the addresses or fields hold UTF-8",))
+_NO_UTF8 = Reply(553, "5.6.7", ("Server without SMTPUTF8: an address or a field holds UTF-8",))
 _NO_EIGHT_BIT = Reply(554, "5.6.3", ("Server without 8BITMIME: the body holds octets above 127",))
 _TOO_BIG = Reply(552, "5.3.4", ("The message is larger than the server takes",))
 _NO_MECHANISM = Reply(504, "5.7.4", ("Server without AUTH PLAIN or LOGIN",))
@@ -203,7 +203,7 @@ class Client:
 
     def _hand_over(self, recipients: list[str]) -> Talk:
         """MAIL, each RCPT, DATA, content; in one group where the server takes groups."""
-        commands = [self._mail_command(), *map(self._rcpt_command, recipients), b"DATA\r\n"]
+        commands = [self._mail_command(recipients), *map(_rcpt_command, recipients), b"DATA\r\n"]
         grouped = self._pipelining and "PIPELINING" in self._offers
         self.step = Step.MAIL
         sender = yield b"".join(commands) if grouped else commands[0]
@@ -272,32 +272,32 @@ class Client:
         for recipient in self.outcomes:
             if _UNSENDABLE.search(recipient):
                 self._settle(_BAD_RECIPIENT, [recipient])
+            elif not recipient.isascii() and "SMTPUTF8" not in self._offers:
+                self._settle(_NO_UTF8, [recipient])
         return [recipient for recipient, reply in self.outcomes.items() if reply is None]
 
     def _needs_utf8(self) -> bool:
-        """Whether an address, or the header, is written in UTF-8 (RFC 6531 §3.4)."""
-        envelope = self.mail.envelope
-        if not all(path.isascii() for path in (envelope.reverse_path, *envelope.forward_paths)):
+        """Whether the sender, or the header, is written in UTF-8 (RFC 6531 §3.4)."""
+        if not self.mail.envelope.reverse_path.isascii():
             return True
         if self.mail.content.isascii():
             return False
         header = self.mail.view.header
         return not header.isascii() and _is_utf8(header)
 
-    # -- commands ----------------------------------------------------------------------------
-
-    def _mail_command(self) -> bytes:
+    def _mail_command(self, recipients: list[str]) -> bytes:
         words = [f"MAIL FROM:<{self.mail.envelope.reverse_path}>"]
         if "SIZE" in self._offers:
             words.append(f"SIZE={len(self.mail.content)}")
         if not self.mail.content.isascii():
             words.append("BODY=8BITMIME")
-        if self._needs_utf8():
+        if self._needs_utf8() or not all(map(str.isascii, recipients)):
             words.append("SMTPUTF8")
         return " ".join(words).encode() + b"\r\n"
 
-    def _rcpt_command(self, recipient: str) -> bytes:
-        return f"RCPT TO:<{recipient}>\r\n".encode()
+
+def _rcpt_command(recipient: str) -> bytes:
+    return f"RCPT TO:<{recipient}>\r\n".encode()
 
 
 def _completed(reply: Reply) -> bool:

@@ -115,7 +115,7 @@ def _parse_parameters(rest: str, offered: frozenset[str]) -> dict[str, str | Non
             return answers.PARAMETER_SYNTAX
         keyword, value = found[1].upper(), found[2]
         if keyword not in offered:
-            return Reply(555, "5.5.4", (f"Parameter not recognized: {keyword}",))
+            return Reply(555, "5.5.4", (f"Parameter not recognized: {keyword[:40]}",))
         shape = _VALUES[keyword]
         well_formed = value is None if shape is None else shape.fullmatch(value or "") is not None
         if not well_formed or keyword in parameters:

@@ -64,10 +64,10 @@ class ReplyReader:
         found = _LINE.fullmatch(line)
         if found is None:
             raise _wrong("syntax", line)
-        text = (found[3] or b"").decode("utf-8", "surrogateescape")
+        text = (found[3] or b"").decode("utf-8", "backslashreplace")
         code = found[1].decode("ascii")
         if self._lines and self._lines[0][:3] != code:
-            raise _wrong("codes", line, code=self._lines[0][:3])
+            raise _wrong("codes", line, first=self._lines[0][:3])
         if len(self._lines) >= LINES_LIMIT:
             raise _wrong("lines", line, limit=LINES_LIMIT)
         self._lines.append(code + text)

@@ -2,7 +2,7 @@
 error-smtp-reply-syntax = “{ $found }” is not an SMTP reply.
     .expected = a code of three digits, a space (or a hyphen if more lines follow), text, CRLF
 error-smtp-reply-codes = The lines of one SMTP reply do not have the same code.
-    .expected = the code { $code } on every line of the reply
+    .expected = the code { $first } on every line of the reply
 error-smtp-reply-long = A line of an SMTP reply never ends.
     .expected = { $limit } octets a line at most; the standard allows 512
 error-smtp-reply-lines = An SMTP reply never ends.

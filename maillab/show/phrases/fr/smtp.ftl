@@ -2,7 +2,7 @@
 error-smtp-reply-syntax = « { $found } » n'est pas une réponse SMTP.
     .expected = un code à trois chiffres, une espace (ou un tiret si d'autres lignes suivent), un texte, CRLF
 error-smtp-reply-codes = Les lignes d'une même réponse SMTP n'ont pas le même code.
-    .expected = le code { $code } à chaque ligne de la réponse
+    .expected = le code { $first } à chaque ligne de la réponse
 error-smtp-reply-long = Une ligne de réponse SMTP n'en finit pas.
     .expected = au plus { $limit } octets par ligne ; la norme en prévoit 512
 error-smtp-reply-lines = Une réponse SMTP n'en finit pas.

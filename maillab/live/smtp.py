@@ -90,8 +90,9 @@ async def _let_it_arrive(reader: asyncio.StreamReader, writer: asyncio.StreamWri
     writer.write_eof()
     with suppress(TimeoutError):
         async with asyncio.timeout(_LINGER):
-            while await reader.read(_PIECE):
-                pass
+            heard = True
+            while heard:
+                heard = bool(await reader.read(_PIECE))
 
 
 @contextmanager

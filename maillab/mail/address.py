@@ -34,6 +34,7 @@ _ATOM_CHARACTER = re.compile(_ATEXT)
 _QTEXT = rf"[ !#-\[\]-~{_UTF8}]*"
 _QUOTED = re.compile(rf'"({_QTEXT}(?:\\[ -~]{_QTEXT})*)"')
 _QUOTED_OPEN = re.compile(rf'"{_QTEXT}(?:\\[ -~]{_QTEXT})*')
+_BRACKETS = re.compile(rf'<[^">]*(?:{_QUOTED.pattern}[^">]*)*>')
 _QUOTED_PAIR = re.compile(r"\\(.)")
 _TO_ESCAPE = re.compile(r'["\\]')
 # sub-domain = Let-dig [Ldh-str]; one pass, no label ends or begins with a hyphen
@@ -143,16 +144,9 @@ def split_path(text: str) -> tuple[str, str]:
     Raises:
         MaillabError: ``error.address.bracket`` where none opens or closes it.
     """
-    if text.startswith("<"):
-        position = 1
-        while position < len(text):
-            character = text[position]
-            if character == ">":
-                return text[: position + 1], text[position + 1 :]
-            quoted = _QUOTED.match(text, position) if character == '"' else None
-            if quoted is None and character == '"':
-                break  # a quote that never closes: nothing after it is outside quotes
-            position = quoted.end() if quoted else position + 1
+    path = _BRACKETS.match(text)
+    if path is not None:
+        return path[0], text[path.end() :]
     raise _wrong("bracket", text, "RFC 5321 §4.1.2")
 
 

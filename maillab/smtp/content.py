@@ -50,7 +50,7 @@ class ContentReader:
     def feed(self, data: bytes | bytearray) -> bytes | Fault | None:
         """Add octets; None until the final dot has come, then the content or its fault.
 
-        What follows the final dot is then in ``rest``.
+        The last ``held`` of the octets then follow the final dot.
         """
         buffer = self._buffer
         start = max(0, len(buffer) - len(_END) + 1)
@@ -67,9 +67,9 @@ class ContentReader:
         return self._fault(content) or content
 
     @property
-    def rest(self) -> bytes:
-        """The octets after the final dot."""
-        return bytes(self._buffer)
+    def held(self) -> int:
+        """How many octets are kept: once the final dot has come, those fed that follow it."""
+        return len(self._buffer)
 
     def _fault(self, content: bytes) -> Fault | None:
         if self._oversized or len(content) > self._limits.size:

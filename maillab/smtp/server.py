@@ -40,6 +40,8 @@ from maillab.smtp.session import (
     Verify,
 )
 
+_PIECE = 65_536
+
 Decide = Callable[[Event], Reply | None]
 """Answers an event; None leaves the answer to the protocol."""
 
@@ -91,7 +93,7 @@ class Server:
         self._errors = 0
         self._exchange: AuthExchange | None = None
         self._content: ContentReader | None = None
-        self._longest_line = max(self.limits.auth_line, self._longest(Verb.MAIL))
+        self._longest_line = max(self.limits.auth_line, self.limits.line(Verb.MAIL))
         self._reverse_path: Mailbox | None = None
         self._parameters: Mapping[str, str | None] = {}
         self._recipients: list[Mailbox] = []
@@ -130,13 +132,12 @@ class Server:
         if event is None:
             return
         answer = reply or self._default(event)
-        bare = isinstance(event, Connected | Hello)
         if reply is None and isinstance(event, Hello) and event.extended:
             self._output.append(
                 answers.ehlo(self.hostname, self._extensions, self.limits.size, self._mechanisms)
             )
         else:
-            self._say(answer, enhanced=not bare)
+            self._say(answer, enhanced=not isinstance(event, Connected | Hello))
         self._settle(event, answer)
         if answer.closing:
             self._close()
@@ -180,12 +181,13 @@ class Server:
         self._scanned = max(0, len(self._input) - 1)
 
     def _read_content(self, reader: ContentReader) -> bool:
-        data = bytes(self._input)
-        self._input.clear()
-        content = reader.feed(data)
+        content: bytes | Fault | None = None
+        while self._input and content is None:
+            piece = self._input[:_PIECE]
+            content = reader.feed(piece)
+            del self._input[: len(piece) - (reader.held if content is not None else 0)]
         if content is None:
             return False
-        self._input += reader.rest
         self._content = None
         if isinstance(content, Fault):
             self.state = State.READY
@@ -209,7 +211,7 @@ class Server:
         if isinstance(command, Reply):
             return answers.LINE_TOO_LONG if len(line) + 2 > self.limits.command_line else command
         verb, argument = command.verb, command.argument
-        if len(line) + 2 > self._longest(verb):
+        if len(line) + 2 > self.limits.line(verb):
             return answers.LINE_TOO_LONG
         handle = _HANDLERS.get(verb)
         if handle is None or (verb is Verb.AUTH and not self._mechanisms):
@@ -217,14 +219,6 @@ class Server:
         if verb not in TRANSITIONS[self.state]:
             return answers.illegal(self.state, verb)
         return handle(self, argument)
-
-    def _longest(self, verb: Verb) -> int:
-        match verb:
-            case Verb.MAIL:
-                return self.limits.command_line + self.limits.mail_parameters
-            case Verb.AUTH:
-                return self.limits.auth_line
-        return self.limits.command_line
 
     # -- commands ----------------------------------------------------------------------------
 
@@ -330,8 +324,6 @@ class Server:
             case DataStart() if answer.code == 354:
                 self.state = TRANSITIONS[self.state][Verb.DATA]
                 self._content = ContentReader(self.limits)
-            case DataStart():
-                pass
             case _ if answer.positive:
                 self._accept(event)
 

@@ -123,6 +123,15 @@ class Limits:
     errors: int = 20
     """Commands that the session itself refuses, before it closes with 421."""
 
+    def line(self, verb: Verb) -> int:
+        """The longest line of a command, by its verb."""
+        match verb:
+            case Verb.MAIL:
+                return self.command_line + self.mail_parameters
+            case Verb.AUTH:
+                return self.auth_line
+        return self.command_line
+
 
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _LINE_ROOM = 512 - len("250-5.999.999 \r\n")

@@ -171,3 +171,16 @@ def test_a_client_that_hangs_up_harms_nobody() -> None:
             connection.close()
         with socket.create_connection((bridge.host, bridge.port), timeout=10) as connection:
             assert connection.recv(100).startswith(b"220")
+
+
+def test_a_client_that_talks_on_after_quit_still_hears_the_goodbye() -> None:
+    with (
+        listening(lambda: Server("mx.entite.fr")) as bridge,
+        socket.create_connection((bridge.host, bridge.port), timeout=10) as connection,
+    ):
+        connection.sendall(b"QUIT\r\n")
+        farewell = b"221 2.0.0 mx.entite.fr closing connection\r\n"
+        assert read_exactly(connection, 200).endswith(farewell)
+        connection.sendall(b"NOOP\r\n" * 1000)
+        connection.shutdown(socket.SHUT_WR)
+        assert connection.recv(1) == b""

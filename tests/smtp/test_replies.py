@@ -134,3 +134,9 @@ def test_a_reply_in_one_line() -> None:
     assert Reply(550, "5.1.1", ("No", "such user")).text == "550 5.1.1 No such user"
     assert Reply(354, None, ("",)).text == "354"
     assert Reply(250, None, ()).to_bytes() == b"250 \r\n"
+
+
+def test_a_long_text_takes_several_lines_and_no_character_is_cut() -> None:
+    reply = parse_reply(Reply(550, "5.7.1", ("x" + "é" * 600,)).to_bytes(utf8=True))
+    assert len(reply.lines) == 3
+    assert "".join(reply.lines) == "x" + "é" * 600

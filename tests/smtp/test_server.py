@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 import tomllib
 from copy import deepcopy
 from pathlib import Path
@@ -253,5 +254,14 @@ def test_endless_content_is_not_kept() -> None:
     for _ in range(50):
         assert server.receive(b"x" * 998 + b"\r\n") == b""
         assert server._content is not None
-        assert len(server._content.rest) <= 3500
+        assert server._content.held <= 3500
     assert server.receive(b".\r\n").startswith(b"552 5.3.4")
+
+
+def test_a_session_of_many_messages_costs_time_in_proportion() -> None:
+    message = b"MAIL FROM:<>\r\nRCPT TO:<b@entite.fr>\r\nDATA\r\n.\r\n"
+    server = Server("mx.entite.fr")
+    started = time.process_time()
+    answer = server.receive(b"EHLO a\r\n" + message * 5_000)
+    assert answer.count(b"250 2.0.0") == 5_000
+    assert time.process_time() - started < 5.0

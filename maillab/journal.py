@@ -45,6 +45,7 @@ class Journal(Displayable):
     def __init__(self, detail: Detail = Detail.FULL) -> None:
         self.detail = detail
         self._entries: list[Entry] = []
+        self._by_mail: dict[str, list[Entry]] = {}
 
     def add(
         self,
@@ -60,7 +61,10 @@ class Journal(Displayable):
         """Write one entry; bytes and walkthrough are dropped when only a summary is kept."""
         if self.detail is Detail.SUMMARY:
             walkthrough = data = None
-        self._entries.append(Entry(time, host, kind, facts, mail_id, walkthrough, data))
+        entry = Entry(time, host, kind, facts, mail_id, walkthrough, data)
+        self._entries.append(entry)
+        if mail_id is not None:
+            self._by_mail.setdefault(mail_id, []).append(entry)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
@@ -75,10 +79,10 @@ class Journal(Displayable):
 
         ``select("mail")`` gives ``mail.delivered`` and ``mail.bounced`` alike.
         """
+        entries = self._entries if mail_id is None else self._by_mail.get(mail_id, [])
         return [
             entry
-            for entry in self._entries
+            for entry in entries
             if (kind is None or entry.kind == kind or entry.kind.startswith(f"{kind}."))
             and (host is None or entry.host == host)
-            and (mail_id is None or entry.mail_id == mail_id)
         ]

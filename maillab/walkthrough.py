@@ -84,6 +84,10 @@ class Walkthrough(Displayable):
         return walkthrough_text(self, lang)
 
 
+EMPTY = Walkthrough()
+"""The walkthrough of what was never looked at."""
+
+
 class OpenStep:
     """A step while it is being taken; ``with recorder.step(...) as step`` gives one."""
 

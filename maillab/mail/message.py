@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -103,6 +103,16 @@ class MessageView:
         """The topmost field's value for people, "" where it is absent."""
         found = self.first(name)
         return found.text if found else ""
+
+
+def without_fields(content: bytes, drop: Callable[[HeaderField], bool]) -> bytes:
+    """The content less the header fields that ``drop`` names; all other octets stay."""
+    view = MessageView(content)
+    kept = [field.raw for field in view.fields if not drop(field)]
+    if len(kept) == len(view.fields):
+        return content
+    rest = content[len(view.header) :]
+    return b"\r\n".join(kept) + rest if kept else rest.removeprefix(b"\r\n")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

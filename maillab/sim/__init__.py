@@ -1,0 +1,1 @@
+"""Worlds: simulated hosts and mail agents on a simulated network, under a simulated clock."""

@@ -1,0 +1,230 @@
+"""One message, all its checks: SPF, DKIM, DMARC, and the field that tells their results.
+
+- The author is read first, by grammar; a message without one readable author is not evaluated.
+- HELO and MAIL FROM are two SPF checks; only MAIL FROM's result feeds DMARC (RFC 9989 §4.4.2).
+- Nothing is decided here but results: what is done with them is ``policy``'s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from maillab.auth import dkim, dmarc, spf
+from maillab.auth.results import (
+    DkimCheck,
+    DkimReason,
+    DkimResult,
+    DmarcCheck,
+    DmarcReason,
+    DmarcResult,
+    Identity,
+    IdentityKind,
+    SpfCheck,
+    SpfReason,
+    SpfResult,
+)
+from maillab.dns import Answer, NameService
+from maillab.mail.address import Mailbox
+from maillab.mail.author import Author, AuthorFault, author_of
+from maillab.mail.authres import AuthenticationResults, MethodResult
+from maillab.mail.message import MessageView
+from maillab.walkthrough import EMPTY, Recorder, Walkthrough
+
+
+class MeteredResolver:
+    """A name service that adds up the simulated seconds which its answers took."""
+
+    def __init__(self, names: NameService) -> None:
+        self._names = names
+        self.elapsed = 0.0
+
+    def query(self, name: str, type: str) -> Answer:
+        """Ask, and count the time."""
+        answer = self._names.query(name, type)
+        self.elapsed += answer.elapsed
+        return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Who is at the other end: its address, None where nobody knows it, and its HELO name."""
+
+    address: str | None
+    helo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All that was found about one message.
+
+    ``author`` is None where it could not be told; ``dkim`` holds a check for each signature, or
+    one of result ``none``; ``elapsed`` is the simulated time that DNS took, in seconds.
+    """
+
+    author: Author | AuthorFault
+    spf: SpfCheck
+    helo: SpfCheck
+    dkim: tuple[DkimCheck, ...]
+    dmarc: DmarcCheck
+    authentication_results: AuthenticationResults
+    walkthrough: Walkthrough
+    elapsed: float = 0.0
+
+
+def nothing_evaluated(client: Client, reverse_path: Mailbox | None, authserv_id: str) -> Verdict:
+    """The verdict on a message that no check has looked at."""
+    sender = reverse_path.domain if reverse_path else client.helo
+    author = AuthorFault.unread()
+    return Verdict(
+        author,
+        _no_spf(IdentityKind.MAIL_FROM, sender),
+        _no_spf(IdentityKind.HELO, client.helo),
+        (_no_dkim(),),
+        _no_dmarc(DmarcResult.NONE),
+        AuthenticationResults(authserv_id, ()),
+        EMPTY,
+    )
+
+
+def evaluate(
+    content: bytes,
+    client: Client,
+    reverse_path: Mailbox | None,
+    names: NameService,
+    *,
+    authserv_id: str,
+    now: float,
+    rules: str = "rfc9989",
+) -> Verdict:
+    """Check a message that ``client`` sends under ``reverse_path`` (None: the null one).
+
+    ``now`` is epoch seconds; ``rules`` is ``rfc9989`` or ``rfc7489`` and decides DMARC.
+    """
+    resolver = MeteredResolver(names)
+    recorder = Recorder()
+    author = author_of(MessageView(content))
+    if isinstance(author, AuthorFault):
+        recorder.note(
+            "author.unreadable",
+            "RFC 5322 §3.6.2, RFC 9989 §5.3.1",
+            DmarcResult.PERMERROR,
+            decides=True,
+            reason=author.reason,
+            found=author.found,
+        )
+        blank = nothing_evaluated(client, reverse_path, authserv_id)
+        return replace(
+            blank,
+            author=author,
+            dmarc=_no_dmarc(DmarcResult.PERMERROR),
+            walkthrough=recorder.walkthrough(),
+        )
+    helo = _check_helo(client, resolver)
+    mail_from = _check_mail_from(client, reverse_path, resolver)
+    signatures = tuple(dkim.verify(content, resolver, now=now)) or (_no_dkim(),)
+    check = _check_dmarc(author, mail_from, signatures, resolver, rules)
+    for part in (helo, mail_from, *signatures, check):
+        recorder.adopt(part.walkthrough)
+    results = AuthenticationResults(
+        authserv_id, tuple(_method_results(helo, mail_from, signatures, check))
+    )
+    return Verdict(
+        author,
+        mail_from,
+        helo,
+        signatures,
+        check,
+        results,
+        recorder.walkthrough(),
+        resolver.elapsed,
+    )
+
+
+def _check_helo(client: Client, resolver: NameService) -> SpfCheck:
+    if client.address is None:
+        return _no_spf(IdentityKind.HELO, client.helo)
+    return spf.check_helo(client.address, client.helo, resolver)
+
+
+def _check_mail_from(
+    client: Client, reverse_path: Mailbox | None, resolver: NameService
+) -> SpfCheck:
+    if client.address is None:
+        return _no_spf(
+            IdentityKind.MAIL_FROM, reverse_path.domain if reverse_path else client.helo
+        )
+    sender = str(reverse_path) if reverse_path else ""
+    return spf.check_host(client.address, sender, client.helo, resolver)
+
+
+def _check_dmarc(
+    author: Author,
+    mail_from: SpfCheck,
+    signatures: tuple[DkimCheck, ...],
+    resolver: NameService,
+    rules: str,
+) -> DmarcCheck:
+    return dmarc.evaluate(
+        author.domain,
+        [mail_from.domain] if mail_from.result is SpfResult.PASS else [],
+        [check.domain for check in signatures if check.result is DkimResult.PASS],
+        resolver,
+        rules=rules,
+        undecided_spf=[mail_from.domain] if mail_from.result is SpfResult.TEMPERROR else [],
+        undecided_dkim=[
+            check.domain for check in signatures if check.result is DkimResult.TEMPERROR
+        ],
+    )
+
+
+def _method_results(
+    helo: SpfCheck, mail_from: SpfCheck, signatures: tuple[DkimCheck, ...], check: DmarcCheck
+) -> list[MethodResult]:
+    """The results as RFC 8601 tells them; a HELO check is told apart by its property."""
+    told = [
+        MethodResult(
+            "spf", mail_from.result.value, properties=(("smtp.mailfrom", mail_from.domain),)
+        )
+    ]
+    if helo.result is not SpfResult.NONE:
+        told.append(
+            MethodResult("spf", helo.result.value, properties=(("smtp.helo", helo.domain),))
+        )
+    for signature in signatures:
+        names = (
+            ("header.d", signature.domain),
+            ("header.s", signature.selector),
+            ("header.a", signature.algorithm),
+            ("header.b", signature.signature[:8]),
+        )
+        told.append(
+            MethodResult(
+                "dkim",
+                signature.result.value,
+                reason=_reason(signature),
+                properties=tuple((name, value) for name, value in names if value),
+            )
+        )
+    properties = [("header.from", check.author_domain)]
+    if check.policy is not None:
+        properties.append(("policy.dmarc", check.policy.value))
+    told.append(MethodResult("dmarc", check.result.value, properties=tuple(properties)))
+    return told
+
+
+def _reason(signature: DkimCheck) -> str | None:
+    if signature.reason in (None, DkimReason.NO_SIGNATURE):
+        return None
+    return signature.reason.value
+
+
+def _no_spf(kind: IdentityKind, value: str) -> SpfCheck:
+    return SpfCheck(Identity(kind, value), SpfResult.NONE, SpfReason.NO_ADDRESS, value)
+
+
+def _no_dkim() -> DkimCheck:
+    return DkimCheck(Identity(IdentityKind.SDID, ""), DkimResult.NONE, DkimReason.NO_SIGNATURE)
+
+
+def _no_dmarc(result: DmarcResult) -> DmarcCheck:
+    return DmarcCheck(Identity(IdentityKind.HEADER_FROM, ""), result, DmarcReason.NO_AUTHOR, "")

@@ -1,0 +1,92 @@
+"""From what was found to what is done: the receiver's profile and the owner's policy.
+
+- ``enforce`` gives a failing message what its owner asked for: stricter than RFC 9989 §7.4, and
+  the walkthrough says so. ``rfc9989`` never rejects for ``p=reject`` alone, it sets aside.
+  ``monitor`` applies nothing.
+- Where DNS trouble left the question open, the policy is not applied: try again later.
+- A message whose author cannot be told is refused under every profile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from maillab.auth.results import DmarcResult, Policy
+from maillab.mail.author import AuthorFault
+from maillab.receiving.decision import Disposition
+from maillab.receiving.evaluation import Verdict
+from maillab.smtp.session import Reply
+from maillab.walkthrough import Recorder, Walkthrough
+
+
+class Profile(Enum):
+    """How strictly a receiver follows the owner's policy."""
+
+    ENFORCE = "enforce"
+    RFC9989 = "rfc9989"
+    MONITOR = "monitor"
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What the receiver does: disposition, the reply where it refuses, and why."""
+
+    disposition: Disposition
+    reply: Reply | None
+    walkthrough: Walkthrough
+
+
+_BY_PROFILE = {
+    Profile.ENFORCE: {
+        Policy.NONE: Disposition.ACCEPT,
+        Policy.QUARANTINE: Disposition.QUARANTINE,
+        Policy.REJECT: Disposition.REJECT,
+    },
+    Profile.RFC9989: {
+        Policy.NONE: Disposition.ACCEPT,
+        Policy.QUARANTINE: Disposition.QUARANTINE,
+        Policy.REJECT: Disposition.QUARANTINE,
+    },
+    Profile.MONITOR: dict.fromkeys(Policy, Disposition.ACCEPT),
+}
+"""What each profile does with a message that fails DMARC, by the owner's policy."""
+
+
+def apply_policy(verdict: Verdict, profile: Profile) -> Applied:
+    """What is done with a message of this verdict under this profile."""
+    recorder = Recorder()
+    disposition, reply = _decide(verdict, profile, recorder)
+    return Applied(disposition, reply, recorder.walkthrough())
+
+
+def _decide(
+    verdict: Verdict, profile: Profile, recorder: Recorder
+) -> tuple[Disposition, Reply | None]:
+    if isinstance(verdict.author, AuthorFault):
+        recorder.note("policy.no-author", "RFC 9989 §5.3.1, §11.5", Disposition.REJECT)
+        words = f"The author of the message cannot be told: {verdict.author.reason.value}"
+        return Disposition.REJECT, Reply(554, "5.6.0", (words,))
+    dmarc = verdict.dmarc
+    if dmarc.result is DmarcResult.TEMPERROR:
+        disposition = Disposition.ACCEPT if profile is Profile.MONITOR else Disposition.DEFER
+        recorder.note("policy.undecided", "RFC 9989 §5.3.6", disposition, profile=profile)
+        if disposition is Disposition.ACCEPT:
+            return disposition, None
+        words = f"DNS trouble while checking {dmarc.author_domain}, try again later"
+        return disposition, Reply(451, "4.4.3", (words,))
+    if dmarc.result is not DmarcResult.FAIL or dmarc.policy is None:
+        recorder.note("policy.nothing-to-apply", "RFC 9989 §5.3.5", Disposition.ACCEPT)
+        return Disposition.ACCEPT, None
+    disposition = _BY_PROFILE[profile][dmarc.policy]
+    recorder.note(
+        f"policy.{profile.value}",
+        "RFC 9989 §7.4, §5.4",
+        disposition,
+        policy=dmarc.policy,
+        domain=dmarc.policy_domain,
+    )
+    if disposition is not Disposition.REJECT:
+        return disposition, None
+    words = f"Rejected per DMARC policy for {dmarc.policy_domain}"
+    return disposition, Reply(550, "5.7.1", (words,))

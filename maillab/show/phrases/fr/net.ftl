@@ -1,0 +1,28 @@
+# Le réseau : segments, hôtes, adresses, règles de filtrage.
+error-net-service = « { $found } » n'est pas un service réseau.
+    .expected = un protocole et un port, comme tcp/25 ou udp/53, ou tcp/* pour tous les ports
+    .fix = lab.firewall.allow("passerelle", "Internet", "tcp/25", why="envoi de courriels")
+error-net-rule-unknown = La matrice de flux n'a pas de ligne « { $found } ».
+    .expected = une de ces lignes : { $known }
+error-net-rule-taken = La matrice de flux a déjà une ligne « { $found } ».
+    .expected = un nom de ligne nouveau
+error-net-segment-taken = Il y a déjà une zone réseau « { $found } ».
+    .expected = un nom nouveau
+error-net-segment-unknown = Il n'y a pas de zone réseau « { $found } ».{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = une de ces zones : { $known }
+error-net-host-taken = Il y a déjà une machine « { $found } ».
+    .expected = un nom nouveau
+error-net-host-unknown = Il n'y a pas de machine « { $found } ».{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = une de ces machines : { $known }
+error-net-address = « { $found } » n'est pas une adresse IP.
+    .expected = une adresse IPv4 comme 192.0.2.1 ou IPv6 comme 2001:db8::1
+error-net-address-taken = L'adresse { $found } est déjà celle de { $owner }.
+    .expected = une adresse libre
+error-net-loss = Un lien ne peut pas perdre « { $found } » de ses paquets.
+    .expected = une probabilité entre 0 et 1

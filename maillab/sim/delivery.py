@@ -1,0 +1,230 @@
+"""One message's way through a world, read from the journal: hops, verdict, outcomes.
+
+Nothing is kept here but the message's id: what happened is what the journal says happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from maillab.display import Displayable
+from maillab.journal import Entry, Journal
+from maillab.walkthrough import Walkthrough
+
+if TYPE_CHECKING:
+    from maillab.auth.results import DkimCheck, DmarcCheck, SpfCheck
+    from maillab.receiving.decision import Disposition
+    from maillab.receiving.evaluation import Verdict
+
+SESSION = "smtp.session"
+VERIFIED = "mail.verified"
+REFUSED = "mail.refused"
+DNS_QUERY = "dns.query"
+
+
+class Fate(Enum):
+    """How a message ended for one recipient, or that it still waits."""
+
+    DELIVERED = "delivered"
+    QUARANTINED = "quarantined"
+    BOUNCED = "bounced"
+    DISCARDED = "discarded"
+    REFUSED = "refused"
+    WAITING = "waiting"
+
+
+TERMINAL = {
+    "mail.delivered": Fate.DELIVERED,
+    "mail.quarantined": Fate.QUARANTINED,
+    "mail.bounced": Fate.BOUNCED,
+    "mail.discarded": Fate.DISCARDED,
+}
+"""The journal kinds that end an accepted message for one recipient."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a message for one recipient, where (host), and in whose words."""
+
+    recipient: str
+    fate: Fate
+    host: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Hop(Displayable):
+    """One SMTP session: who called whom, the dialogue as (side, octets), what was checked.
+
+    ``side`` is ``"C"`` or ``"S"``; ``started`` and ``ended`` are simulated epoch seconds;
+    ``queries`` are the DNS questions asked while it lasted, by either host.
+    """
+
+    client: str
+    server: str
+    address: str
+    port: int
+    started: float
+    ended: float
+    reply: str
+    dialogue: tuple[tuple[str, bytes], ...]
+    queries: tuple[Entry, ...]
+    walkthrough: Walkthrough | None
+
+    @property
+    def hosts(self) -> tuple[str, str]:
+        """Who called, and who answered."""
+        return self.client, self.server
+
+    @property
+    def authenticated(self) -> bool:
+        """Whether the client gave a password in this session."""
+        return any(
+            side == "C" and octets[:5].upper() == b"AUTH " for side, octets in self.dialogue
+        )
+
+
+class Delivery(Displayable):
+    """A message that was sent: ask it what happened and why.
+
+    ``delivery.spf``, ``.dkim``, ``.dmarc`` are the receiver's checks; ``.reply`` what it
+    answered; ``.outcomes`` where the message ended; ``.story()`` tells the way, hop by hop.
+    """
+
+    def __init__(self, journal: Journal, mail_id: str, recipients: Sequence[str]) -> None:
+        self._journal = journal
+        self.mail_id = mail_id
+        self.recipients = tuple(recipients)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """What the journal holds on this message, oldest first."""
+        return self._journal.select(mail_id=self.mail_id)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """All that the receiving server found, or None where nothing was evaluated."""
+        verified = self._last(VERIFIED)
+        found: Verdict | None = verified.facts["verdict"] if verified else None  # type: ignore[assignment]
+        return found
+
+    @property
+    def spf(self) -> SpfCheck | None:
+        """The SPF check of MAIL FROM."""
+        return self.verdict.spf if self.verdict else None
+
+    @property
+    def helo(self) -> SpfCheck | None:
+        """The SPF check of the HELO name."""
+        return self.verdict.helo if self.verdict else None
+
+    @property
+    def dkim(self) -> tuple[DkimCheck, ...]:
+        """The checks of the DKIM signatures, top first."""
+        return self.verdict.dkim if self.verdict else ()
+
+    @property
+    def dmarc(self) -> DmarcCheck | None:
+        """The DMARC check of the author's domain."""
+        return self.verdict.dmarc if self.verdict else None
+
+    @property
+    def disposition(self) -> Disposition | None:
+        """What the receiving server did with the message."""
+        verified = self._last(VERIFIED)
+        found: Disposition | None = verified.facts["disposition"] if verified else None  # type: ignore[assignment]
+        return found
+
+    @property
+    def walkthrough(self) -> Walkthrough:
+        """Why: the steps of all the checks."""
+        return self.verdict.walkthrough if self.verdict else Walkthrough()
+
+    @property
+    def reply(self) -> str:
+        """The reply that decided: the verifying server's, else the last server's."""
+        verified = self._last(VERIFIED)
+        if verified is not None:
+            return str(verified.facts["reply"])
+        refused = self._last(REFUSED) or self._last(SESSION)
+        return str(refused.facts["reply"]) if refused else ""
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What became of the message, one outcome a recipient and ending."""
+        ended = [
+            Outcome(
+                str(entry.facts["recipient"]),
+                TERMINAL[entry.kind],
+                entry.host,
+                str(entry.facts.get("answer", "")),
+            )
+            for entry in self.entries
+            if entry.kind in TERMINAL
+        ]
+        if ended:
+            return tuple(ended)
+        refused = self._last(REFUSED)
+        accepted = self._last("mail.accepted")
+        if refused and not accepted:
+            answer = str(refused.facts["reply"])
+            return tuple(
+                Outcome(recipient, Fate.REFUSED, refused.host, answer)
+                for recipient in self.recipients
+            )
+        where = accepted.host if accepted else ""
+        return tuple(Outcome(r, Fate.WAITING, where, self.reply) for r in self.recipients)
+
+    @property
+    def delivered(self) -> bool:
+        """Whether every outcome is an inbox."""
+        return all(outcome.fate is Fate.DELIVERED for outcome in self.outcomes)
+
+    @property
+    def hops(self) -> tuple[Hop, ...]:
+        """The SMTP sessions that carried the message, oldest first."""
+        found = []
+        since: list[Entry] = []
+        for entry in self.entries:
+            if entry.kind == SESSION:
+                found.append(_hop(entry, since))
+                since = [other for other in since if other.host not in found[-1].hosts]
+            else:
+                since.append(entry)
+        return tuple(found)
+
+    def story(self) -> Story:
+        """The way, hop by hop: dialogue, DNS questions, checks, outcome."""
+        return Story(self)
+
+    def _last(self, kind: str) -> Entry | None:
+        return next((entry for entry in reversed(self.entries) if entry.kind == kind), None)
+
+
+class Story(Displayable):
+    """A delivery told in order: what ``delivery.story()`` shows."""
+
+    def __init__(self, delivery: Delivery) -> None:
+        self.delivery = delivery
+
+
+def _hop(session: Entry, since: Sequence[Entry]) -> Hop:
+    """The session as a hop; ``since`` holds what happened since the sessions before it."""
+    facts = session.facts
+    client, server = str(facts["client"]), str(facts["server"])
+    verified = [e for e in since if e.kind == VERIFIED and e.host == server]
+    return Hop(
+        client=client,
+        server=server,
+        address=str(facts["address"]),
+        port=int(facts["port"]),  # type: ignore[call-overload]
+        started=float(facts["started"]),  # type: ignore[arg-type]
+        ended=session.time,
+        reply=str(facts["reply"]),
+        dialogue=tuple(facts.get("dialogue", ())),  # type: ignore[arg-type]
+        queries=tuple(e for e in since if e.kind == DNS_QUERY and e.host in (client, server)),
+        walkthrough=verified[-1].walkthrough if verified else None,
+    )

@@ -1,0 +1,149 @@
+"""Mailboxes, and the delivery agent that files messages into them.
+
+- Final delivery adds exactly one Return-Path (RFC 5321 §4.4).
+- An alias is followed to mailboxes of the same server; a mailbox is reached once.
+- A full mailbox is a passing trouble: the message waits in the queue (RFC 3463, 4.2.2).
+- A message that the receiving server marked goes to quarantine; the mark is read from
+  ``QUARANTINE_FIELD``, which that server removes from what strangers send.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from maillab.display import Displayable
+from maillab.errors import MaillabError
+from maillab.mail.message import MailObject, MessageView
+from maillab.mail.trace_fields import return_path
+from maillab.net.topology import nearest
+from maillab.receiving.receiver import QUARANTINE_FIELD
+
+
+class Folder(Enum):
+    """Where in a mailbox a message lies."""
+
+    INBOX = "inbox"
+    QUARANTINE = "quarantine"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StoredMessage(Displayable):
+    """A message at rest: its octets as delivered, its folder, when it came (epoch seconds)."""
+
+    number: int
+    mail_id: str
+    content: bytes
+    folder: Folder
+    time: float
+
+    @property
+    def view(self) -> MessageView:
+        """A reading of the content."""
+        return MessageView(self.content)
+
+    @property
+    def raw(self) -> bytes:
+        """The octets, as they lie in the mailbox."""
+        return self.content
+
+
+@dataclass(slots=True, repr=False)
+class Mailbox(Displayable):
+    """One person's messages, oldest first; ``quota`` and ``used`` are in octets.
+
+    A quota of None is no limit.
+    """
+
+    address: str
+    quota: int | None = None
+    messages: list[StoredMessage] = field(default_factory=list)
+    used: int = 0
+
+    def __iter__(self) -> Iterator[StoredMessage]:
+        return iter(self.messages)
+
+    def __len__(self) -> int:
+        return len(self.messages)
+
+    def __getitem__(self, number: int) -> StoredMessage:
+        try:
+            return self.messages[number]
+        except IndexError:
+            raise MaillabError(
+                "error.mailbox.number",
+                found=str(number),
+                address=self.address,
+                count=len(self.messages),
+            ) from None
+
+    @property
+    def inbox(self) -> tuple[StoredMessage, ...]:
+        """What its owner sees at once."""
+        return tuple(m for m in self.messages if m.folder is Folder.INBOX)
+
+    @property
+    def quarantine(self) -> tuple[StoredMessage, ...]:
+        """What was set aside."""
+        return tuple(m for m in self.messages if m.folder is Folder.QUARANTINE)
+
+    def fits(self, octets: int) -> bool:
+        """Whether a message of that size still finds room."""
+        return self.quota is None or self.used + octets <= self.quota
+
+    def add(self, mail_id: str, content: bytes, folder: Folder, time: float) -> None:
+        """File a message as the newest."""
+        number = len(self.messages) + 1
+        self.messages.append(StoredMessage(number, mail_id, content, folder, time))
+        self.used += len(content)
+
+
+class Mda:
+    """The delivery agent of a mailbox server: its mailboxes and its aliases, by address."""
+
+    def __init__(self) -> None:
+        self.mailboxes: dict[str, Mailbox] = {}
+        self.aliases: dict[str, tuple[str, ...]] = {}
+
+    def open(self, address: str, quota: int | None = None) -> Mailbox:
+        """Make a mailbox, or give the one that is there."""
+        key = address.lower()
+        if key not in self.mailboxes:
+            self.mailboxes[key] = Mailbox(address, quota)
+        return self.mailboxes[key]
+
+    def alias(self, address: str, *targets: str) -> None:
+        """Let mail for ``address`` go to these mailboxes of the same server."""
+        for target in targets:
+            self.mailbox(target)
+        self.aliases[address.lower()] = tuple(target.lower() for target in targets)
+
+    def mailbox(self, address: str) -> Mailbox:
+        """The mailbox of that address, or an error that suggests the nearest."""
+        if address.lower() not in self.mailboxes:
+            raise MaillabError(
+                "error.mailbox.unknown",
+                found=address,
+                nearest=nearest(address.lower(), self.mailboxes),
+                known=", ".join(sorted(self.mailboxes)),
+            )
+        return self.mailboxes[address.lower()]
+
+    def final_recipients(self, address: str) -> tuple[str, ...]:
+        """The mailboxes that mail for ``address`` ends in; empty for an unknown address."""
+        key = address.lower()
+        if key in self.aliases:
+            return self.aliases[key]
+        return (key,) if key in self.mailboxes else ()
+
+    def file(self, mail: MailObject, mail_id: str, address: str, now: float) -> Folder | None:
+        """Put a message into a mailbox; gives the folder, or None where it found no room."""
+        mailbox = self.mailboxes[address]
+        delivered = mail.with_field(return_path(mail.envelope.reverse_path))
+        if not mailbox.fits(len(delivered.content)):
+            return None
+        marked = delivered.view.first(QUARANTINE_FIELD) is not None
+        folder = Folder.QUARANTINE if marked else Folder.INBOX
+        mailbox.add(mail_id, delivered.content, folder, now)
+        return folder

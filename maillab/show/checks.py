@@ -36,17 +36,18 @@ class Row:
     detail: str
 
 
-def check_row(check: Check, method: str | None = None) -> Row:
-    """A check in words, under the name ``method`` (default: its own)."""
+def check_row(check: Check) -> Row:
+    """A check in words."""
     match check:
         case SpfCheck():
-            name, detail = "spf", _spf_detail(check)
+            of_helo = check.identity.kind is IdentityKind.HELO
+            method, detail = "helo" if of_helo else "spf", _spf_detail(check)
         case DkimCheck():
-            name, detail = "dkim", _dkim_detail(check)
+            method, detail = "dkim", _dkim_detail(check)
         case DmarcCheck():
-            name, detail = "dmarc", _dmarc_detail(check)
-    title = say(f"check.{method or name}")
-    return Row(title, check.result.value, _identity_words(check.identity), detail)
+            method, detail = "dmarc", _dmarc_detail(check)
+    identity = _identity_words(check.identity)
+    return Row(say(f"check.{method}"), check.result.value, identity, detail)
 
 
 def rows_text(rows: Iterable[Row]) -> Iterator[str]:
@@ -98,7 +99,9 @@ def _cells(row: Row) -> tuple[Html, Html, Html, Html]:
 
 
 def _identity_words(identity: Identity) -> str:
-    return say(IDENTITIES[identity.kind], {"value": identity.value or "-"})
+    if not identity.value:
+        return say("identity.nobody")
+    return say(IDENTITIES[identity.kind], {"value": identity.value})
 
 
 def _spf_detail(check: SpfCheck) -> str:

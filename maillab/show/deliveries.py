@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from maillab.show.checks import Row, check_row, rows_html, rows_text
+from maillab.show.checks import Check, Row, check_row, rows_html, rows_text
 from maillab.show.dialogues import reply_word
 from maillab.show.elements import (
     NOTHING,
@@ -29,6 +30,9 @@ from maillab.show.walkthroughs import step_line, steps_html
 from maillab.sim.delivery import Delivery, Hop, Outcome, Story
 from maillab.walkthrough import Step
 
+if TYPE_CHECKING:
+    from maillab.receiving.evaluation import Verdict
+
 SUBMITTED = "mail.submitted"
 
 
@@ -44,7 +48,7 @@ def _delivery_text(delivery: Delivery) -> str:
         rows.append((say("delivery.decided"), _decided(deciding)))
     width = max(len(name) for name, _ in rows)
     lines += [f"  {name:<{width}}  {value}" for name, value in rows]
-    checked = rows_text(_checks(delivery)) if delivery.verdict else ()
+    checked = rows_text(_checks(delivery.verdict)) if delivery.verdict else ()
     return "\n".join([*lines, "", *(f"  {line}" for line in checked)]).rstrip()
 
 
@@ -106,19 +110,14 @@ def _delivery_body(delivery: Delivery) -> Iterator[Html]:
         rows.append((say("delivery.decided"), step_line(deciding)))
     yield facts(rows)
     if delivery.verdict:
-        yield rows_html(_checks(delivery))
+        yield rows_html(_checks(delivery.verdict))
     if delivery.walkthrough.steps:
         yield fold(escape(say("show.walkthrough")), steps_html(delivery.walkthrough))
 
 
-def _checks(delivery: Delivery) -> Iterator[Row]:
-    if delivery.spf:
-        yield check_row(delivery.spf)
-    if delivery.helo:
-        yield check_row(delivery.helo, "helo")
-    yield from map(check_row, delivery.dkim)
-    if delivery.dmarc:
-        yield check_row(delivery.dmarc)
+def _checks(verdict: Verdict) -> Iterator[Row]:
+    checks: tuple[Check, ...] = (verdict.spf, verdict.helo, *verdict.dkim, verdict.dmarc)
+    return map(check_row, checks)
 
 
 def _title(delivery: Delivery) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from maillab.journal import Entry
@@ -28,6 +29,9 @@ from maillab.show.walkthroughs import steps_html
 from maillab.sim.delivery import Hop
 
 REPLY_LIMIT = 160
+
+_RECORD = re.compile(r"^\S+ (\d+) IN \S+ (.*)$")
+"""A record as a line of a master file; its name and type were in the question."""
 
 
 def hop_title(hop: Hop) -> str:
@@ -111,9 +115,10 @@ def _query_html(entry: Entry) -> Html:
 
 
 def _answer(entry: Entry) -> str:
-    outcome = fact_text(entry.facts["outcome"])
-    answers = fact_text(entry.facts["answers"])
-    return cut(answers) if outcome == "NOERROR" and answers else outcome
+    outcome, answers = fact_text(entry.facts["outcome"]), entry.facts["answers"]
+    given = answers if isinstance(answers, tuple) else (answers,)
+    told = [_RECORD.sub(r"\2 (TTL \1)", fact_text(answer)) for answer in given if answer]
+    return cut(", ".join(told)) if outcome == "NOERROR" and told else outcome
 
 
 def _origin(entry: Entry) -> str:

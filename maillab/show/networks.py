@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from maillab.net.firewall import ANY, Action, FlowMatrix, Rule
 from maillab.net.topology import Host, Topology
 from maillab.show.columns import columns
-from maillab.show.elements import Html, badge, card, code, element, escape, fold, table
+from maillab.show.elements import Html, badge, card, code, element, escape, fold, join, table
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.places import (
@@ -40,14 +40,20 @@ def _topology_text(topology: Topology) -> str:
 
 @fragment.register
 def _topology_html(topology: Topology) -> Html:
+    return card(escape(say("map.title")), map_html(topology))
+
+
+def map_html(topology: Topology) -> Html:
+    """The map, then machines and links as folded lists, to stand inside another view."""
     head = [say(f"map.{column}") for column in ("host", "addresses", "roles", "segment")]
     rows = [_host_row(host) for host in topology.hosts.values()]
     links = [element("li", escape(link_words(link))) for link in topology.links]
-    return card(
-        escape(say("map.title")),
-        element("div", draw_map(topology), style="map"),
-        fold(escape(say("map.list", {"count": len(rows)})), table(head, rows)),
-        fold(escape(say("map.links")), element("ul", *links)),
+    return join(
+        (
+            element("div", draw_map(topology), style="map"),
+            fold(escape(say("map.list", {"count": len(rows)})), table(head, rows)),
+            fold(escape(say("map.links")), element("ul", *links)),
+        )
     )
 
 

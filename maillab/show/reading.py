@@ -109,7 +109,7 @@ def _leaves(message: Message, limit: int = PART_LIMIT) -> list[Message]:
     pending = [message]
     while pending and len(found) < limit:
         part = pending.pop()
-        inner = part.get_payload()
+        inner = part.get_payload() if part.is_multipart() else None
         if isinstance(inner, list) and part.get_content_maintype() == "multipart":
             pending.extend(piece for piece in reversed(inner) if isinstance(piece, Message))
         else:

@@ -10,10 +10,9 @@ from importlib import import_module
 RENDERERS = {
     "maillab.walkthrough": "walkthroughs",
     "maillab.auth.results": "checks",
-    "maillab.receiving.evaluation": "checks",
     "maillab.sim.delivery": "deliveries",
     "maillab.sim.mailbox": "mailboxes",
-    "maillab.sim.dialogue": "dialogues",
+    "maillab.sim.world": "worlds",
     "maillab.mail.message": "messages",
     "maillab.journal": "journals",
     "maillab.net.topology": "networks",

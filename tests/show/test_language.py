@@ -7,9 +7,11 @@ import sys
 from collections import Counter
 from enum import Enum
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
+import maillab.show.language as phrases
 from maillab.errors import MaillabError
 from maillab.show.language import (
     FACT_LIMIT,
@@ -58,6 +60,20 @@ def test_a_missing_phrase_is_told() -> None:
 def test_a_missing_fact_is_told() -> None:
     with pytest.raises(LookupError, match=r"delivery\.title"):
         say("delivery.title", {"sender": "x"})
+
+
+def test_a_label_alone_is_no_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "x.ftl").write_text("only-parts =\n    .fix = a\n")
+    (tmp_path / "note.txt").write_text("no-phrase = b\n")
+    monkeypatch.setattr(phrases, "_folder", lambda lang: tmp_path)
+    phrases._index.cache_clear()
+    try:
+        assert say_part("only.parts", "fix") == "a"
+        assert not has_phrase("no.phrase")
+        with pytest.raises(LookupError, match="no sentence"):
+            say("only.parts")
+    finally:
+        phrases._index.cache_clear()
 
 
 def test_a_part_that_a_phrase_has_not_is_empty() -> None:

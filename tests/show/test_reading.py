@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maillab.mail.message import MessageView
+from maillab.show.fields import written_by
 from maillab.show.messages import content_html, content_text
 from maillab.show.reading import TEXT_LIMIT, Link, decode_words, read_message
 
@@ -51,6 +53,11 @@ def test_html_gives_its_visible_text_and_the_targets_of_its_links() -> None:
     )
 
 
+def test_an_attachment_whose_name_cannot_be_read_is_told_by_its_type() -> None:
+    header = b"Content-Type: image/png\r\nContent-Disposition: x; filename*=a\0b''c\r\n\r\n"
+    assert read_message(header + b"x").attachments == ("image/png",)
+
+
 def test_a_message_without_text_shows_its_attachment() -> None:
     reading = read_message(b"Content-Type: image/png\r\n\r\nx")
     assert (reading.text, reading.attachments) == ("", ("image/png",))
@@ -66,6 +73,7 @@ def test_a_message_without_text_shows_its_attachment() -> None:
         ("Content-Transfer-Encoding: base64", b"Qm9u%%%am91cg==", "Bonjour"),
         ("Content-Transfer-Encoding: base64", b"Q", "Q"),
         ("Content-Transfer-Encoding: x-unknown", b"abc", "abc"),
+        ("Content-Type: text/plain; charset*=''%FF", b"\x80", "\\x80"),
         ("Content-Type: multipart/mixed", b"no boundary", ""),
     ],
 )
@@ -129,3 +137,24 @@ def test_any_octets_give_a_view(content: bytes) -> None:
     read_message(content)
     content_text(content).encode("utf-8")
     content_html(content).encode("utf-8")
+
+
+def test_a_field_says_in_whose_name_it_was_written() -> None:
+    header = (
+        b"Return-Path: <a@b>\r\nReceived: nonsense\r\nReceived: from a ([192.0.2.1])\r\n"
+        b"\tby mx.example with ESMTP id X;\r\n\tMon, 05 Jan 2026 08:00:00 +0000\r\n"
+        b"Authentication-Results: mx.example; none\r\nX-Maillab-Quarantine: dmarc\r\n"
+        b"DKIM-Signature: v=1; d=a.example\r\nDKIM-Signature: v=1\r\nFrom: a@b\r\nno field\r\n"
+    )
+    view = MessageView(header + b"\r\n")
+    assert [written_by(view, place) for place in range(len(view.fields))] == [
+        "par le serveur de la boîte, à la remise",
+        "auteur illisible",
+        "au nom du serveur mx.example",
+        "au nom du vérificateur mx.example",
+        "par le serveur de réception",
+        "signature au nom de a.example",
+        "auteur illisible",
+        "par l'expéditeur, sans preuve",
+        "ligne mal formée",
+    ]

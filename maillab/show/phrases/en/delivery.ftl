@@ -43,6 +43,7 @@ check-detail-dmarc = { $aligned ->
        *[other] policy asked for: { $policy }
     }
 
+identity-nobody = none
 identity-helo = name given in HELO: { $value }
 identity-mail-from = envelope, MAIL FROM: { $value }
 identity-header-from = author shown, From: { $value }

@@ -44,3 +44,13 @@ matrix-default = Every other flow is blocked: what is not allowed is forbidden.
 action-allow = allows
 action-drop = drops in silence
 action-reject = refuses
+
+world-title = The simulated world, { $time } (UTC)
+world-mailboxes = The mailboxes
+world-mailbox = { $count } { $count-form ->
+        [one] message
+       *[many] messages
+    }{ $quarantined-form ->
+        [zero] {""}
+       *[many] , { $quarantined } in quarantine
+    }

@@ -46,7 +46,6 @@ mailbox-rest = … and { $count } older messages
 folder-inbox = inbox
 folder-quarantine = quarantine
 
-dialogue-title = SMTP dialogue with { $server }
 dialogue-secret = password in clear text: whoever listens on the network can read it
 dialogue-content = (the message: { $lines } lines, { $count } octets)
 

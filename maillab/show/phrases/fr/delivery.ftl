@@ -44,6 +44,7 @@ check-detail-dmarc = { $aligned ->
        *[other] politique demandée : { $policy }
     }
 
+identity-nobody = aucune
 identity-helo = nom donné par HELO : { $value }
 identity-mail-from = enveloppe, MAIL FROM : { $value }
 identity-header-from = auteur affiché, From : { $value }

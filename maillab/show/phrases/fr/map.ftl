@@ -44,3 +44,14 @@ matrix-default = Tout autre flux est bloqué : ce qui n'est pas autorisé est in
 action-allow = autorise
 action-drop = bloque en silence
 action-reject = refuse
+
+world-title = Le monde simulé, le { $time } (UTC)
+world-mailboxes = Les boîtes aux lettres
+world-mailbox = { $count } { $count-form ->
+        [zero] message
+        [one] message
+       *[many] messages
+    }{ $quarantined-form ->
+        [zero] {""}
+       *[many] , dont { $quarantined } en quarantaine
+    }

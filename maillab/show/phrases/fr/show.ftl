@@ -47,7 +47,6 @@ mailbox-rest = … et { $count } messages plus anciens
 folder-inbox = réception
 folder-quarantine = quarantaine
 
-dialogue-title = Dialogue SMTP avec { $server }
 dialogue-secret = mot de passe en clair : qui écoute le réseau peut le lire
 dialogue-content = (le message : { $lines } lignes, { $count } octets)
 

@@ -1,0 +1,317 @@
+"""One hand-made object of each kind that is shown; ``taint`` may poison every foreign text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+from maillab.auth.results import (
+    DkimCheck,
+    DkimReason,
+    DkimResult,
+    DmarcCheck,
+    DmarcReason,
+    DmarcResult,
+    Identity,
+    IdentityKind,
+    Policy,
+    SpfCheck,
+    SpfReason,
+    SpfResult,
+)
+from maillab.dns import Zone
+from maillab.journal import Detail, Journal
+from maillab.mail.message import Envelope, MailObject
+from maillab.net.firewall import Action, Firewall, FlowMatrix
+from maillab.net.topology import Host, Link, Topology
+from maillab.receiving.decision import Disposition
+from maillab.sim.delivery import Delivery
+from maillab.sim.mailbox import Folder, Mailbox
+from maillab.walkthrough import Recorder, Walkthrough
+
+Taint = Callable[[str], str]
+
+START = 1767600000.0
+FIELDS = (
+    "Received: from {a} ([203.0.113.10])\r\n\tby {b} with ESMTP id M1;\r\n"
+    "\tMon, 05 Jan 2026 08:00:00 +0000\r\n"
+    "Authentication-Results: {b}; spf=pass smtp.mailfrom={a};\r\n dmarc=pass header.from={a}\r\n"
+)
+CONTENT = (
+    "DKIM-Signature: v=1; a=rsa-sha256; d={a}; s=2026; h=from:to:subject; bh=a=; b=b=\r\n"
+    'From: "{name}" <alice@monpartenaire.fr>\r\nTo: {to}\r\nSubject: {subject}\r\n'
+    "Date: Mon, 05 Jan 2026 08:00:00 +0000\r\n\r\n{body}\r\n.\r\nAlice\r\n"
+)
+RICH = (
+    "From: {name} <mallory@attaquant.example>\r\nTo: bob@entite.fr\r\nSubject: {subject}\r\n"
+    "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+    "--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+    "<head><title>t</title></head><p>Bonjour</p><script>alert(1)</script>"
+    '<a href="http://attaquant.example/{a}">https://banque.example</a> <img src="http://x/{b}">\r\n'
+    '--x\r\nContent-Type: application/pdf; name="{file}"\r\n'
+    "Content-Disposition: attachment\r\n\r\nx\r\n--x--\r\n"
+)
+
+
+def same(text: str) -> str:
+    """The text as it is."""
+    return text
+
+
+def octets(template: str, taint: Taint) -> bytes:
+    """A message whose values are what strangers wrote."""
+    words = {"a": "msa.monpartenaire.fr", "b": "mx.entite.fr", "name": "Alice Martin"}
+    more = {"to": "bob@entite.fr", "subject": "Le devis de mars", "file": "devis.pdf"}
+    values = {**words, **more, "body": "Bonjour Bob,\r\n\r\nVoici le devis."}
+    filled = template.format(**{name: taint(value) for name, value in values.items()})
+    return filled.encode("utf-8", "surrogatepass")
+
+
+def walkthrough(taint: Taint = same) -> Walkthrough:
+    """Steps within steps, one of which decided."""
+    recorder = Recorder()
+    with recorder.step("hop.checks", "RFC 9989 §5.3", server=taint("mx.entite.fr")) as step:
+        recorder.note("identity.mail-from", "RFC 7208 §4", "pass", value=taint("x.example"))
+        with recorder.step(
+            "identity.header-from", "RFC 9989 §4.4", value=taint("monpartenaire.fr")
+        ) as inner:
+            recorder.note(
+                "identity.sdid",
+                "RFC 6376 §3.5",
+                taint("fail"),
+                decides=True,
+                value=taint("x.example"),
+            )
+            inner.ends("fail")
+        step.ends("fail")
+    return recorder.walkthrough()
+
+
+def spf(taint: Taint = same) -> SpfCheck:
+    """A pass of the envelope's domain."""
+    domain = taint("monpartenaire.fr")
+    identity = Identity(IdentityKind.MAIL_FROM, domain)
+    match = taint("ip4:203.0.113.0/24")
+    return SpfCheck(identity, SpfResult.PASS, SpfReason.MATCH, domain, match, lookups=1)
+
+
+def helo(taint: Taint = same) -> SpfCheck:
+    """A fail of the name in HELO, with the owner's words."""
+    identity = Identity(IdentityKind.HELO, taint("mx.monpartenaire.fr"))
+    return SpfCheck(
+        identity, SpfResult.FAIL, SpfReason.MATCH, taint("mx.monpartenaire.fr"), lookups=2,
+        explanation=taint("Voir https://spf.example"), walkthrough=walkthrough(taint),
+    )  # fmt: skip
+
+
+def dkim(taint: Taint = same) -> tuple[DkimCheck, ...]:
+    """A signature that fails, one that cannot be read, and none."""
+    signer = Identity(IdentityKind.SDID, taint("monpartenaire.fr"))
+    nobody = Identity(IdentityKind.SDID, "")
+    names = {"selector": taint("2026"), "algorithm": taint("rsa-sha256")}
+    return (
+        DkimCheck(signer, DkimResult.FAIL, DkimReason.BODY_HASH, signer.value, **names),
+        DkimCheck(nobody, DkimResult.PERMERROR, DkimReason.SYNTAX),
+        DkimCheck(nobody, DkimResult.NONE, DkimReason.NO_SIGNATURE),
+    )
+
+
+def dmarc(
+    taint: Taint = same, *, spf: bool = False, dkim: bool = False, policy: Policy | None = None
+) -> DmarcCheck:
+    """A check of the author's domain; it passes where something is aligned."""
+    author = Identity(IdentityKind.HEADER_FROM, taint("monpartenaire.fr"))
+    passed = spf or dkim
+    return DmarcCheck(
+        author,
+        DmarcResult.PASS if passed else DmarcResult.FAIL,
+        DmarcReason.ALIGNED if passed else DmarcReason.NOT_ALIGNED,
+        author.value,
+        policy=policy,
+        spf_aligned=spf,
+        dkim_aligned=dkim,
+        walkthrough=walkthrough(taint),
+    )
+
+
+def verdict(taint: Taint = same) -> SimpleNamespace:
+    """All the checks of one message, as the receiving server keeps them."""
+    found = dmarc(taint, policy=Policy.REJECT)
+    steps = {"walkthrough": walkthrough(taint)}
+    return SimpleNamespace(
+        spf=spf(taint), helo=helo(taint), dkim=dkim(taint), dmarc=found, **steps
+    )
+
+
+def dialogue(content: bytes, taint: Taint, *, auth: bool) -> tuple[tuple[str, bytes], ...]:
+    """One session, with a password or without."""
+
+    def line(text: str) -> bytes:
+        return text.encode("utf-8", "surrogatepass") + b"\r\n"
+
+    secret = [("C", b"AUTH PLAIN AGFsaWNlAGE=\r\n"), ("S", b"235 2.7.0 Ok\r\n")] if auth else []
+    stuffed = content.replace(b"\r\n.", b"\r\n..")
+    return (
+        ("S", line("220 " + taint("mx.entite.fr") + " ESMTP")),
+        ("C", line("EHLO " + taint("poste.monpartenaire.fr"))),
+        ("S", b"250-mx.entite.fr\r\n250 PIPELINING\r\n"),
+        *secret,
+        ("C", line("MAIL FROM:<" + taint("alice@monpartenaire.fr") + ">")),
+        ("S", b"250 2.1.0 Ok\r\n"),
+        ("C", b"RCPT TO:<bob@entite.fr>\r\nDATA\r\n"),
+        ("S", b"250 2.1.5 Ok\r\n354 Go ahead\r\n"),
+        ("C", stuffed + b".\r\n"),
+        ("S", line("250 2.0.0 " + taint("Ok"))),
+        ("C", b"QUIT\r\n"),
+        ("S", b"221 2.0.0 Bye\r\n"),
+    )
+
+
+def journal(taint: Taint = same) -> Journal:
+    """A message's way over two servers, with questions, checks and troubles."""
+    held = Journal()
+
+    def add(seconds: float, host: str, kind: str, **facts: object) -> None:
+        tainted = {n: taint(v) if isinstance(v, str) else v for n, v in facts.items()}
+        held.add(START + seconds, taint(host), kind, mail_id="m1", **tainted)
+
+    sent, relayed = octets(CONTENT, taint), octets(FIELDS + CONTENT, taint)
+    desk, msa, mx = "poste.monpartenaire.fr", "msa.monpartenaire.fr", "mx.entite.fr"
+    people = {"sender": "alice@monpartenaire.fr", "recipients": ("bob@entite.fr",)}
+    add(0, desk, "mail.submitted", **people, **{"from": desk, "to": msa})
+    session = {"client": desk, "server": msa, "address": "203.0.113.10", "port": 587}
+    said = dialogue(sent, taint, auth=True)
+    add(0.2, desk, "smtp.session", **session, started=START, reply="250 2.0.0 Ok", dialogue=said)
+    asked = {"name": "monpartenaire.fr", "type": "TXT", "elapsed": 0.024}
+    found = (taint('monpartenaire.fr. 3600 IN TXT "v=spf1 ip4:203.0.113.0/24 -all"'),)
+    add(0.3, mx, "dns.query", **asked, outcome="NOERROR", answers=found, source="authority")
+    add(0.3, mx, "dns.query", **asked, outcome="NXDOMAIN", answers=(), source="cache")
+    words = {"spf": "pass", "dkim": "fail", "dmarc": "fail", "disposition": Disposition.ACCEPT}
+    reply = taint("250 2.0.0 Ok")
+    held.add(
+        START + 0.4, taint(mx), "mail.verified", mail_id="m1", walkthrough=walkthrough(taint),
+        **words, reply=reply, verdict=verdict(taint),
+    )  # fmt: skip
+    session = {"client": msa, "server": mx, "address": "192.0.2.25", "port": 25}
+    said = dialogue(relayed, taint, auth=False)
+    add(
+        0.5, msa, "smtp.session", **session, started=START + 0.25, reply="250 2.0.0 Ok",
+        dialogue=said,
+    )  # fmt: skip
+    add(
+        0.6, "pare-feu", "flow.refused", source=desk, destination=mx, service="tcp/25", rule="F1",
+        action="drop",
+    )  # fmt: skip
+    add(
+        86400,
+        "bal.entite.fr",
+        "mail.delivered",
+        recipient="bob@entite.fr",
+        mailbox="bob@entite.fr",
+    )
+    return held
+
+
+def delivery(taint: Taint = same) -> Delivery:
+    """The same way, asked as a delivery."""
+    return Delivery(journal(taint), "m1", [taint("bob@entite.fr")])
+
+
+def refused(taint: Taint = same) -> Delivery:
+    """A message that the first server refused, of which the journal kept a summary."""
+    held = Journal(Detail.SUMMARY)
+    mx, reply = taint("mx.entite.fr"), taint("550 5.7.1 Relay access denied")
+    held.add(START, mx, "mail.refused", mail_id="m1", reply=reply, recipient="", command="RCPT")
+    session = {"client": taint("kali"), "server": mx, "address": "192.0.2.25", "port": 25}
+    held.add(
+        START + 2, taint("kali"), "smtp.session", mail_id="m1", **session, started=START,
+        reply=reply, dialogue=(),
+    )  # fmt: skip
+    return Delivery(held, "m1", [taint("bob@entite.fr")])
+
+
+def matrix(taint: Taint = same) -> FlowMatrix:
+    """Three rules."""
+    rules = FlowMatrix()
+    rules.allow("*", taint("mx.entite.fr"), "tcp/25", why=taint("courrier entrant"))
+    rules.allow(taint("mx.entite.fr"), "SI interne", "tcp/25", "udp/53", why=taint("vers le SI"))
+    rules.deny("*", taint("Internet"), "tcp/*", why=taint("sortie"), action=Action.REJECT)
+    return rules
+
+
+def topology(taint: Taint = same) -> Topology:
+    """Three organisations around the Internet."""
+    world = Topology()
+    web, gate, inner = taint("Internet"), taint("Passerelle"), taint("SI interne")
+    if web == gate:  # one hostile word everywhere: names must still differ
+        gate, inner = gate + "2", inner + "3"
+    world.add_segment(web)
+    world.add_segment(gate, taint("entite.fr"))
+    world.add_segment(inner, taint("entite.fr"))
+    roles = {"mx.entite.fr": (gate, "mx"), "msa.entite.fr": (gate, "msa")}
+    roles |= {"bal.entite.fr": (inner, "mailbox"), "ns.fr": (web, "tld")}
+    for number, (name, (segment, role)) in enumerate(roles.items(), 1):
+        told = taint(name) + ("" if taint(name) == name else str(number))
+        ipv6 = f"2001:db8::{number}" if number == 1 else None
+        world.add_host(Host(told, segment, f"192.0.2.{number}", ipv6, (role, taint("autre"))))
+    rules = matrix(taint)
+    world.add_link(Link((web, gate), 0.01, firewall=Firewall(taint("pare-feu externe"), rules)))
+    world.add_link(Link((gate, inner), 0.002))
+    world.add_link(Link((web, inner), 0.5, loss=0.25))
+    return world
+
+
+def mailbox(taint: Taint = same) -> Mailbox:
+    """One honest message, and one in quarantine."""
+    box = Mailbox(taint("bob@entite.fr"))
+    path = b"Return-Path: <alice@monpartenaire.fr>\r\n"
+    box.add("m1", path + octets(FIELDS + CONTENT, taint), Folder.INBOX, START)
+    box.add("m2", octets(RICH, taint), Folder.QUARANTINE, START + 60)
+    return box
+
+
+def zone(taint: Taint = same) -> Zone:
+    """A few records, and a fault."""
+    held = Zone("monpartenaire.fr")
+    held.publish(
+        "monpartenaire.fr", "TXT", ["v=spf1 -all", taint("x")[:200].encode("utf-8", "replace")]
+    )
+    held.publish("monpartenaire.fr", "MX", "10 mx.monpartenaire.fr")
+    held.fail("mx.monpartenaire.fr", "timeout")
+    return held
+
+
+def things(taint: Taint = same) -> dict[str, object]:
+    """All of them, by name."""
+    sent, rules, box = delivery(taint), matrix(taint), mailbox(taint)
+    envelope = Envelope(taint("alice@monpartenaire.fr"), (taint("bob@entite.fr"),), {"SIZE": "9"})
+    steps = walkthrough(taint)
+    return {
+        "delivery": sent,
+        "story": sent.story(),
+        "hop": sent.hops[0],
+        "refused": refused(taint),
+        "refused-hop": refused(taint).hops[0],
+        "waiting": Delivery(Journal(), "m2", [taint("bob@entite.fr")]),
+        "journal": journal(taint),
+        "entry": next(iter(journal(taint))),
+        "checked-entry": journal(taint).select("mail.verified")[0],
+        "walkthrough": steps,
+        "step": steps.steps[0],
+        "spf": spf(taint),
+        "helo": helo(taint),
+        "dkim": dkim(taint)[0],
+        "dmarc-both": dmarc(taint, spf=True, dkim=True),
+        "dmarc-spf": dmarc(taint, spf=True, policy=Policy.NONE),
+        "dmarc-dkim": dmarc(taint, dkim=True, policy=Policy.QUARANTINE),
+        "mailbox": box,
+        "empty-mailbox": Mailbox(taint("carole@entite.fr")),
+        "message": box.messages[0],
+        "html-message": box.messages[1],
+        "envelope": envelope,
+        "mail": MailObject(envelope, octets(CONTENT, taint)),
+        "topology": topology(taint),
+        "matrix": rules,
+        "rule": rules.rules[0],
+        "zone": zone(taint),
+    }

@@ -1,0 +1,20 @@
+# SPF, step by step: what was looked at, what was found, what follows (RFC 7208).
+spf-mail-from = SPF on MAIL FROM: may { $address } send for { $domain }? (identity { $identity })
+spf-helo = SPF on HELO: may { $address } call itself { $domain }?
+spf-not-checkable = "{ $domain }" is not a full domain name: there is nothing to check
+spf-record = SPF record of { $domain } (DNS answer { $dns }, { $count } found): { $record }
+spf-syntax = The record of { $domain } breaks the grammar at the term "{ $term }": any error makes all of it unreadable
+spf-all = Term { $term }: "all" matches every address ({ $lookups } of 10 DNS look-ups counted)
+spf-ip = Term { $term }: is { $address } in this network?
+spf-a = Term { $term }: is { $address } an address of this name? ({ $lookups } of 10 DNS look-ups counted)
+spf-mx = Term { $term }: is { $address } that of an MX server? ({ $lookups } of 10 DNS look-ups counted)
+spf-ptr = Term { $term } (deprecated): does { $address } bear a name of this domain? ({ $lookups } of 10 DNS look-ups counted)
+spf-exists = Term { $term }: does this name exist? ({ $lookups } of 10 DNS look-ups counted)
+spf-include = Term { $term }: does the included record give "pass"? ({ $lookups } of 10 DNS look-ups counted)
+spf-included = The included record answers "{ $outcome }": only "pass" is a match
+spf-redirect = No term matches: redirect leads to the record of { $domain } ({ $lookups } of 10 DNS look-ups counted)
+spf-no-match = No term matches and nothing is said of the rest: neutral
+spf-too-many-mx = { $domain } has { $count } MX servers, more than ten: permanent error
+spf-too-many-lookups = The term "{ $term }" would be DNS look-up { $limit } + 1: over the limit, permanent error
+spf-too-many-void-lookups = { $name } is the third look-up without an answer (limit { $limit }): permanent error
+spf-dns-trouble = DNS does not answer for { $name } { $type } ({ $dns }): temporary error, nothing can be concluded

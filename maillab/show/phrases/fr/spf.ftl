@@ -1,0 +1,20 @@
+# SPF, pas à pas : ce qui a été regardé, trouvé, et ce qui s'ensuit (RFC 7208).
+spf-mail-from = SPF sur MAIL FROM : { $address } a-t-elle le droit d'envoyer pour { $domain } ? (identité { $identity })
+spf-helo = SPF sur HELO : { $address } a-t-elle le droit de s'appeler { $domain } ?
+spf-not-checkable = « { $domain } » n'est pas un nom de domaine complet : il n'y a rien à vérifier
+spf-record = Enregistrement SPF de { $domain } (réponse DNS { $dns }, { $count } trouvé) : { $record }
+spf-syntax = L'enregistrement de { $domain } ne respecte pas la grammaire, au terme « { $term } » : toute erreur rend l'ensemble illisible
+spf-all = Terme { $term } : « all » convient à toutes les adresses ({ $lookups } recherche DNS comptée sur 10)
+spf-ip = Terme { $term } : { $address } est-elle dans ce réseau ?
+spf-a = Terme { $term } : { $address } est-elle une adresse de ce nom ? ({ $lookups } recherche DNS comptée sur 10)
+spf-mx = Terme { $term } : { $address } est-elle celle d'un serveur MX ? ({ $lookups } recherche DNS comptée sur 10)
+spf-ptr = Terme { $term } (déconseillé) : { $address } porte-t-elle un nom de ce domaine ? ({ $lookups } recherche DNS comptée sur 10)
+spf-exists = Terme { $term } : ce nom existe-t-il ? ({ $lookups } recherche DNS comptée sur 10)
+spf-include = Terme { $term } : l'enregistrement inclus donne-t-il « pass » ? ({ $lookups } recherche DNS comptée sur 10)
+spf-included = L'enregistrement inclus répond « { $outcome } » : seul « pass » vaut une correspondance
+spf-redirect = Aucun terme ne convient : redirect renvoie à l'enregistrement de { $domain } ({ $lookups } recherche DNS comptée sur 10)
+spf-no-match = Aucun terme ne convient et rien n'est dit du reste : neutre
+spf-too-many-mx = { $domain } a { $count } serveurs MX, plus de dix : erreur permanente
+spf-too-many-lookups = Le terme « { $term } » serait la { $limit } + 1e recherche DNS : la limite est dépassée, erreur permanente
+spf-too-many-void-lookups = { $name } est la troisième recherche sans réponse (limite { $limit }) : erreur permanente
+spf-dns-trouble = Le DNS ne répond pas pour { $name } { $type } ({ $dns }) : erreur temporaire, on ne conclut pas

@@ -115,7 +115,7 @@ class DkimReason(Enum):
     KEY_STRICT_DOMAIN = "key-strict-domain"
     KEY_SERVICE = "key-service"
     BODY_HASH = "body-hash"
-    SIGNATURE = "signature"
+    SIGNATURE = "signature-mismatch"
     TESTING = "testing"
 
 

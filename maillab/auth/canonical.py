@@ -1,0 +1,58 @@
+"""DKIM canonicalization: what is hashed of a header field and of a body (RFC 6376 §3.4).
+
+- It is done on copies, for hashing only; the message itself never changes.
+- White space is space and tab, nothing else. An empty body is CRLF when simple, empty when
+  relaxed.
+- Ordinary text needs few changes: what needs one is looked for first.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+_WSP_RUN = re.compile(rb"[ \t]+")
+_NEEDS_RELAXING = re.compile(rb"[ \t](?=[ \t\r])|\t")
+
+
+class Canonicalization(Enum):
+    """The two algorithms of RFC 6376 §3.4."""
+
+    SIMPLE = "simple"
+    RELAXED = "relaxed"
+
+
+def canonical_field(raw: bytes, algorithm: Canonicalization) -> bytes:
+    """A header field, without its final CRLF, as it is hashed (§3.4.1, §3.4.2)."""
+    if algorithm is Canonicalization.SIMPLE:
+        return raw
+    name, _, value = raw.partition(b":")
+    unfolded = value.replace(b"\r\n", b"")
+    return name.strip(b" \t").lower() + b":" + _WSP_RUN.sub(b" ", unfolded).strip(b" \t")
+
+
+def canonical_body(body: bytes, algorithm: Canonicalization) -> bytes:
+    """The body as it is hashed (§3.4.3, §3.4.4)."""
+    if algorithm is Canonicalization.RELAXED:
+        body = _relax(body)
+    end = len(body)
+    while end >= 2 and body[end - 2 : end] == b"\r\n":
+        end -= 2
+    text = body[:end]
+    if not text:
+        return b"\r\n" if algorithm is Canonicalization.SIMPLE else b""
+    return text + b"\r\n"
+
+
+def _relax(body: bytes) -> bytes:
+    if not body.endswith(b"\r\n"):
+        body += b"\r\n"
+    if _NEEDS_RELAXING.search(body) is None:
+        return body
+    return b"\r\n".join(_relaxed_line(line) for line in body.split(b"\r\n"))
+
+
+def _relaxed_line(line: bytes) -> bytes:
+    if b"\t" in line or b"  " in line:
+        line = _WSP_RUN.sub(b" ", line)
+    return line[:-1] if line.endswith(b" ") else line

@@ -1,0 +1,266 @@
+"""DKIM verification: each signature by the checks of RFC 6376 §6.1, in order, each its own reason.
+
+- Signatures are judged apart; one that passes is enough for whoever reads the results.
+- Fields named in ``h=`` are taken from the bottom up, absent ones count as nothing (§5.4.2).
+- Ed25519 signs the SHA-256 digest of the header data (RFC 8463 §3).
+- A key in testing makes failures count as no signature at all (§3.6.1).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from maillab.auth.canonical import Canonicalization, canonical_body
+from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord, read_key
+from maillab.auth.dkim_sign import header_data, sign
+from maillab.auth.dkim_tags import Fault, Signature, read_signature
+from maillab.auth.results import DkimCheck, DkimReason, DkimResult, Identity, IdentityKind
+from maillab.dns import NameService, Outcome
+from maillab.mail.message import HeaderField, MessageView
+from maillab.walkthrough import Recorder, SilentRecorder
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+__all__ = ["sign", "verify"]
+
+SIGNATURE_LIMIT = 100
+"""Signatures looked at in one message."""
+
+_HASHES = {"rsa-sha256": "sha256", "ed25519-sha256": "sha256", "rsa-sha1": "sha1"}
+
+_RESULTS = {
+    DkimReason.EXPIRED: DkimResult.FAIL,
+    DkimReason.UNACCEPTABLE: DkimResult.POLICY,
+    DkimReason.KEY_UNAVAILABLE: DkimResult.TEMPERROR,
+    DkimReason.BODY_HASH: DkimResult.FAIL,
+    DkimReason.SIGNATURE: DkimResult.FAIL,
+    DkimReason.TESTING: DkimResult.NEUTRAL,
+}
+"""The RFC 8601 word for each reason; permerror for those not named."""
+
+SPECS = {
+    DkimReason.SYNTAX: "RFC 6376 §3.2, §6.1.1",
+    DkimReason.VERSION: "RFC 6376 §6.1.1",
+    DkimReason.MISSING_TAG: "RFC 6376 §3.5, §6.1.1",
+    DkimReason.DOMAIN_MISMATCH: "RFC 6376 §3.5, §6.1.1",
+    DkimReason.FROM_NOT_SIGNED: "RFC 6376 §5.4, §6.1.1",
+    DkimReason.EXPIRED: "RFC 6376 §3.5, §6.1.1",
+    DkimReason.ALGORITHM: "RFC 8301 §3.1, RFC 8463 §5",
+    DkimReason.UNACCEPTABLE: "RFC 6376 §6.1.1, §8.2",
+    DkimReason.KEY_UNAVAILABLE: "RFC 6376 §6.1.2",
+    DkimReason.NO_KEY: "RFC 6376 §6.1.2",
+    DkimReason.KEY_SYNTAX: "RFC 6376 §3.6.1, §6.1.2",
+    DkimReason.KEY_HASH: "RFC 6376 §3.6.1, §6.1.2",
+    DkimReason.KEY_REVOKED: "RFC 6376 §3.6.1, §6.1.2",
+    DkimReason.KEY_TYPE: "RFC 6376 §6.1.2",
+    DkimReason.KEY_TOO_SHORT: "RFC 8301 §3.2",
+    DkimReason.KEY_STRICT_DOMAIN: "RFC 6376 §3.6.1",
+    DkimReason.KEY_SERVICE: "RFC 6376 §3.6.1",
+    DkimReason.BODY_HASH: "RFC 6376 §6.1.3, §3.7",
+    DkimReason.SIGNATURE: "RFC 6376 §6.1.3, §3.7",
+    DkimReason.TESTING: "RFC 6376 §3.6.1",
+}
+"""The rule behind each reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerifierPolicy:
+    """What a verifier asks beyond the RFC: the smallest RSA key in bits, whether SHA-1 passes."""
+
+    minimum_rsa_bits: int = RSA_BITS_AT_LEAST
+    accept_sha1: bool = False
+
+
+def verify(
+    content: bytes,
+    resolver: NameService,
+    now: float | None = None,
+    minimum_rsa_bits: int = RSA_BITS_AT_LEAST,
+    accept_sha1: bool = False,
+    *,
+    walkthrough: bool = True,
+) -> list[DkimCheck]:
+    """Check every DKIM-Signature of a message, top first; an empty list where there is none.
+
+    ``now`` is epoch seconds, for ``x=``; without it nothing is expired.
+    """
+    view = MessageView(content)
+    verifier = _Verifier(view, resolver, now, VerifierPolicy(minimum_rsa_bits, accept_sha1))
+    return [
+        verifier.check(signature, Recorder() if walkthrough else SilentRecorder())
+        for signature in view.all("DKIM-Signature")[:SIGNATURE_LIMIT]
+    ]
+
+
+@dataclass(slots=True)
+class _Verifier:
+    """The checks of one message's signatures; body hashes are kept from one to the next."""
+
+    view: MessageView
+    resolver: NameService
+    now: float | None
+    policy: VerifierPolicy
+    bodies: dict[Canonicalization, bytes] = field(default_factory=dict)
+
+    def check(self, raw: HeaderField, recorder: Recorder) -> DkimCheck:
+        """One signature: the first check that objects decides."""
+        value = raw.value.decode("utf-8", "surrogateescape")
+        tags, read = read_signature(value)
+        domain, selector = tags.get("d", ""), tags.get("s", "")
+        bits = None
+        with recorder.step("dkim.signature", "RFC 6376 §6.1", domain=domain) as step:
+            step.found(selector=selector, algorithm=tags.get("a", ""))
+            key: KeyRecord | None = None
+            if isinstance(read, Signature):
+                recorder.note("dkim.readable", "RFC 6376 §6.1.1", "ok", domain=read.domain)
+                fault = self._unacceptable(read)
+                if fault is None:
+                    found = self._key(read, recorder)
+                    key, fault = (found, None) if isinstance(found, KeyRecord) else (None, found)
+                if key is not None:
+                    bits = key.bits
+                    fault = self._broken(raw, read, key, recorder)
+            else:
+                fault = read
+            if fault is not None and key is not None and key.testing:
+                recorder.note("dkim.testing-key", SPECS[DkimReason.TESTING], "t=y")
+                fault = Fault(DkimReason.TESTING, fault.reason.value)
+            result = DkimResult.PASS
+            if fault is not None:
+                result = _RESULTS.get(fault.reason, DkimResult.PERMERROR)
+                recorder.note(
+                    f"dkim.{fault.reason.value}",
+                    SPECS[fault.reason],
+                    result,
+                    decides=True,
+                    found=fault.found,
+                )
+            step.ends(result, decides=fault is None)
+        return DkimCheck(
+            Identity(IdentityKind.SDID, domain),
+            result,
+            fault.reason if fault else None,
+            read.domain if isinstance(read, Signature) else domain.lower(),
+            selector,
+            tags.get("a", ""),
+            read.auid if isinstance(read, Signature) else tags.get("i", ""),
+            bits,
+            read.signature_text if isinstance(read, Signature) else "",
+            recorder.walkthrough(),
+        )
+
+    def _unacceptable(self, signature: Signature) -> Fault | None:
+        """What can be said before the key is known (§6.1.1)."""
+        if self.now is not None and (signature.expiration or self.now) < self.now:
+            return Fault(DkimReason.EXPIRED, f"x={signature.expiration}")
+        if signature.algorithm not in _HASHES or (
+            signature.algorithm == "rsa-sha1" and not self.policy.accept_sha1
+        ):
+            return Fault(DkimReason.ALGORITHM, f"a={signature.algorithm}")
+        if not signature.dns:
+            return Fault(DkimReason.SYNTAX, "q=")
+        return None
+
+    def _key(self, signature: Signature, recorder: Recorder) -> KeyRecord | Fault:
+        """The selector's key, where it may be used for this signature (§6.1.2)."""
+        name = f"{signature.selector}._domainkey.{signature.domain}"
+        answer = self.resolver.query(name, "TXT")
+        recorder.note(
+            "dkim.key-query",
+            "RFC 6376 §3.6.2.1",
+            answer.outcome,
+            name=name,
+            record=answer.texts[0][:60] if answer.texts else "",
+        )
+        if answer.failed:
+            return Fault(DkimReason.KEY_UNAVAILABLE, name)
+        if not answer.texts or answer.outcome is not Outcome.NOERROR:
+            return Fault(DkimReason.NO_KEY, name)
+        faults = []
+        for text in answer.texts:
+            key = read_key(text)
+            fault = key if isinstance(key, Fault) else self._unfit(key, signature)
+            if fault is None and isinstance(key, KeyRecord):
+                return key
+            if fault is not None:
+                faults.append(fault)
+        return faults[0]
+
+    def _unfit(self, key: KeyRecord, signature: Signature) -> Fault | None:
+        hash_name = _HASHES[signature.algorithm]
+        if key.hashes is not None and hash_name not in key.hashes:
+            return Fault(DkimReason.KEY_HASH, f"h={':'.join(key.hashes)}")
+        if key.type != signature.algorithm.partition("-")[0]:
+            return Fault(DkimReason.KEY_TYPE, f"k={key.type} a={signature.algorithm}")
+        smallest = max(self.policy.minimum_rsa_bits, RSA_BITS_AT_LEAST)
+        if key.type == "rsa" and key.bits < smallest:
+            return Fault(DkimReason.KEY_TOO_SHORT, str(key.bits))
+        if key.strict and signature.auid_domain != signature.domain:
+            return Fault(DkimReason.KEY_STRICT_DOMAIN, f"i={signature.auid}")
+        return None
+
+    def _broken(
+        self, raw: HeaderField, signature: Signature, key: KeyRecord, recorder: Recorder
+    ) -> Fault | None:
+        """Whether body or header differ from what was signed (§6.1.3)."""
+        body = self.bodies.get(signature.body_canonicalization)
+        if body is None:
+            body = canonical_body(self.view.body, signature.body_canonicalization)
+            self.bodies[signature.body_canonicalization] = body
+        length = len(body) if signature.body_length is None else signature.body_length
+        if length > len(body):
+            return Fault(DkimReason.BODY_HASH, f"l={length} > {len(body)}")
+        hash_name = _HASHES[signature.algorithm]
+        digest = hashlib.new(hash_name, memoryview(body)[:length]).digest()
+        same = digest == signature.body_hash
+        recorder.note(
+            "dkim.body",
+            "RFC 6376 §3.7",
+            "ok" if same else "differs",
+            octets=length,
+            unsigned=len(body) - length,
+            canonicalization=signature.body_canonicalization,
+        )
+        if not same:
+            return Fault(DkimReason.BODY_HASH, signature.domain)
+        emptied = HeaderField(_B_VALUE.sub(rb"\1", raw.raw, count=1))
+        others = [field for field in self.view.fields if field is not raw]
+        data = header_data(others, signature.fields, emptied, signature.header_canonicalization)
+        genuine = _is_genuine(key, signature, data, hash_name)
+        recorder.note(
+            "dkim.header",
+            "RFC 6376 §3.7",
+            "ok" if genuine else "differs",
+            fields=", ".join(signature.fields),
+            canonicalization=signature.header_canonicalization,
+        )
+        return None if genuine else Fault(DkimReason.SIGNATURE, signature.domain)
+
+
+_B_VALUE = re.compile(rb"([:;][ \t\r\n]*b[ \t\r\n]*=)[^;]*")
+
+
+def _is_genuine(key: KeyRecord, signature: Signature, data: bytes, hash_name: str) -> bool:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        if isinstance(key.key, Ed25519PublicKey):
+            key.key.verify(signature.signature, hashlib.sha256(data).digest())
+        else:
+            _verify_rsa(key.key, signature.signature, data, hash_name)
+    except InvalidSignature:
+        return False
+    return True
+
+
+def _verify_rsa(key: RSAPublicKey, signature: bytes, data: bytes, hash_name: str) -> None:
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+
+    algorithm = hashes.SHA1() if hash_name == "sha1" else hashes.SHA256()
+    key.verify(signature, data, PKCS1v15(), algorithm)

@@ -1,0 +1,107 @@
+"""The public key of a selector: looked up, read, and checked against a signature (RFC 6376 §3.6).
+
+- Keys are remembered by the record's text.
+- RSA under 1024 bits is never valid (RFC 8301 §3.2); Ed25519 keys are 32 raw octets (RFC 8463).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from maillab.auth.dkim_tags import Fault, from_base64, parse_tags, unspaced
+from maillab.auth.results import DkimReason
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+    PublicKey = RSAPublicKey | Ed25519PublicKey
+
+RSA_BITS_AT_LEAST = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRecord:
+    """A key record, read: ``type`` is ``rsa`` or ``ed25519``, ``bits`` the RSA modulus size.
+
+    ``hashes`` are the allowed ones, None for any; ``testing`` is ``t=y``, ``strict`` is ``t=s``.
+    """
+
+    type: str
+    key: PublicKey
+    bits: int
+    hashes: tuple[str, ...] | None
+    testing: bool
+    strict: bool
+
+
+@lru_cache(maxsize=4096)
+def read_key(text: str) -> KeyRecord | Fault:
+    """The key that a TXT record holds, or why it holds none that can be used (§3.6.1)."""
+    tags = parse_tags(text)
+    if tags is None or "p" not in tags:
+        return Fault(DkimReason.KEY_SYNTAX, text[:80])
+    if "v" in tags and (next(iter(tags)) != "v" or tags["v"] != "DKIM1"):
+        return Fault(DkimReason.KEY_SYNTAX, f"v={tags['v']}")
+    if not unspaced(tags["p"]):
+        return Fault(DkimReason.KEY_REVOKED, "p=")
+    services = [service.strip().lower() for service in tags.get("s", "*").split(":")]
+    if "*" not in services and "email" not in services:
+        return Fault(DkimReason.KEY_SERVICE, f"s={tags['s']}")
+    kind = tags.get("k", "rsa").lower()
+    octets = from_base64(tags["p"])
+    if octets is None:
+        return Fault(DkimReason.KEY_SYNTAX, "p=")
+    key = _load(kind, octets)
+    if isinstance(key, Fault):
+        return key
+    flags = [flag.strip().lower() for flag in tags.get("t", "").split(":")]
+    hashes = tags.get("h")
+    return KeyRecord(
+        kind,
+        key,
+        getattr(key, "key_size", 256),
+        tuple(name.strip().lower() for name in hashes.split(":")) if hashes is not None else None,
+        "y" in flags,
+        "s" in flags,
+    )
+
+
+def _load(kind: str, octets: bytes) -> PublicKey | Fault:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+    from cryptography.hazmat.primitives.serialization import load_der_public_key
+
+    if kind == "ed25519":
+        if len(octets) != 32:
+            return Fault(DkimReason.KEY_SYNTAX, "p=")
+        return Ed25519PublicKey.from_public_bytes(octets)
+    if kind != "rsa":
+        return Fault(DkimReason.KEY_TYPE, f"k={kind}")
+    for candidate in (octets, _as_spki(octets)):
+        try:
+            key = load_der_public_key(candidate)
+        except Exception:  # whatever a library makes of hostile octets, the key is unreadable
+            continue
+        if isinstance(key, RSAPublicKey):
+            return key
+    return Fault(DkimReason.KEY_SYNTAX, "p=")
+
+
+_RSA_ALGORITHM = bytes.fromhex("300d06092a864886f70d0101010500")
+
+
+def _as_spki(pkcs1: bytes) -> bytes:
+    """A bare RSAPublicKey wrapped as SubjectPublicKeyInfo: both are published (§3.6.1)."""
+    bits = b"\x03" + _der_length(len(pkcs1) + 1) + b"\x00" + pkcs1
+    inner = _RSA_ALGORITHM + bits
+    return b"\x30" + _der_length(len(inner)) + inner
+
+
+def _der_length(length: int) -> bytes:
+    if length < 128:
+        return bytes([length])
+    octets = length.to_bytes((length.bit_length() + 7) // 8)
+    return bytes([0x80 | len(octets)]) + octets

@@ -1,0 +1,74 @@
+"""Throw-away keys for signing in the lab: a pool of RSA keys, and Ed25519 keys from the seed.
+
+They protect nothing: everybody has them. They exist so that the same seed signs alike everywhere.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from maillab.errors import MaillabError
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+
+    PrivateKey = RSAPrivateKey | Ed25519PrivateKey
+
+POOL = 6
+"""RSA keys in the pool."""
+
+
+@lru_cache(maxsize=64)
+def lab_key(seed: int, kind: str = "rsa") -> PrivateKey:
+    """The key of that seed: ``rsa`` (2048 bits, from the pool) or ``ed25519``.
+
+    Raises:
+        MaillabError: for another kind.
+    """
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    if kind == "ed25519":
+        secret = hashlib.sha256(f"maillab lab key {seed}".encode()).digest()
+        return Ed25519PrivateKey.from_private_bytes(secret)
+    if kind != "rsa":
+        raise MaillabError("error.dkim.key-kind", found=kind)
+    pem = resources.files("maillab.auth").joinpath("keys", f"rsa2048-{seed % POOL}.pem")
+    return load_key(pem.read_bytes())
+
+
+def load_key(pem: bytes) -> PrivateKey:
+    """The private key that a PEM file holds, RSA or Ed25519.
+
+    Raises:
+        MaillabError: it holds none.
+    """
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    try:
+        key = load_pem_private_key(pem, None)
+    except (ValueError, TypeError):
+        key = None
+    if not isinstance(key, RSAPrivateKey | Ed25519PrivateKey):
+        first = pem[:30].decode("ascii", "replace")
+        raise MaillabError("error.dkim.key-file", found=first, spec="RFC 7468 §10")
+    return key
+
+
+def public_record(key: PrivateKey) -> str:
+    """The TXT record that publishes a key: ``v=DKIM1; k=…; p=…`` (RFC 6376 §3.6.1)."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    public = key.public_key()
+    if isinstance(key, Ed25519PrivateKey):
+        octets = public.public_bytes(Encoding.Raw, PublicFormat.Raw)
+        return f"v=DKIM1; k=ed25519; p={base64.b64encode(octets).decode()}"
+    octets = public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return f"v=DKIM1; k=rsa; p={base64.b64encode(octets).decode()}"

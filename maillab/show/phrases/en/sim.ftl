@@ -1,0 +1,41 @@
+# The simulated world: what is missing, what cannot be done.
+error-mailbox-number = The mailbox of { $address } has no message number { $found }.
+    .expected = a number from 0 to the count of messages ({ $count }) less one
+error-mailbox-unknown = There is no mailbox "{ $found }".{ $nearest ->
+        [none] {""}
+       *[other] { " " }Did you mean "{ $nearest }"?
+    }
+    .expected = one of these mailboxes: { $known }
+error-mail-line-end = A subject or a name holds no line end: "{ $found }".
+    .expected = one line; a line end would slip another field into the header
+error-sim-no-resolver = The host { $found } has no resolver.
+    .expected = a host that can ask the DNS
+error-sim-no-account = Nobody writes under the address "{ $found }" in this world.{ $nearest ->
+        [none] {""}
+       *[other] { " " }Did you mean "{ $nearest }"?
+    }
+    .expected = one of these accounts: { $known }
+    .fix = lab.attack(message) sends without an account, from the attacker's host
+error-sim-no-zone = No organisation of this world holds the zone of "{ $found }".{ $nearest ->
+        [none] {""}
+       *[other] { " " }Did you mean "{ $nearest }"?
+    }
+    .expected = a name in one of these zones: { $known }
+error-sim-no-submission = "{ $found }" has no submission server.{ $nearest ->
+        [none] {""}
+       *[other] { " " }Did you mean "{ $nearest }"?
+    }
+    .expected = one of these domains: { $known }
+error-sim-unreachable = { $client } cannot reach { $found } ({ $reason }).
+    .expected = an open service, and firewalls that let the flow pass
+    .fix = lab.journal shows the rule that refused the flow
+error-lab-wait = Time only moves forward: { $found } seconds.
+    .expected = a positive span
+    .fix = lab.wait(minutes=30)
+error-lab-record = A lab does not record "{ $found }".
+    .expected = { $known }
+error-lab-organisation = There is no organisation "{ $found }".{ $nearest ->
+        [none] {""}
+       *[other] { " " }Did you mean "{ $nearest }"?
+    }
+    .expected = one of these organisations: { $known }

@@ -1,0 +1,41 @@
+# Le monde simulé : ce qui manque, ce qui ne peut pas se faire.
+error-mailbox-number = La boîte de { $address } n'a pas de message numéro { $found }.
+    .expected = un numéro entre 0 et le nombre de messages ({ $count }) moins un
+error-mailbox-unknown = Il n'y a pas de boîte « { $found } ».{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = une de ces boîtes : { $known }
+error-mail-line-end = Un sujet ou un nom ne contient pas de fin de ligne : « { $found } ».
+    .expected = une seule ligne ; une fin de ligne glisserait un champ de plus dans l'en-tête
+error-sim-no-resolver = La machine { $found } n'a pas de résolveur.
+    .expected = une machine qui peut interroger le DNS
+error-sim-no-account = Personne n'écrit sous l'adresse « { $found } » dans ce monde.{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = un de ces comptes : { $known }
+    .fix = lab.attack(message) envoie sans compte, depuis la machine de l'attaquant
+error-sim-no-zone = Aucune organisation de ce monde ne tient la zone de « { $found } ».{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = un nom dans une de ces zones : { $known }
+error-sim-no-submission = « { $found } » n'a pas de serveur de soumission.{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = un de ces domaines : { $known }
+error-sim-unreachable = { $client } ne peut pas joindre { $found } ({ $reason }).
+    .expected = un service ouvert, et des pare-feux qui laissent passer ce flux
+    .fix = lab.journal montre la règle qui a refusé le flux
+error-lab-wait = Le temps n'avance que vers l'avant : { $found } secondes.
+    .expected = une durée positive
+    .fix = lab.wait(minutes=30)
+error-lab-record = Un laboratoire n'enregistre pas « { $found } ».
+    .expected = { $known }
+error-lab-organisation = Il n'y a pas d'organisation « { $found } ».{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = une de ces organisations : { $known }

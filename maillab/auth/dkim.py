@@ -67,6 +67,9 @@ SPECS = {
 """The rule behind each reason."""
 
 
+_FAULT_CODES = {reason: reason.code for reason in SPECS}
+
+
 @dataclass(frozen=True, slots=True)
 class VerifierPolicy:
     """What a verifier asks beyond the RFC: the smallest RSA key in bits, whether SHA-1 passes."""
@@ -112,7 +115,7 @@ class _Verifier:
         tags, read = read_signature(value)
         domain, selector = tags.get("d", ""), tags.get("s", "")
         bits = None
-        with recorder.step("dkim.signature", "RFC 6376 §6.1", domain=domain) as step:
+        with recorder.step("dkim.check", "RFC 6376 §6.1", domain=domain) as step:
             step.found(selector=selector, algorithm=tags.get("a", ""))
             key: KeyRecord | None = None
             if isinstance(read, Signature):
@@ -133,7 +136,7 @@ class _Verifier:
             if fault is not None:
                 result = _RESULTS.get(fault.reason, DkimResult.PERMERROR)
                 recorder.note(
-                    f"dkim.{fault.reason.value}",
+                    _FAULT_CODES[fault.reason],
                     SPECS[fault.reason],
                     result,
                     decides=True,

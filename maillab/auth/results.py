@@ -94,29 +94,34 @@ class SpfReason(Enum):
 
 
 class DkimReason(Enum):
-    """Why a signature did not pass: the checks of RFC 6376 §6.1 in order."""
+    """Why a signature did not pass, in the words of RFC 6376 §6.1 where it has some."""
 
-    NO_SIGNATURE = "no-signature"
-    SYNTAX = "signature-syntax"
-    VERSION = "incompatible-version"
-    MISSING_TAG = "missing-tag"
-    DOMAIN_MISMATCH = "domain-mismatch"
-    FROM_NOT_SIGNED = "from-not-signed"
-    EXPIRED = "expired"
-    ALGORITHM = "algorithm"
-    UNACCEPTABLE = "unacceptable"
-    KEY_UNAVAILABLE = "key-unavailable"
-    NO_KEY = "no-key"
-    KEY_SYNTAX = "key-syntax"
-    KEY_HASH = "key-hash"
-    KEY_REVOKED = "key-revoked"
-    KEY_TYPE = "key-type"
-    KEY_TOO_SHORT = "key-too-short"
-    KEY_STRICT_DOMAIN = "key-strict-domain"
-    KEY_SERVICE = "key-service"
-    BODY_HASH = "body-hash"
-    SIGNATURE = "signature-mismatch"
-    TESTING = "testing"
+    NO_SIGNATURE = "no signature"
+    SYNTAX = "signature syntax error"
+    VERSION = "incompatible version"
+    MISSING_TAG = "signature missing required tag"
+    DOMAIN_MISMATCH = "domain mismatch"
+    FROM_NOT_SIGNED = "From field not signed"
+    EXPIRED = "signature expired"
+    ALGORITHM = "inappropriate signature algorithm"
+    UNACCEPTABLE = "unacceptable signature header"
+    KEY_UNAVAILABLE = "key unavailable"
+    NO_KEY = "no key for signature"
+    KEY_SYNTAX = "key syntax error"
+    KEY_HASH = "inappropriate hash algorithm"
+    KEY_REVOKED = "key revoked"
+    KEY_TYPE = "inappropriate key algorithm"
+    KEY_TOO_SHORT = "key too short"
+    KEY_STRICT_DOMAIN = "domain mismatch with a strict key"
+    KEY_SERVICE = "key not for mail"
+    BODY_HASH = "body hash did not verify"
+    SIGNATURE = "signature did not verify"
+    TESTING = "key in testing"
+
+    @property
+    def code(self) -> str:
+        """The step code that tells it, such as ``dkim.body-hash``."""
+        return f"dkim.{self.name.lower().replace('_', '-')}"
 
 
 class DmarcReason(Enum):

@@ -1,12 +1,12 @@
 # DKIM, step by step: the checks of RFC 6376 §6.1, in order.
-dkim-signature = DKIM signature of { $domain } (selector { $selector }, algorithm { $algorithm })
+dkim-check = DKIM signature of { $domain } (selector { $selector }, algorithm { $algorithm })
 dkim-readable = The signature's tags can be read; { $domain } takes responsibility for the message
 dkim-key-query = Public key asked of DNS: { $name } TXT → { $record }
 dkim-body = Body: { $octets } octets hashed (canonicalization { $canonicalization }), { $unsigned } unsigned
 dkim-header = Signed fields (canonicalization { $canonicalization }): { $fields }
 dkim-testing-key = The key is in testing (t=y): a failure counts as no signature
-dkim-signature-syntax = The signature is malformed: { $found }
-dkim-incompatible-version = Unknown version: { $found } instead of v=1
+dkim-syntax = The signature is malformed: { $found }
+dkim-version = Unknown version: { $found } instead of v=1
 dkim-missing-tag = A required tag is missing: { $found }
 dkim-domain-mismatch = The identity i= is not of the domain d=: { $found }
 dkim-from-not-signed = The From field is not signed: { $found }
@@ -22,7 +22,7 @@ dkim-key-too-short = The RSA key is too short: { $found } bits
 dkim-key-strict-domain = The key wants i= equal to d= (t=s): { $found }
 dkim-key-service = The key is not meant for mail: { $found }
 dkim-body-hash = body hash did not verify: the body has changed since it was signed ({ $found })
-dkim-signature-mismatch = signature did not verify: a signed field has changed, or the key is another ({ $found })
+dkim-signature = signature did not verify: a signed field has changed, or the key is another ({ $found })
 dkim-testing = Key in testing, the failure has no effect ({ $found })
 error-dkim-from = A DKIM signature must cover From; the fields given are: { $found }
     .expected = "from" among the fields to sign

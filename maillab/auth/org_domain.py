@@ -1,0 +1,126 @@
+"""The organizational domain: by the DNS tree walk, or by the Public Suffix List.
+
+- The walk (RFC 9989 §4.10) asks ``_dmarc`` names from the start towards the root, eight at most;
+  a record with ``psd=y`` or ``psd=n`` stops it, several records at one name count as none.
+- The list (RFC 7489 §3.2) gives the label below the longest public suffix; a suffix itself is its
+  own organization, and a top-level domain that the list does not know is one (the ``*`` rule).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from maillab.auth.dmarc_record import DmarcRecord, is_dmarc, parse_dmarc
+from maillab.dns import NameService
+from maillab.walkthrough import Recorder
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
+WALK_LABELS = 8
+"""Labels from which on a walk jumps, to the rightmost seven (§4.10)."""
+
+
+class DnsTrouble(Exception):
+    """A name could not be asked; ``name`` says which."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A name on a walk that has one DMARC record."""
+
+    domain: str
+    record: DmarcRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A tree walk: where it began, and the records it met, longest name first."""
+
+    start: str
+    stops: tuple[Stop, ...]
+
+    @property
+    def org_domain(self) -> str:
+        """The organizational domain that these records give (§4.10.2)."""
+        for stop in self.stops:
+            if stop.record.psd == "n":
+                return stop.domain
+            if stop.record.psd == "y" and stop.domain != self.start:
+                below = len(stop.domain.split(".")) + 1
+                return ".".join(self.start.split(".")[-below:])
+        return self.stops[-1].domain if self.stops else self.start
+
+    def record_at(self, domain: str) -> DmarcRecord | None:
+        """The record met at that name, or None."""
+        return next((stop.record for stop in self.stops if stop.domain == domain), None)
+
+    @property
+    def suffix(self) -> Stop | None:
+        """The public suffix domain that was met (``psd=y``), or None."""
+        return next((stop for stop in self.stops if stop.record.psd == "y"), None)
+
+
+def fetch_record(domain: str, resolver: NameService, recorder: Recorder) -> DmarcRecord | None:
+    """The one DMARC record at ``_dmarc.domain``; None where there is none, or several.
+
+    Raises:
+        DnsTrouble: there was no usable answer.
+    """
+    name = f"_dmarc.{domain}"
+    answer = resolver.query(name, "TXT")
+    texts = [text for text in answer.texts if is_dmarc(text)]
+    recorder.note(
+        "dmarc.query",
+        "RFC 9989 §4.10",
+        name=name,
+        dns=answer.outcome,
+        count=len(texts),
+        record=texts[0] if len(texts) == 1 else "",
+    )
+    if answer.failed:
+        raise DnsTrouble(name)
+    if len(texts) > 1:
+        recorder.note("dmarc.several-records", "RFC 9989 §4.10", name=name, count=len(texts))
+    return parse_dmarc(texts[0]) if len(texts) == 1 else None
+
+
+def walk(start: str, resolver: NameService, recorder: Recorder) -> Walk:
+    """Walk up the tree from ``start`` (§4.10).
+
+    Raises:
+        DnsTrouble: a name on the way could not be asked.
+    """
+    stops = []
+    for domain in walk_names(start):
+        record = fetch_record(domain, resolver, recorder)
+        if record is not None:
+            stops.append(Stop(domain, record))
+            if record.psd in ("y", "n"):
+                break
+    return Walk(start, tuple(stops))
+
+
+def walk_names(start: str) -> list[str]:
+    """The names of a walk, ``_dmarc`` left out: the start, then its parents, the TLD last."""
+    labels = start.split(".")
+    count = min(len(labels) - 1, WALK_LABELS - 1)
+    return [start, *(".".join(labels[-kept:]) for kept in range(count, 0, -1))]
+
+
+def listed_org_domain(domain: str) -> str:
+    """The organizational domain by the Public Suffix List."""
+    return str(_suffixes().privatesuffix(domain) or domain)
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList()

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from maillab.display import Displayable
 from maillab.walkthrough import Walkthrough
@@ -56,7 +57,7 @@ class Journal(Displayable):
         mail_id: str | None = None,
         walkthrough: Walkthrough | None = None,
         data: bytes | None = None,
-        **facts: object,
+        **facts: Any,
     ) -> None:
         """Write one entry; bytes and walkthrough are dropped when only a summary is kept."""
         if self.detail is Detail.SUMMARY:

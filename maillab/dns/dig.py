@@ -35,10 +35,7 @@ def dig(
     lines = [*_head(message), *_sections(message), f";; Query time: {round(elapsed * 1000)} msec"]
     lines.append(f";; SERVER: {server}#{port}({server}) ({'TCP' if tcp else 'UDP'})")
     if when is not None:
-        time = datetime.fromtimestamp(when, UTC)
-        lines.append(
-            f";; WHEN: {_DAYS[time.weekday()]} {_MONTHS[time.month - 1]} {time:%d %T} UTC {time.year}"
-        )
+        lines.append(f";; WHEN: {_date(datetime.fromtimestamp(when, UTC))}")
     lines.append(f";; MSG SIZE  rcvd: {len(reply)}")
     return "\n".join(lines) + "\n"
 
@@ -47,6 +44,11 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")  # strftime would foll
 _MONTHS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
+
+
+def _date(time: datetime) -> str:
+    day, month = _DAYS[time.weekday()], _MONTHS[time.month - 1]
+    return f"{day} {month} {time:%d %H:%M:%S} UTC {time.year}"
 
 
 def _head(message: Message) -> list[str]:

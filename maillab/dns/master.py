@@ -28,7 +28,7 @@ from maillab.dns.rdata import (
     type_name,
     type_number,
 )
-from maillab.dns.zone import DEFAULT_TTL, Zone
+from maillab.dns.zone import DEFAULT_TTL, TTL_LIMIT, Zone
 from maillab.errors import MaillabError
 
 _DIRECTIVES = ("$ORIGIN", "$TTL")
@@ -57,6 +57,7 @@ def read_master(text: str, origin: str = ".", ttl: int = DEFAULT_TTL) -> Zone:
         raise
     except Exception as error:  # dnspython lets several kinds through on hostile text
         raise _syntax_error(text, collector.line, tokens.where()[1], error) from error
+    zone.ttl = min(reader.default_ttl, TTL_LIMIT)
     return zone
 
 

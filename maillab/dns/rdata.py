@@ -74,12 +74,9 @@ def type_number(type: str) -> int:
     if re.fullmatch(r"TYPE[0-9]{1,5}", name, re.ASCII) and int(name[4:]) < 65536:
         return int(name[4:])
     near = difflib.get_close_matches(name, TYPES, n=1, cutoff=0.5)
-    raise MaillabError(
-        "error.dns.type.near" if near else "error.dns.type",
-        found=type,
-        spec="RFC 1035 §3.2.2",
-        near=near[0] if near else "",
-    )
+    if near:
+        raise MaillabError("error.dns.type.near", found=type, spec="RFC 1035 §3.2.2", near=near[0])
+    raise MaillabError("error.dns.type", found=type, spec="RFC 1035 §3.2.2")
 
 
 def type_name(number: int) -> str:
@@ -95,21 +92,30 @@ def read_type(type: str) -> str:
     """
     number = type_number(type)
     if number in QUESTION_TYPES.values() or number in (0, 41):
-        raise MaillabError("error.dns.type", found=type, spec="RFC 1035 §3.2.3", near="")
+        raise MaillabError("error.dns.type", found=type, spec="RFC 1035 §3.2.3")
     return type_name(number)
 
 
-def read_value(type: str, given: Given) -> Value:
-    """The typed value of what a person gave for a record of this type.
+def read_value(name: str, type: str, given: Given) -> Value:
+    """The typed value of what a person gave for a record of this name and type.
 
     Raises:
         MaillabError: it is not what such a record holds.
     """
+    try:
+        return _read(type, given)
+    except MaillabError as error:
+        raise MaillabError(
+            error.code, found=error.found, spec=error.spec, name=name, **error.facts
+        ) from error
+
+
+def _read(type: str, given: Given) -> Value:
     match type:
         case "TXT" | "SPF":
             return _read_strings(type, given)
         case "MX" | "SOA" if isinstance(given, list | tuple):
-            return read_value(type, _joined(type, given))
+            return _read(type, _joined(type, given))
         case _ if isinstance(given, bytes) and type not in _READ_HERE:
             return _read_octets(type, given)
         case _ if not isinstance(given, str):
@@ -191,11 +197,9 @@ def _read_address(type: str, given: str) -> str:
             return ipv6_text(given)
     except ValueError:
         pass
-    raise MaillabError(
-        f"error.dns.address.{type.lower()}",
-        found=given,
-        spec="RFC 1035 §3.4.1" if type == "A" else "RFC 3596 §2.2",
-    )
+    if type == "A":
+        raise MaillabError("error.dns.address.a", found=given, spec="RFC 1035 §3.4.1")
+    raise MaillabError("error.dns.address.aaaa", found=given, spec="RFC 3596 §2.2")
 
 
 def ipv6_text(given: str | bytes) -> str:
@@ -260,7 +264,7 @@ def _present_octets(type: str, value: bytes) -> str:
 
     try:
         rdtype = dns.rdatatype.from_text(type)
-        return str(dns.rdata.from_wire("IN", rdtype, value, 0, len(value)).to_text())
+        return str(dns.rdata.from_wire("IN", rdtype, value, 0, len(value)).to_text()).rstrip()
     except (dns.exception.DNSException, ValueError):
         return f"\\# {len(value)} {value.hex()}".rstrip()
 

@@ -72,8 +72,8 @@ class Zone:
             MaillabError: the value is no value of this type, the name lies outside the zone, the
                 TTL is none, or a CNAME would stand beside other data; then nothing has changed.
         """
-        type = read_type(type)
-        return self.take(name, type, read_value(type, value), ttl)
+        owner, type = self._owner(name), read_type(type)
+        return self.take(owner, type, read_value(owner, type, value), ttl)
 
     def take(self, name: str, type: str, value: Value, ttl: int | None = None) -> Record:
         """As ``publish``, for a value that is typed already.
@@ -108,7 +108,7 @@ class Zone:
         others = dict(self._nodes.get(owner, {}))
         kept = others.pop(type, ())
         ttl = kept[0].ttl if kept and ttl is None else ttl
-        record = self._checked(owner, type, read_value(type, value), ttl, others)
+        record = self._checked(owner, type, read_value(owner, type, value), ttl, others)
         self._put(owner, type, (record,))
         return record
 

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -86,8 +87,8 @@ class _FaultFound(Exception):
 
 # "From" with anything invisible before, inside or after it: some reader takes it for From
 _LOOKS_LIKE_FROM = re.compile(rb"[^!-~]*+f[^!-~]*+r[^!-~]*+o[^!-~]*+m[^!-~]*+:", re.IGNORECASE)
-# obs-from = "From" *WSP ":" (RFC 5322 §4.5.2)
-_FROM = re.compile(rb"from[ \t]*+:", re.IGNORECASE)
+# from = "From:" (RFC 5322 §3.6.2); obs-from's space before the colon is where readers differ
+_FROM = re.compile(rb"from:", re.IGNORECASE)
 _HIDDEN_FROM = re.compile(rb"(?:\r(?!\n)|(?<!\r)\n)[^!-~]*+from[^!-~]*+:", re.IGNORECASE)
 
 
@@ -259,3 +260,64 @@ class _Parser:
         ):
             self._at += 1
         return self._tokens[start : self._at]
+
+    # -- tokens ------------------------------------------------------------------------------
+
+    def _tokenized(self) -> Iterator[_Token]:
+        """The tokens of the value; comments and white space only set them apart."""
+        at, apart = 0, False
+        while at < len(self._value):
+            if self._value[at] == "(":
+                at, apart = self._after_comment(at), True
+                continue
+            match = _TOKEN.match(self._value, at)
+            if match is None:
+                raise self._fault()
+            at = match.end()
+            if match.lastgroup == "fws":
+                apart = True
+                continue
+            kind = _Kind(match.lastgroup)
+            text = str(match[0])
+            if kind is _Kind.QUOTED:
+                text = _QUOTED_PAIR.sub(r"\1", match["quoted"])
+            yield _Token(kind, text, apart)
+            apart = False
+
+    def _after_comment(self, start: int) -> int:
+        """The position after the comment that opens at ``start``; comments nest (§3.2.2)."""
+        at, depth = start + 1, 1
+        while depth:
+            match = _CTEXT.match(self._value, at)
+            at = match.end() if match else at
+            if at == len(self._value):
+                raise self._fault()
+            if self._value[at] == "(":
+                depth += 1
+            elif self._value[at] == ")":
+                depth -= 1
+            else:
+                raise self._fault()
+            at += 1
+        return at
+
+    @property
+    def _next(self) -> str:
+        """The special that comes next, the kind's word for other tokens, "" at the end."""
+        if self._at == len(self._tokens):
+            return ""
+        token = self._tokens[self._at]
+        return token.text if token.kind is _Kind.SPECIAL else token.kind.value
+
+    def _take(self, special: str) -> bool:
+        if self._next != special:
+            return False
+        self._at += 1
+        return True
+
+    def _expect(self, special: str) -> None:
+        if not self._take(special):
+            raise self._fault()
+
+    def _fault(self, reason: AuthorReason = AuthorReason.SYNTAX) -> _FaultFound:
+        return _FaultFound(reason, self._value.strip(" \t"))

@@ -74,7 +74,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Rule(Displayable):
-    """A line of the matrix; a pattern is a host's name, a segment's name, ``INTERNET`` or ``*``."""
+    """A line of the matrix: host names, segment names, ``INTERNET`` or ``*`` as patterns."""
 
     name: str
     source: str

@@ -123,8 +123,10 @@ def evaluate(
     mail_from = _check_mail_from(client, reverse_path, resolver)
     signatures = tuple(dkim.verify(content, resolver, now=now)) or (_no_dkim(),)
     check = _check_dmarc(author, mail_from, signatures, resolver, rules)
-    for part in (helo, mail_from, *signatures, check):
-        recorder.adopt(part.walkthrough)
+    found = [helo.walkthrough, mail_from.walkthrough]
+    found += [signature.walkthrough for signature in signatures]
+    for part in (*found, check.walkthrough):
+        recorder.adopt(part)
     results = AuthenticationResults(
         authserv_id, tuple(_method_results(helo, mail_from, signatures, check))
     )
@@ -213,9 +215,8 @@ def _method_results(
 
 
 def _reason(signature: DkimCheck) -> str | None:
-    if signature.reason in (None, DkimReason.NO_SIGNATURE):
-        return None
-    return signature.reason.value
+    reason = signature.reason
+    return None if reason in (None, DkimReason.NO_SIGNATURE) else reason.value
 
 
 def _no_spf(kind: IdentityKind, value: str) -> SpfCheck:

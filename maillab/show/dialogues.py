@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from maillab.show.elements import Html, block, element, escape, fold, join, mark
+from maillab.show.elements import Html, block, card, element, escape, fold, join, mark
+from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.messages import raw_text
+from maillab.show.text import text
 from maillab.show.visible import cut, visible_octets
+from maillab.sim.outsider import Dialogue
 
 Said = tuple[str, bytes]
 """Who spoke (``"C"`` or ``"S"``) and the octets."""
@@ -113,3 +116,20 @@ def _words(line: Line) -> str:
 def _data_words(data: Data) -> str:
     lines = data.content.count(b"\r\n")
     return say("dialogue.content", {"lines": lines, "count": len(data.content)})
+
+
+@text.register
+def _dialogue_text(dialogue: Dialogue) -> str:
+    return "\n".join([_title(dialogue), *dialogue_lines(dialogue.exchanges)])
+
+
+@fragment.register
+def _dialogue_html(dialogue: Dialogue) -> Html:
+    return card(escape(_title(dialogue)), dialogue_html(dialogue.exchanges))
+
+
+def _title(dialogue: Dialogue) -> str:
+    return say(
+        "dialogue.title",
+        {"client": dialogue.client, "server": dialogue.server, "port": dialogue.port},
+    )

@@ -18,6 +18,9 @@ RENDERERS = {
     "maillab.net.topology": "networks",
     "maillab.net.firewall": "networks",
     "maillab.dns.zone": "zones",
+    "maillab.verify": "verdicts",
+    "maillab.sim.outsider": "dialogues",
+    "maillab.sim.desk": "zones",
 }
 """The renderers' module for each module of things; a subclass is shown as its parent."""
 

@@ -11,6 +11,7 @@ from maillab.show.elements import Html, block, card, code, escape, fold, join, m
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.text import text
+from maillab.sim.desk import DnsDesk
 
 VALUE_LIMIT = 400
 
@@ -18,6 +19,16 @@ VALUE_LIMIT = 400
 @text.register
 def _zone_text(zone: Zone) -> str:
     return zone.to_master()
+
+
+@text.register
+def _desk_text(desk: DnsDesk) -> str:
+    return "\n".join(zone.to_master() for zone in desk.own_zones)
+
+
+@fragment.register
+def _desk_html(desk: DnsDesk) -> Html:
+    return join([fragment(zone) for zone in desk.own_zones], "")
 
 
 @fragment.register

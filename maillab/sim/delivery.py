@@ -108,7 +108,7 @@ class Delivery(Displayable):
     def verdict(self) -> Verdict | None:
         """All that the receiving server found, or None where nothing was evaluated."""
         verified = self._last(VERIFIED)
-        found: Verdict | None = verified.facts["verdict"] if verified else None  # type: ignore[assignment]
+        found: Verdict | None = verified.facts.get("verdict") if verified else None  # type: ignore[assignment]
         return found
 
     @property

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from maillab.auth import dkim
-from maillab.auth.lab_keys import PrivateKey
 from maillab.mail.author import Author, author_of
 from maillab.mail.message import MailObject
 from maillab.mail.trace_fields import date
+
+if TYPE_CHECKING:
+    from maillab.auth.lab_keys import PrivateKey
 
 SUBMISSION_PORT = 587
 

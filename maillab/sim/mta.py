@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from maillab.dns import NameService
 from maillab.mail.address import parse_forward_path
@@ -263,7 +264,7 @@ class Mta:
     def _now(self) -> float:
         return self.machine.network.clock.now
 
-    def _note(self, queued: QueuedMail, kind: str, **facts: object) -> None:
+    def _note(self, queued: QueuedMail, kind: str, **facts: Any) -> None:
         self.machine.network.journal.add(
             self._now, self.hostname, kind, mail_id=queued.mail_id, **facts
         )

@@ -33,6 +33,7 @@ class HostNames:
 
     def __init__(self, machine: Machine, resolvers: Sequence[str]) -> None:
         self._machine = machine
+        self.resolvers = tuple(resolvers)
         self._stub = StubResolver(machine.network.asker(machine), resolvers)
 
     def query(self, name: str, type: str) -> Answer:

@@ -6,6 +6,7 @@ What a receiver decides about a message goes to the journal: verified, refused.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from maillab.journal import Detail
 from maillab.receiving.decision import Decision
@@ -63,7 +64,7 @@ class MailService:
         network, verdict = self.machine.network, decision.verdict
         if verdict is None or decision.reply is None:
             return
-        facts: dict[str, object] = {
+        facts: dict[str, Any] = {
             "spf": verdict.spf.result,
             "dkim": ", ".join(check.result.value for check in verdict.dkim),
             "dmarc": verdict.dmarc.result,

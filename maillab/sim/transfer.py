@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from maillab.mail.message import MailObject
@@ -138,7 +138,7 @@ class Transfer:
     def _answer(self, client: Client, recipient: str, server: str) -> Answer:
         reply = client.outcomes.get(recipient)
         if reply is not None:
-            return answer_from(reply, server)
+            return replace(answer_from(reply, server), in_doubt=client.in_doubt)
         return Answer(
             AnswerKind.DEFERRED,
             "4.4.2",

@@ -15,7 +15,7 @@ journal-smtp-unreachable = { $address }, port { $port }, does not answer: { $rea
         [no-route] no way there
        *[timeout] time is over
     }
-journal-mail-submitted = Message submitted by { $sender } for { $recipients }, from { $from } to { $to }
+journal-mail-submitted = Message written by { $sender } for { $recipients }: "{ $subject }"
 journal-mail-accepted = Message accepted for { $recipients }: { $size } octets, queue { $queue_id }
 journal-mail-expanded = { $recipient } is an alias of { $targets }
 journal-mail-refused = Message refused: { $reply }

@@ -1,0 +1,7 @@
+"""``python -m maillab``."""
+
+import sys
+
+from maillab.cli import main
+
+sys.exit(main())

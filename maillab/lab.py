@@ -1,0 +1,200 @@
+"""``Lab``: a whole Internet of mail in one object, for notebooks.
+
+Every method is short: what it does lives in ``sim``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from maillab.display import Displayable
+from maillab.errors import MaillabError
+from maillab.journal import Detail, Journal
+from maillab.mail.message import MailObject
+from maillab.net import FlowMatrix, Topology
+from maillab.show.elements import Html
+from maillab.show.html import fragment
+from maillab.show.text import text
+from maillab.sim.delivery import Delivery
+from maillab.sim.mailbox import Mailbox
+
+HOURS = 3600.0
+MINUTES = 60.0
+
+
+class Lab(Displayable):
+    """A simulated Internet of mail: organisations, DNS, firewalls, an attacker, a clock.
+
+    ``lab.send(lab.write("alice@monpartenaire.fr", "bob@entite.fr", "Bonjour", "Salut Bob"))``
+
+    Args:
+        seed: the same seed gives the same world, byte for byte.
+        record: ``"full"`` keeps every byte and reason, ``"summary"`` only what happened.
+    """
+
+    def __init__(self, seed: int = 1, record: Literal["full", "summary"] = "full") -> None:
+        from maillab.sim.course_world import course_world
+        from maillab.sim.desk import DnsDesk
+
+        self.world = course_world(seed, _detail(record))
+        self.dns = DnsDesk(self.world)
+
+    # -- messages ----------------------------------------------------------------------------
+
+    def write(
+        self,
+        author: str,
+        to: str | Sequence[str],
+        subject: str,
+        text: str,
+        *,
+        html: str | None = None,
+        attachments: Sequence[tuple[str, bytes]] = (),
+    ) -> MailObject:
+        """Let ``author``'s mail program write a message; it is not sent yet."""
+        from maillab.sim.mua import Attachment, compose
+
+        account = self.world.mua(author).account
+        recipients = [to] if isinstance(to, str) else list(to)
+        files = [Attachment(name, data) for name, data in attachments]
+        return compose(
+            account.address,
+            recipients,
+            subject,
+            text,
+            name=account.name,
+            html=html,
+            attachments=files,
+        )
+
+    def send(self, mail: MailObject, via: str | None = None) -> Delivery:
+        """Send a message and wait until all is quiet.
+
+        Without ``via`` its sender's mail program submits it, logged in; with ``via``, a host's
+        name or address, that host speaks to the recipients' servers itself.
+        """
+        delivery = self.post(mail, via)
+        self.run_until_quiet()
+        return delivery
+
+    def post(self, mail: MailObject, via: str | None = None) -> Delivery:
+        """Start sending a message, and do not wait: ``wait`` or ``run_until_quiet`` follow."""
+        from maillab.sim.outsider import send_from
+
+        mail_id = send_from(self.world, mail, via)
+        return Delivery(self.journal, mail_id, mail.envelope.forward_paths)
+
+    def attack(self, mail: MailObject, via: str = "poste.attaquant.example") -> Delivery:
+        """Send any message at all from the attacker's machine."""
+        return self.send(mail, via)
+
+    def mailbox(self, address: str) -> Mailbox:
+        """Someone's mailbox, such as ``lab.mailbox("bob@entite.fr")``."""
+        return self.world.mailbox(address)
+
+    # -- names -------------------------------------------------------------------------------
+
+    def enable_dkim(self, domain: str, selector: str = "s1") -> str:
+        """Let a domain's submission server sign; gives the record to publish.
+
+        Publish it at ``selector._domainkey.domain``, as TXT.
+        """
+        from maillab.sim.signing import enable_dkim
+
+        return enable_dkim(self.world, domain, selector)
+
+    def dig(self, name: str, type: str = "A", at: str | None = None, tcp: bool = False) -> str:
+        """Ask a name server, as dig does; ``at`` is a host's name or address."""
+        from maillab.sim.digging import dig
+
+        return dig(self.world, name, type, at, tcp)
+
+    def smtp(
+        self,
+        server: str,
+        lines: Sequence[str | bytes],
+        via: str = "poste.attaquant.example",
+        port: int = 25,
+    ) -> Displayable:
+        """Speak raw SMTP to a server, a line after each answer, and see the dialogue."""
+        from maillab.sim.outsider import speak
+
+        machine = self.world.machine
+        return speak(self.world, machine(via), machine(server), lines, port)
+
+    # -- time and faults ---------------------------------------------------------------------
+
+    def wait(
+        self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0
+    ) -> None:
+        """Let simulated time pass, and all that is due in it happen."""
+        span = days * 24 * HOURS + hours * HOURS + minutes * MINUTES + seconds
+        if span < 0:
+            raise MaillabError("error.lab.wait", found=str(span))
+        self.world.clock.run_until(self.world.now + span)
+
+    def run_until_quiet(self) -> None:
+        """Let everything happen that is due, retries included, until nothing is."""
+        self.world.clock.run_until_quiet()
+
+    @property
+    def now(self) -> float:
+        """The simulated time, epoch seconds."""
+        return self.world.now
+
+    def crash(self, host: str) -> None:
+        """Stop a machine dead; its queue and mailboxes are on disk and survive."""
+        self.world.crash(host)
+
+    def restart(self, host: str) -> None:
+        """Start a stopped machine again."""
+        self.world.restart(host)
+
+    # -- looking -----------------------------------------------------------------------------
+
+    @property
+    def topology(self) -> Topology:
+        """The map: segments, hosts, links."""
+        return self.world.topology
+
+    @property
+    def journal(self) -> Journal:
+        """All that happened so far."""
+        return self.world.journal
+
+    def matrix(self, organisation: str) -> FlowMatrix:
+        """An organisation's flow matrix, which its firewalls obey."""
+        from maillab.net.topology import nearest
+
+        known = self.world.matrices
+        if organisation not in known:
+            raise MaillabError(
+                "error.lab.organisation",
+                found=organisation,
+                nearest=nearest(organisation, known),
+                known=", ".join(known),
+            )
+        return known[organisation]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the hosts."""
+        return iter(self.topology.hosts)
+
+
+@text.register
+def _(lab: Lab) -> str:
+    return text(lab.world)
+
+
+@fragment.register
+def _(lab: Lab) -> Html:
+    return fragment(lab.world)
+
+
+def _detail(record: str) -> Detail:
+    try:
+        return Detail(record)
+    except ValueError:
+        known = ", ".join(detail.value for detail in Detail)
+        raise MaillabError("error.lab.record", found=str(record), known=known) from None

@@ -1,0 +1,69 @@
+"""Predictions: what a student expects, written before the run and set beside the result after.
+
+An empty prediction (``...``) is no mistake: it is named as such, so that a lesson always runs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from maillab.display import Displayable
+from maillab.show.elements import Html, card, escape
+from maillab.show.html import fragment
+from maillab.show.language import say
+from maillab.show.text import text
+
+_predictions: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Remark(Displayable):
+    """One sentence about a prediction: its phrase's code and facts."""
+
+    code: str
+    question: str
+    expected: str = ""
+    found: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The sentence, in the language in use."""
+        facts = {"question": self.question, "expected": self.expected, "found": self.found}
+        return say(self.code, facts)
+
+
+def predict(question: str, expected: object) -> Remark:
+    """Note what you expect, before you run what follows; ``...`` notes nothing."""
+    if expected is ... or expected is None or expected == "":
+        _predictions.pop(question, None)
+        return Remark("predict.empty", question)
+    _predictions[question] = word(expected)
+    return Remark("predict.noted", question, word(expected))
+
+
+def reveal(question: str, found: object) -> Remark:
+    """Set what was found beside the prediction; ``found`` may be a check, a result or a word."""
+    expected = _predictions.get(question)
+    if expected is None:
+        return Remark("reveal.empty", question, "", word(found))
+    same = expected.strip().lower() == word(found).strip().lower()
+    return Remark("reveal.right" if same else "reveal.wrong", question, expected, word(found))
+
+
+def word(thing: object) -> str:
+    """A result as its word: a check's, an enum's, a number or text as it is."""
+    if isinstance(thing, list | tuple):
+        return ", ".join(word(item) for item in thing)
+    thing = getattr(thing, "result", thing)
+    return str(thing.value) if isinstance(thing, Enum) else str(thing)
+
+
+@text.register
+def _remark_text(remark: Remark) -> str:
+    return remark.sentence
+
+
+@fragment.register
+def _remark_html(remark: Remark) -> Html:
+    return card(escape(remark.sentence))

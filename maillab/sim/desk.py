@@ -1,0 +1,78 @@
+"""What an administrator does to the world's DNS: publish, replace, withdraw, flush."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from maillab.display import Displayable
+from maillab.dns import Record, Zone
+from maillab.dns.zones import Zones
+from maillab.errors import MaillabError
+from maillab.net.topology import nearest
+from maillab.sim.world import World
+
+
+class DnsDesk(Displayable):
+    """The zones of a world, as the people see them who may change them.
+
+    A record that is published while resolvers still remember its absence, or an older one, is
+    seen by them only when that memory's TTL is over: ``flush`` ends it at once.
+    """
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    @property
+    def zones(self) -> Zones:
+        """All zones, the roots' included."""
+        return self._world.zones
+
+    @property
+    def own_zones(self) -> tuple[Zone, ...]:
+        """The zones of organisations, without the root's and the top level's."""
+        return tuple(zone for zone in self._world.zones if "." in zone.origin)
+
+    def zone(self, name: str) -> Zone:
+        """The zone that holds ``name``.
+
+        Raises:
+            MaillabError: no organisation of this world holds it.
+        """
+        zone = self._world.zones.find(name)
+        if zone is None or "." not in zone.origin:
+            known = [zone.origin for zone in self.own_zones]
+            raise MaillabError(
+                "error.sim.no-zone",
+                found=name,
+                nearest=nearest(name, known),
+                known=", ".join(sorted(known)),
+                spec="RFC 1034 §4.2",
+            )
+        return zone
+
+    def publish(self, name: str, type: str, value: Any, ttl: int | None = None) -> Record:
+        """Add a record; others of the same name and type stay."""
+        record = self.zone(name).publish(name, type, value, ttl)
+        self._note(name, "dns.published", type=record.type, value=record.presentation)
+        return record
+
+    def replace(self, name: str, type: str, value: Any, ttl: int | None = None) -> Record:
+        """Put one record in the place of all of that name and type."""
+        record = self.zone(name).replace(name, type, value, ttl)
+        self._note(name, "dns.replaced", type=record.type, value=record.presentation)
+        return record
+
+    def withdraw(self, name: str, type: str, index: int | None = None) -> tuple[Record, ...]:
+        """Take away all records of that name and type, or the ``index``-th, counted from 1."""
+        records = self.zone(name).withdraw(name, type, index)
+        self._note(name, "dns.withdrawn", type=type.upper())
+        return records
+
+    def flush(self) -> None:
+        """Let every resolver of the world forget what it remembers."""
+        for resolver in self._world.resolvers.values():
+            resolver.flush()
+
+    def _note(self, name: str, kind: str, **facts: Any) -> None:
+        world = self._world
+        world.journal.add(world.now, self.zone(name).origin, kind, name=name, **facts)

@@ -1,0 +1,34 @@
+"""Turning on DKIM for a domain: a key, a selector, and the record to publish."""
+
+from __future__ import annotations
+
+from maillab.auth.lab_keys import lab_key, public_record
+from maillab.errors import MaillabError
+from maillab.net.topology import nearest
+from maillab.sim.msa import SigningKey
+from maillab.sim.world import World
+
+
+def enable_dkim(world: World, domain: str, selector: str, kind: str = "rsa") -> str:
+    """Let the domain's submission server sign with a key of the world's; gives its record.
+
+    A selector used again keeps its key; a new one adds a second signature.
+
+    Raises:
+        MaillabError: the domain has no submission server in this world.
+    """
+    if domain not in world.submissions:
+        raise MaillabError(
+            "error.sim.no-submission",
+            found=domain,
+            nearest=nearest(domain, world.submissions),
+            known=", ".join(world.submissions),
+        )
+    submission = world.submissions[domain]
+    for known in submission.keys:
+        if known.selector == selector:
+            return public_record(known.key)
+    number = sum(len(other.keys) for other in world.submissions.values())
+    key = SigningKey(domain, selector, lab_key(world.seed + number, kind))
+    submission.keys.append(key)
+    return public_record(key.key)

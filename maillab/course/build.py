@@ -108,6 +108,7 @@ def _execute(notebook: dict[str, Any], name: str) -> None:
         node,
         timeout=CELL_TIMEOUT,
         kernel_name="python3",
+        extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(ROOT)}},
     )
     try:

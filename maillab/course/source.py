@@ -71,7 +71,7 @@ def read_lesson(path: Path) -> Lesson:
             )
         kind = str(raw.cell_type)
         counts[kind, lang] = counts.get((kind, lang), 0) + 1
-        key = str(meta.get("key", f"{kind}-{counts[kind, lang]}"))
+        key = str(meta.get("key", f"{lang or 'shared'}-{counts[kind, lang]}"))
         tags = tuple(str(tag) for tag in meta.get("tags", []))
         cells.append(Cell(kind, lang, role, key, tags, raw.source))
     return Lesson(path.stem, tuple(cells))

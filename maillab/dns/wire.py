@@ -272,7 +272,7 @@ class _Reader:
     def name(self) -> str:
         """The name here (RFC 1035 §4.1.4); pointers only lead back, so that none can turn."""
         labels: list[bytes] = []
-        at, size, last, after, hops = self.at, 1, len(self.octets), 0, 0
+        at, size, last, after, hops = self.at, 1, self.at, 0, 0
         while length := self.octets[at]:
             if length >= 0xC0:
                 after = after or at + 2

@@ -177,16 +177,14 @@ class RecursiveResolver:
         delegation = self._cache.nearest(name, walk.now) or self._roots
         for _ in range(REFERRAL_LIMIT):
             learnt = self._ask(walk, delegation, name, type)
-            match learnt:
-                case Delegation():
-                    self._cache.keep_delegation(learnt)
-                    delegation = learnt
-                case Learnt():
-                    for entry in learnt.entries:
-                        self._cache.keep(entry)
-                    return learnt.entries[0]
-                case Outcome():
-                    return learnt
+            if isinstance(learnt, Outcome):
+                return learnt
+            if isinstance(learnt, Learnt):
+                for entry in learnt.entries:
+                    self._cache.keep(entry)
+                return learnt.entries[0]
+            self._cache.keep_delegation(learnt)
+            delegation = learnt
         return Outcome.SERVFAIL
 
     def _ask(
@@ -217,12 +215,17 @@ class RecursiveResolver:
         for server in delegation.servers:
             if not server.addresses and walk.depth < DEPTH_LIMIT:
                 walk.depth += 1
-                for type in ("A", "AAAA"):
-                    found = self._resolve(walk, server.name, type)
-                    if found.last is not None and found.last.records:
-                        yield from (record.address for record in found.last.records)
-                        break
+                addresses = self._looked_up(walk, server.name)
                 walk.depth -= 1
+                yield from addresses
+
+    def _looked_up(self, walk: _Walk, server: str) -> list[str]:
+        """The addresses of a name server that came without: IPv4, else IPv6."""
+        for type in ("A", "AAAA"):
+            found = self._resolve(walk, server, type)
+            if found.last is not None and found.last.records:
+                return [record.address for record in found.last.records]
+        return []
 
     def _send(self, walk: _Walk, address: str, name: str, type: str) -> Message | None:
         """The reply of one server, by TCP where UDP truncated it; None where none came."""

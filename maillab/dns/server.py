@@ -86,7 +86,7 @@ def answer_from(zone: Zone, query: Query) -> Message | None:
                 turning = any(alias.name == name for alias in answers)
                 if turning or not is_within(name, zone.origin):
                     break
-            case Match.NODATA | Match.NXDOMAIN:
+            case _:
                 rcode = Rcode.NXDOMAIN if found.match is Match.NXDOMAIN else Rcode.NOERROR
                 return replace(
                     blank,

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import takewhile
 from types import MappingProxyType
 
 from maillab.dns.answer import Record
@@ -281,9 +282,7 @@ class Zone:
     def _cut(self, name: str, type: str) -> tuple[Record, ...]:
         """The NS records of the highest delegation at or above ``name``, below the origin."""
         found: tuple[Record, ...] = ()
-        for ancestor in lineage(name):
-            if ancestor == self.origin:
-                break
+        for ancestor in takewhile(lambda ancestor: ancestor != self.origin, lineage(name)):
             if type == "DS" and ancestor == name:
                 continue  # RFC 4035 §3.1.4.1: the parent answers for DS
             found = self._nodes.get(ancestor, {}).get("NS", found)
@@ -303,10 +302,7 @@ class Zone:
     def _all_existing(self) -> frozenset[str]:
         existing = {self.origin}
         for name in self._nodes:
-            for ancestor in lineage(name):
-                if ancestor in existing:
-                    break
-                existing.add(ancestor)
+            existing.update(takewhile(lambda ancestor: ancestor not in existing, lineage(name)))
         return frozenset(existing)
 
 

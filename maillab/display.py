@@ -16,9 +16,7 @@ class Displayable:
 
         return text(self)
 
-    def _repr_mimebundle_(
-        self, include: object = None, exclude: object = None
-    ) -> dict[str, str]:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         from maillab.show.html import html
         from maillab.show.text import text
 

@@ -93,9 +93,7 @@ class OpenStep:
 
     __slots__ = ("_code", "_decides", "_facts", "_outcome", "_recorder", "_spec")
 
-    def __init__(
-        self, recorder: Recorder, code: str, spec: str, facts: dict[str, object]
-    ) -> None:
+    def __init__(self, recorder: Recorder, code: str, spec: str, facts: dict[str, object]) -> None:
         self._recorder = recorder
         self._code = code
         self._spec = spec

@@ -70,16 +70,16 @@ delivery.story()
 predict("accepte", ...)
 # %%
 # %%smtp mx.entite.fr
-EHLO poste.attaquant.example
-MAIL FROM:<mallory@attaquant.example>
-RCPT TO:<bob@entite.fr>
-DATA
-From: Alice Martin <alice@monpartenaire.fr>
-Subject: Enveloppe et en-tete
-
-Qui a ecrit cette lettre ?
-.
-QUIT
+# EHLO poste.attaquant.example
+# MAIL FROM:<mallory@attaquant.example>
+# RCPT TO:<bob@entite.fr>
+# DATA
+# From: Alice Martin <alice@monpartenaire.fr>
+# Subject: Enveloppe et en-tete
+#
+# Qui a ecrit cette lettre ?
+# .
+# QUIT
 # %%
 reveal("accepte", len(lab.mailbox("bob@entite.fr")) == 2)
 # %% [markdown] lang="fr"

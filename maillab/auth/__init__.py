@@ -1,0 +1,1 @@
+"""Verifiers and signers: SPF, DKIM, DMARC; plain functions of facts and a resolver."""

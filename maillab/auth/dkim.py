@@ -42,32 +42,29 @@ _RESULTS = {
 }
 """The RFC 8601 word for each reason; permerror for those not named."""
 
-SPECS = {
-    DkimReason.SYNTAX: "RFC 6376 §3.2, §6.1.1",
-    DkimReason.VERSION: "RFC 6376 §6.1.1",
-    DkimReason.MISSING_TAG: "RFC 6376 §3.5, §6.1.1",
-    DkimReason.DOMAIN_MISMATCH: "RFC 6376 §3.5, §6.1.1",
-    DkimReason.FROM_NOT_SIGNED: "RFC 6376 §5.4, §6.1.1",
-    DkimReason.EXPIRED: "RFC 6376 §3.5, §6.1.1",
-    DkimReason.ALGORITHM: "RFC 8301 §3.1, RFC 8463 §5",
-    DkimReason.UNACCEPTABLE: "RFC 6376 §6.1.1, §8.2",
-    DkimReason.KEY_UNAVAILABLE: "RFC 6376 §6.1.2",
-    DkimReason.NO_KEY: "RFC 6376 §6.1.2",
-    DkimReason.KEY_SYNTAX: "RFC 6376 §3.6.1, §6.1.2",
-    DkimReason.KEY_HASH: "RFC 6376 §3.6.1, §6.1.2",
-    DkimReason.KEY_REVOKED: "RFC 6376 §3.6.1, §6.1.2",
-    DkimReason.KEY_TYPE: "RFC 6376 §6.1.2",
-    DkimReason.KEY_TOO_SHORT: "RFC 8301 §3.2",
-    DkimReason.KEY_STRICT_DOMAIN: "RFC 6376 §3.6.1",
-    DkimReason.KEY_SERVICE: "RFC 6376 §3.6.1",
-    DkimReason.BODY_HASH: "RFC 6376 §6.1.3, §3.7",
-    DkimReason.SIGNATURE: "RFC 6376 §6.1.3, §3.7",
-    DkimReason.TESTING: "RFC 6376 §3.6.1",
+TOLD_BY = {
+    DkimReason.SYNTAX: ("dkim.syntax", "RFC 6376 §3.2, §6.1.1"),
+    DkimReason.VERSION: ("dkim.version", "RFC 6376 §6.1.1"),
+    DkimReason.MISSING_TAG: ("dkim.missing-tag", "RFC 6376 §3.5, §6.1.1"),
+    DkimReason.DOMAIN_MISMATCH: ("dkim.domain-mismatch", "RFC 6376 §3.5, §6.1.1"),
+    DkimReason.FROM_NOT_SIGNED: ("dkim.from-not-signed", "RFC 6376 §5.4, §6.1.1"),
+    DkimReason.EXPIRED: ("dkim.expired", "RFC 6376 §3.5, §6.1.1"),
+    DkimReason.ALGORITHM: ("dkim.algorithm", "RFC 8301 §3.1, RFC 8463 §5"),
+    DkimReason.UNACCEPTABLE: ("dkim.unacceptable", "RFC 6376 §6.1.1, §8.2"),
+    DkimReason.KEY_UNAVAILABLE: ("dkim.key-unavailable", "RFC 6376 §6.1.2"),
+    DkimReason.NO_KEY: ("dkim.no-key", "RFC 6376 §6.1.2"),
+    DkimReason.KEY_SYNTAX: ("dkim.key-syntax", "RFC 6376 §3.6.1, §6.1.2"),
+    DkimReason.KEY_HASH: ("dkim.key-hash", "RFC 6376 §3.6.1, §6.1.2"),
+    DkimReason.KEY_REVOKED: ("dkim.key-revoked", "RFC 6376 §3.6.1, §6.1.2"),
+    DkimReason.KEY_TYPE: ("dkim.key-type", "RFC 6376 §6.1.2"),
+    DkimReason.KEY_TOO_SHORT: ("dkim.key-too-short", "RFC 8301 §3.2"),
+    DkimReason.KEY_STRICT_DOMAIN: ("dkim.key-strict-domain", "RFC 6376 §3.6.1"),
+    DkimReason.KEY_SERVICE: ("dkim.key-service", "RFC 6376 §3.6.1"),
+    DkimReason.BODY_HASH: ("dkim.body-hash", "RFC 6376 §6.1.3, §3.7"),
+    DkimReason.SIGNATURE: ("dkim.signature", "RFC 6376 §6.1.3, §3.7"),
+    DkimReason.TESTING: ("dkim.testing", "RFC 6376 §3.6.1"),
 }
-"""The rule behind each reason."""
-
-
-_FAULT_CODES = {reason: reason.code for reason in SPECS}
+"""The step code and the rule behind each reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +127,13 @@ class _Verifier:
             else:
                 fault = read
             if fault is not None and key is not None and key.testing:
-                recorder.note("dkim.testing-key", SPECS[DkimReason.TESTING], "t=y")
+                recorder.note("dkim.testing-key", "RFC 6376 §3.6.1", "t=y")
                 fault = Fault(DkimReason.TESTING, fault.reason.value)
             result = DkimResult.PASS
             if fault is not None:
                 result = _RESULTS.get(fault.reason, DkimResult.PERMERROR)
-                recorder.note(
-                    _FAULT_CODES[fault.reason],
-                    SPECS[fault.reason],
-                    result,
-                    decides=True,
-                    found=fault.found,
-                )
+                code, spec = TOLD_BY[fault.reason]
+                recorder.note(code, spec, result, decides=True, found=fault.found)
             step.ends(result, decides=fault is None)
         return DkimCheck(
             Identity(IdentityKind.SDID, domain),

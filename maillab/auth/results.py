@@ -118,11 +118,6 @@ class DkimReason(Enum):
     SIGNATURE = "signature did not verify"
     TESTING = "key in testing"
 
-    @property
-    def code(self) -> str:
-        """The step code that tells it, such as ``dkim.body-hash``."""
-        return f"dkim.{self.name.lower().replace('_', '-')}"
-
 
 class DmarcReason(Enum):
     """Why a DMARC check ended as it did."""

@@ -178,9 +178,9 @@ class Evaluation:
     # -- mechanisms --------------------------------------------------------------------------
 
     def _matches(self, directive: Directive, context: MacroContext) -> Match:
-        code = f"spf.{type(directive.mechanism).__name__.lower()}"
+        code, spec = _TOLD_BY[type(directive.mechanism)]
         term = f"{directive.qualifier.value}{directive.text}".removeprefix("+")
-        with self._recorder.step(code, _SPECS[type(directive.mechanism)], term=term) as step:
+        with self._recorder.step(code, spec, term=term) as step:
             matched = self._try(directive, context)
             step.found(lookups=self.lookups, address=str(self._address))
             if matched:
@@ -357,15 +357,16 @@ class Evaluation:
             return None
 
 
-_SPECS = {
-    All: "RFC 7208 §5.1",
-    Include: "RFC 7208 §5.2",
-    A: "RFC 7208 §5.3",
-    Mx: "RFC 7208 §5.4",
-    Ptr: "RFC 7208 §5.5",
-    Ip: "RFC 7208 §5.6",
-    Exists: "RFC 7208 §5.7",
+_TOLD_BY = {
+    All: ("spf.all", "RFC 7208 §5.1"),
+    Include: ("spf.include", "RFC 7208 §5.2"),
+    A: ("spf.a", "RFC 7208 §5.3"),
+    Mx: ("spf.mx", "RFC 7208 §5.4"),
+    Ptr: ("spf.ptr", "RFC 7208 §5.5"),
+    Ip: ("spf.ip", "RFC 7208 §5.6"),
+    Exists: ("spf.exists", "RFC 7208 §5.7"),
 }
+"""The step code and the rule of each mechanism."""
 
 
 def is_askable(name: str) -> bool:

@@ -12,13 +12,12 @@ import ipaddress
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from maillab.auth.spf_record import TOKEN
 
 NAME_LIMIT = 253
 _EXPAND = re.compile(r"%\{([A-Za-z])([0-9]*)([rR]?)([-.+,/_=]*)\}")
-_UNRESERVED = "-._~"
+_UNRESERVED = re.compile(r"[^A-Za-z0-9\-._~]")
 _ESCAPES = {"%%": "%", "%_": " ", "%-": "%20"}
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -99,4 +98,9 @@ def _one(token: str, context: MacroContext) -> str:
     if digits:
         parts = parts[-int(digits[:4]) :]
     value = ".".join(parts)
-    return quote(value, safe=_UNRESERVED) if letter.isupper() else value
+    return _UNRESERVED.sub(_escaped, value) if letter.isupper() else value
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """A character as URLs write it (RFC 3986 §2.1)."""
+    return "".join(f"%{octet:02X}" for octet in match[0].encode("utf-8", "surrogateescape"))

@@ -73,5 +73,13 @@ def read_lesson(path: Path) -> Lesson:
         counts[kind, lang] = counts.get((kind, lang), 0) + 1
         key = str(meta.get("key", f"{lang or 'shared'}-{counts[kind, lang]}"))
         tags = tuple(str(tag) for tag in meta.get("tags", []))
-        cells.append(Cell(kind, lang, role, key, tags, raw.source))
+        cells.append(Cell(kind, lang, role, key, tags, _uncommented(raw.source)))
     return Lesson(path.stem, tuple(cells))
+
+
+def _uncommented(source: str) -> str:
+    """A cell-magic cell as it runs: its lines stand commented in the source, which is Python."""
+    if not source.startswith("%%"):
+        return source
+    first, *lines = source.split("\n")
+    return "\n".join([first, *(line.removeprefix("#").removeprefix(" ") for line in lines)])

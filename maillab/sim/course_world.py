@@ -146,7 +146,7 @@ def _build_partner(world: World) -> None:
     mta = world.add_host(
         "mta.monpartenaire.fr", inside, "192.0.2.25", "2001:db8:2::25", "mta", "mx"
     )
-    boxes = world.add_host("bal.monpartenaire.fr", inside, "192.0.2.20", None, "mailboxes", "mda")
+    boxes = world.add_host("bal.monpartenaire.fr", inside, "192.0.2.20", None, "mda")
     newsletter = world.add_host(
         "lettre.monpartenaire.fr", outside, "192.0.2.177", None, "mta", "newsletter"
     )
@@ -196,7 +196,7 @@ def _build_entity(world: World) -> None:
     mx = world.add_host("mx.entite.fr", gateway, "198.51.100.25", "2001:db8:51::25", "mta", "mx")
     out = world.add_host("sortant.entite.fr", gateway, "198.51.100.26", None, "mta", "relay")
     inner = world.add_host("relais.entite.fr", inside, "10.1.0.25", None, "mta", "relay")
-    boxes = world.add_host("bal.entite.fr", inside, "10.1.0.20", None, "mailboxes", "mda")
+    boxes = world.add_host("bal.entite.fr", inside, "10.1.0.20", None, "mda")
     msa = world.add_host("msa.entite.fr", inside, "10.1.0.10", None, "msa")
     for machine in (mx, out):
         zone.publish(machine.host.name, "A", machine.host.ipv4)

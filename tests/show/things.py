@@ -178,7 +178,7 @@ def journal(taint: Taint = same) -> Journal:
     sent, relayed = octets(CONTENT, taint), octets(FIELDS + CONTENT, taint)
     desk, msa, mx = "poste.monpartenaire.fr", "msa.monpartenaire.fr", "mx.entite.fr"
     people = {"sender": "alice@monpartenaire.fr", "recipients": ("bob@entite.fr",)}
-    add(0, desk, "mail.submitted", **people, **{"from": desk, "to": msa})
+    add(0, desk, "mail.submitted", **people, subject=taint("Réunion"))
     session = {"client": desk, "server": msa, "address": "203.0.113.10", "port": 587}
     said = dialogue(sent, taint, auth=True)
     add(0.2, desk, "smtp.session", **session, started=START, reply="250 2.0.0 Ok", dialogue=said)
@@ -249,7 +249,7 @@ def topology(taint: Taint = same) -> Topology:
     world.add_segment(gate, taint("entite.fr"))
     world.add_segment(inner, taint("entite.fr"))
     roles = {"mx.entite.fr": (gate, "mx"), "msa.entite.fr": (gate, "msa")}
-    roles |= {"bal.entite.fr": (inner, "mailbox"), "ns.fr": (web, "tld")}
+    roles |= {"bal.entite.fr": (inner, "mda"), "ns.fr": (web, "dns")}
     for number, (name, (segment, role)) in enumerate(roles.items(), 1):
         told = taint(name) + ("" if taint(name) == name else str(number))
         ipv6 = f"2001:db8::{number}" if number == 1 else None

@@ -50,3 +50,4 @@ journal-dns-withdrawn = Withdrawn from the DNS: { $name } { $type }
 journal-dns-replaced = Replaced in the DNS: { $name } { $type } { $value }
 journal-host-crashed = The machine went down at once
 journal-host-restarted = The machine is back
+journal-mail-unroutable = No server to hand the message to for { $recipients }: { $reply }

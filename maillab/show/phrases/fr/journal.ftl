@@ -50,3 +50,4 @@ journal-dns-withdrawn = Retiré du DNS : { $name } { $type }
 journal-dns-replaced = Remplacé dans le DNS : { $name } { $type } { $value }
 journal-host-crashed = La machine s'est arrêtée net
 journal-host-restarted = La machine a redémarré
+journal-mail-unroutable = Aucun serveur à qui remettre le message pour { $recipients } : { $reply }

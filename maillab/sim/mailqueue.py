@@ -33,13 +33,14 @@ class Owed:
 
 @dataclass(slots=True)
 class QueuedMail:
-    """An accepted message, and the recipients that it is still owed to."""
+    """An accepted message: the recipients that it is still owed to, and those already served."""
 
     queue_id: str
     mail_id: str
     mail: MailObject
     arrived: float
     owed: dict[str, Owed] = field(default_factory=dict)
+    served: set[str] = field(default_factory=set)
 
     def expired(self, now: float) -> bool:
         """Whether it has waited as long as a relay waits."""
@@ -76,13 +77,15 @@ class MailQueue:
         return queued
 
     def expand(self, queued: QueuedMail, alias: str, targets: tuple[str, ...]) -> None:
-        """Owe the message to an alias's mailboxes instead of to the alias."""
-        queued.owed.pop(alias, None)
+        """Owe the message to an alias's mailboxes instead of to the alias, once to each."""
         for target in targets:
-            queued.owed.setdefault(target, Owed(target))
+            if target not in queued.served:
+                queued.owed.setdefault(target, Owed(target))
+        self.settle(queued, alias)
 
     def settle(self, queued: QueuedMail, recipient: str) -> None:
         """Strike out a recipient who has an outcome; the message leaves with the last one."""
         queued.owed.pop(recipient, None)
+        queued.served.add(recipient)
         if not queued.owed:
             self._held.pop(queued.queue_id, None)

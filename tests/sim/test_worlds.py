@@ -1,0 +1,149 @@
+"""Random worlds with faults: whatever was accepted ends somewhere, and twice only by a lost reply.
+
+Each example draws a seed, losses, cuts, crashes and quotas; the journal is the witness.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from maillab import forge
+from maillab.journal import Detail, Entry
+from maillab.lab import Lab
+from maillab.sim.delivery import TERMINAL
+
+WORLDS = 500 if os.environ.get("HYPOTHESIS_PROFILE") == "deep" else 50
+HOSTS = (
+    "msa.monpartenaire.fr",
+    "mta.monpartenaire.fr",
+    "mx.entite.fr",
+    "relais.entite.fr",
+    "bal.entite.fr",
+    "resolveur.entite.fr",
+    "resolveur.monpartenaire.fr",
+    "ns.monpartenaire.fr",
+    "ns.fr.example",
+)
+RECIPIENTS = (
+    ["bob@entite.fr"],
+    ["bob@entite.fr", "postmaster@entite.fr"],
+    ["personne@entite.fr"],
+    ["bob@entite.fr", "alice@monpartenaire.fr"],
+    ["bob@ailleurs.example"],
+)
+FAULTS = st.tuples(
+    st.sampled_from(HOSTS),
+    st.floats(0, 4000, allow_nan=False),
+    st.one_of(st.just(None), st.floats(1, 200_000, allow_nan=False)),
+)
+
+
+def troubled(seed: int, loss: float, cut: float, quota: int | None) -> Lab:
+    """A lab whose links lose and cut, and whose mailbox may be full."""
+    lab = Lab(seed)
+    for link in list(lab.topology.links):
+        lab.topology.replace_link(link, replace(link, loss=loss, cut=cut))
+    lab.mailbox("bob@entite.fr").quota = quota
+    return lab
+
+
+def endings(lab: Lab) -> dict[tuple[str, str], list[Entry]]:
+    """The terminal entries of each (message, final recipient)."""
+    ended = defaultdict(list)
+    for entry in lab.journal:
+        if entry.kind in TERMINAL:
+            ended[str(entry.mail_id), str(entry.facts["recipient"])].append(entry)
+    return ended
+
+
+def owed(lab: Lab) -> set[tuple[str, str]]:
+    """Each (message, recipient) that a server accepted, aliases followed to their ends."""
+    accepted = set()
+    for entry in lab.journal.select("mail.accepted"):
+        for recipient in entry.facts["recipients"]:  # type: ignore[attr-defined]
+            accepted.add((str(entry.mail_id), str(recipient)))
+    for entry in lab.journal.select("mail.expanded"):
+        accepted.discard((str(entry.mail_id), str(entry.facts["recipient"])))
+        for target in entry.facts["targets"]:  # type: ignore[attr-defined]
+            accepted.add((str(entry.mail_id), str(target)))
+    return accepted
+
+
+@settings(
+    max_examples=WORLDS,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+@given(
+    seed=st.integers(0, 10_000),
+    loss=st.sampled_from([0.0, 0.05, 0.3]),
+    cut=st.sampled_from([0.0, 0.01, 0.08]),
+    quota=st.sampled_from([None, 0, 4000]),
+    recipients=st.lists(st.sampled_from(RECIPIENTS), min_size=1, max_size=4),
+    faults=st.lists(FAULTS, max_size=4),
+)
+def test_whatever_was_accepted_ends_and_twice_only_by_a_lost_reply(
+    seed: int,
+    loss: float,
+    cut: float,
+    quota: int | None,
+    recipients: list[list[str]],
+    faults: list[tuple[str, float, float | None]],
+) -> None:
+    lab = troubled(seed, loss, cut, quota)
+    clock = lab.world.clock
+    for host, after, down in faults:
+        clock.after(after, lambda host=host: lab.crash(host))
+        if down is not None:
+            clock.after(after + down, lambda host=host: lab.restart(host))
+    for number, paths in enumerate(recipients):
+        mail = lab.write("alice@monpartenaire.fr", paths, f"n° {number}", "Bonjour")
+        lab.post(mail)
+        lab.post(forge.direct_spoof(to=paths[0]), via="poste.attaquant.example")
+    lab.run_until_quiet()
+    dead = {host for host in HOSTS if not lab.world.machine(host).up}
+    for host in dead:
+        lab.restart(host)
+    lab.run_until_quiet()
+
+    ended = endings(lab)
+    assert {pair for pair in owed(lab) if not ended.get(pair)} == set()
+    doubted = {str(entry.mail_id) for entry in lab.journal.select("mail.in-doubt")}
+    twice = {pair for pair, entries in ended.items() if len(entries) > 1}
+    assert {mail_id for mail_id, _ in twice} <= doubted
+
+
+def test_the_same_seed_gives_the_same_journal() -> None:
+    def journal() -> list[str]:
+        lab = troubled(7, 0.3, 0.05, None)
+        for _ in range(3):
+            lab.send(lab.write("alice@monpartenaire.fr", "bob@entite.fr", "Essai", "Bonjour"))
+        return [f"{entry.time} {entry.host} {entry.kind}" for entry in lab.journal]
+
+    assert journal() == journal()
+
+
+def test_a_lost_reply_is_named_and_the_message_arrives_twice() -> None:
+    """Cut the way just as the final reply travels: both sides are right, the mail comes twice."""
+    for seed in range(200):
+        lab = troubled(seed, 0.0, 0.05, None)
+        lab.send(lab.write("alice@monpartenaire.fr", "bob@entite.fr", "Essai", "Bonjour"))
+        if len(lab.mailbox("bob@entite.fr")) > 1:
+            assert lab.journal.select("mail.in-doubt")
+            return
+    raise AssertionError("no seed lost the reply to a final dot")
+
+
+def test_a_summary_keeps_no_bytes_and_no_reasons() -> None:
+    lab = Lab(record="summary")
+    assert lab.journal.detail is Detail.SUMMARY
+    lab.send(lab.write("alice@monpartenaire.fr", "bob@entite.fr", "Essai", "Bonjour"))
+    assert all(entry.data is None and entry.walkthrough is None for entry in lab.journal)
+    assert all(not entry.facts.get("dialogue") for entry in lab.journal)

@@ -119,7 +119,7 @@ def test_a_relay_outside_the_list_is_turned_away(lab: Lab) -> None:
 def test_a_flow_that_no_rule_allows_names_the_rule(lab: Lab) -> None:
     from maillab.errors import MaillabError
 
-    with pytest.raises(MaillabError, match="bal.entite.fr"):
+    with pytest.raises(MaillabError, match=r"bal\.entite\.fr"):
         lab.smtp("bal.entite.fr", ["QUIT"])
     refused = lab.journal.select("flow.refused")
     assert [entry.facts["rule"] for entry in refused] == ["default"]

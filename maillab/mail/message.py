@@ -129,7 +129,7 @@ class MailObject(Displayable):
 
     def with_field(self, raw: bytes) -> MailObject:
         """The same message with one field, ``raw`` without final CRLF, above the others."""
-        return replace(self, content=raw + b"\r\n" + self.content)
+        return MailObject(self.envelope, raw + b"\r\n" + self.content)
 
     def with_envelope(self, **changes: object) -> MailObject:
         """The same content under a changed envelope (``reverse_path=…``, ``forward_paths=…``)."""

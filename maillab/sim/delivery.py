@@ -185,15 +185,15 @@ class Delivery(Displayable):
 
     @property
     def hops(self) -> tuple[Hop, ...]:
-        """The SMTP sessions that carried the message, oldest first."""
+        """The SMTP sessions that carried the message, in the order in which they began."""
+        entries = self.entries
+        sessions = [entry for entry in entries if entry.kind == SESSION]
+        left = [entry for entry in entries if entry.kind != SESSION]
         found = []
-        since: list[Entry] = []
-        for entry in self.entries:
-            if entry.kind == SESSION:
-                found.append(_hop(entry, since))
-                since = [other for other in since if other.host not in found[-1].hosts]
-            else:
-                since.append(entry)
+        for session in sorted(sessions, key=_started):
+            own = _during(session, left)
+            found.append(_hop(session, own))
+            left = [entry for entry in left if not any(entry is one for one in own)]
         return tuple(found)
 
     def story(self) -> Story:
@@ -211,20 +211,43 @@ class Story(Displayable):
         self.delivery = delivery
 
 
-def _hop(session: Entry, since: Sequence[Entry]) -> Hop:
-    """The session as a hop; ``since`` holds what happened since the sessions before it."""
+def _started(session: Entry) -> float:
+    return float(session.facts["started"])  # type: ignore[arg-type]
+
+
+def _during(session: Entry, left: Sequence[Entry]) -> list[Entry]:
+    """What belongs to a session: its client's doings until its end, its server's to acceptance.
+
+    What the server does with the message afterwards belongs to the next hop, even while this
+    session still says goodbye.
+    """
+    client, server = session.facts["client"], session.facts["server"]
+    own = []
+    accepted = False
+    for entry in left:
+        if entry.time > session.time:
+            break
+        theirs = entry.host == server and (not accepted or entry.kind == VERIFIED)
+        if entry.host == client or theirs:
+            own.append(entry)
+        accepted = accepted or (entry.host == server and entry.kind == "mail.accepted")
+    return own
+
+
+def _hop(session: Entry, own: Sequence[Entry]) -> Hop:
+    """The session as a hop, with what belongs to it."""
     facts = session.facts
     client, server = str(facts["client"]), str(facts["server"])
-    verified = [e for e in since if e.kind == VERIFIED and e.host == server]
+    verified = [e for e in own if e.kind == VERIFIED and e.host == server]
     return Hop(
         client=client,
         server=server,
         address=str(facts["address"]),
         port=int(facts["port"]),  # type: ignore[call-overload]
-        started=float(facts["started"]),  # type: ignore[arg-type]
+        started=_started(session),
         ended=session.time,
         reply=str(facts["reply"]),
         dialogue=tuple(facts.get("dialogue", ())),  # type: ignore[arg-type]
-        queries=tuple(e for e in since if e.kind == DNS_QUERY and e.host in (client, server)),
+        queries=tuple(entry for entry in own if entry.kind == DNS_QUERY),
         walkthrough=verified[-1].walkthrough if verified else None,
     )

@@ -71,6 +71,7 @@ class Mta:
         self._names = names
         self._new_mail_id = new_mail_id
         self._timers: set[Timer] = set()
+        self._transfers: dict[Transfer, QueuedMail] = {}
         self._life = 0
         machine.on_crash.append(self._forget)
         machine.on_restart.append(self._resume)
@@ -147,10 +148,13 @@ class Mta:
 
         def finished(answers: Mapping[str, Answer]) -> None:
             if life == self._life:
+                self._transfers.pop(transfer, None)
                 self._settle(queued, answers)
 
         mail = queued.mail.with_envelope(forward_paths=recipients)
-        Transfer(self.machine, mail, queued.mail_id, hops, finished).start()
+        transfer = Transfer(self.machine, mail, queued.mail_id, hops, finished)
+        self._transfers[transfer] = queued
+        transfer.start()
 
     def _deliver(self, queued: QueuedMail, mda: Mda, group: list[Owed]) -> None:
         answers = {}
@@ -255,6 +259,11 @@ class Mta:
         for timer in self._timers:
             timer.cancel()
         self._timers.clear()
+        for transfer, queued in self._transfers.items():
+            if transfer.abandon():
+                for recipient in transfer.recipients:
+                    self._note(queued, "mail.in-doubt", recipient=recipient, server="")
+        self._transfers.clear()
 
     def _resume(self) -> None:
         for queued in self.queue.held():

@@ -101,6 +101,10 @@ class Speaks(Protocol):
         """Whether nothing more is to be said or heard."""
 
     @property
+    def settled(self) -> bool:
+        """Whether what it came for is decided: at most the goodbye is left."""
+
+    @property
     def patience(self) -> float:
         """Seconds to wait for the server's next words, in the present state."""
 
@@ -120,7 +124,11 @@ class Speaks(Protocol):
 
 
 class Calling:
-    """A client's end: lets the session speak until it is over, then notes it and reports."""
+    """A client's end: lets the session speak until it is over, then notes it.
+
+    ``settled`` is called once, as soon as the session's purpose is decided: a crash during the
+    goodbye must not undo a reply that was received.
+    """
 
     def __init__(
         self,
@@ -129,14 +137,14 @@ class Calling:
         address: str,
         port: int,
         mail_id: str | None,
-        over: Callable[[], None],
+        settled: Callable[[], None],
     ) -> None:
         self._machine = machine
         self._client = client
         self._address = address
         self._port = port
         self.mail_id = mail_id
-        self._over = over
+        self._settled: Callable[[], None] | None = settled
         self._end: End | None = None
         self._started = 0.0
 
@@ -156,6 +164,8 @@ class Calling:
         if end is None:
             return
         end.send(client.receive(data))
+        if client.settled:
+            self._report()
         if client.done:
             end.close()
             self._finish(end)
@@ -182,4 +192,9 @@ class Calling:
             reply=self._client.last_reply,
             dialogue=tuple(self._client.dialogue) if full else (),
         )
-        self._over()
+        self._report()
+
+    def _report(self) -> None:
+        settled, self._settled = self._settled, None
+        if settled is not None:
+            settled()

@@ -81,6 +81,7 @@ class Transfer:
         self._helo = helo or machine.host.name
         self._credentials = credentials
         self._answers = dict.fromkeys(mail.envelope.forward_paths, NO_ANSWER)
+        self._client: Client | None = None
 
     def start(self) -> None:
         """Try the next server, or report when none is left."""
@@ -89,6 +90,7 @@ class Transfer:
             return
         name, address = self._targets.pop(0)
         client = Client(self._mail, self._helo, credentials=self._credentials)
+        self._client = client
         calling = Calling(
             self._machine,
             client,
@@ -107,6 +109,18 @@ class Transfer:
             lambda why: self._not_reached(address, why),
         )
         network.topic = None
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """Those that this try is for."""
+        return self._mail.envelope.forward_paths
+
+    def abandon(self) -> bool:
+        """Stop listening; whether the message is then in doubt: sent, and never answered."""
+        if self._client is None:
+            return False
+        self._client.lost()
+        return self._client.in_doubt
 
     def _not_reached(self, address: str, why: Unreachable) -> None:
         network = self._machine.network

@@ -125,6 +125,11 @@ class Client:
         return self.step is Step.DONE
 
     @property
+    def settled(self) -> bool:
+        """Whether every verdict that will come is in: at most the goodbye is left."""
+        return self.step in (Step.QUIT, Step.DONE)
+
+    @property
     def patience(self) -> float:
         """Seconds to wait for the server's next words."""
         return PATIENCE[self.step]

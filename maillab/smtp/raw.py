@@ -31,6 +31,11 @@ class RawClient:
         self._reader = ReplyReader()
 
     @property
+    def settled(self) -> bool:
+        """Never before the end: each answer may matter to whoever wrote the lines."""
+        return self.done
+
+    @property
     def patience(self) -> float:
         """Seconds to wait for the server's next words."""
         return PATIENCE[Step.FINAL_DOT]

@@ -1,4 +1,4 @@
-"""A whole lesson opens no connection but its kernel's own loopback: an audit hook watches inside."""
+"""A whole lesson reaches nothing but its kernel's own loopback: an audit hook watches inside."""
 
 from __future__ import annotations
 

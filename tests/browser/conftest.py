@@ -1,0 +1,132 @@
+"""A real JupyterLab in a real Chromium, one server and one browser for the whole run."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from maillab.course.build import ROOT
+from maillab.course.workspace import make_copies
+from maillab.doctor import chromium
+
+ARTEFACTS = ROOT / "artefacts"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="session")
+def lab_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a JupyterLab that serves working copies of the lessons."""
+    if chromium() is None:
+        pytest.skip("no Chromium on this machine: JupyterLab is not driven")
+    folder = tmp_path_factory.mktemp("travail")
+    make_copies(workspace=folder)
+    port = free_port()
+    command = [
+        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root",
+        f"--ServerApp.root_dir={folder}", "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
+        "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True",
+    ]  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    log = (folder / "server.log").open("wb")
+    server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(url)
+        yield url
+    finally:
+        server.terminate()
+        server.wait(20)
+        log.close()
+
+
+def wait_for(url: str) -> None:
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    for _ in range(240):
+        try:
+            with opener.open(f"{url}/api/status", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.25)
+    raise AssertionError(f"JupyterLab did not answer at {url}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, driven by Playwright."""
+    path = chromium()
+    if path is None:
+        pytest.skip("no Chromium on this machine: JupyterLab is not driven")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield running
+        running.close()
+
+
+RUN_ALL = """async (path) => {
+  const app = window.jupyterapp;
+  await app.restored;
+  const widget = await app.commands.execute('docmanager:open', {path, factory: 'Notebook'});
+  await widget.context.ready;
+  await widget.sessionContext.ready;
+  await widget.sessionContext.session.kernel.info;
+  app.shell.activateById(widget.id);
+  await app.commands.execute('notebook:run-all-cells');
+  const outputs = [];
+  for (const cell of widget.content.widgets) {
+    const model = cell.model.toJSON();
+    if (model.cell_type === 'code') outputs.push(model.outputs);
+  }
+  return outputs;
+}"""
+
+
+@pytest.fixture
+def run_lesson(lab_url: str, browser: Any) -> Iterator[Any]:
+    """Open a lesson in JupyterLab, run all its cells; gives the page and the outputs."""
+    pages = []
+
+    def run(path: str) -> tuple[Any, list[Any]]:
+        page = browser.new_page(viewport={"width": 1366, "height": 900})
+        pages.append(page)
+        page.goto(f"{lab_url}/lab?reset")
+        page.wait_for_function("() => window.jupyterapp !== undefined", timeout=60_000)
+        return page, page.evaluate(RUN_ALL, path)
+
+    yield run
+    for page in pages:
+        page.close()
+
+
+def screenshot(page: Any, name: str) -> Path:
+    """Keep what the page shows, as a test artefact."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    path = ARTEFACTS / f"{name}.png"
+    page.screenshot(path=str(path))
+    return path

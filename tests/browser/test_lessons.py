@@ -48,7 +48,7 @@ def test_a_hostile_subject_stays_text(run_lesson: Any, lab_url: str, browser: An
         code,
     )
     shown = page.locator(".maillab", has_text="onerror").last
-    shown.wait_for(timeout=20_000)
+    shown.wait_for(state="attached", timeout=20_000)
     screenshot(page, "hostile-subject")
     assert page.evaluate("window.stung === undefined")
     assert page.locator(".maillab img").count() == 0

@@ -107,6 +107,8 @@ class Machine:
 
     def crash(self) -> None:
         """Go down at once: connections fall silent, memory is lost, disks are kept."""
+        if not self.up:
+            return
         self.up = False
         for connection in self.connections:
             for end in (connection.client, connection.server):
@@ -119,6 +121,8 @@ class Machine:
 
     def restart(self) -> None:
         """Come back up, with what was on disk."""
+        if self.up:
+            return
         self.up = True
         for action in self.on_restart:
             action()

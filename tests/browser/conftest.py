@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from maillab.course.build import ROOT
-from maillab.course.workspace import make_copies
+from maillab.course.workspace import make_copies, write_settings
 from maillab.doctor import chromium
 
 ARTEFACTS = ROOT / "artefacts"
@@ -44,6 +44,7 @@ def lab_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.skip("no Chromium on this machine: JupyterLab is not driven")
     folder = tmp_path_factory.mktemp("travail")
     make_copies(workspace=folder)
+    write_settings()
     port = free_port()
     command = [
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root",

@@ -18,7 +18,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from maillab.show.language import LANGUAGES
+from maillab.show.language import FORM, LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "maillab"
@@ -101,7 +101,7 @@ class _References(Visitor):
         self.names: set[str] = set()
 
     def visit_VariableReference(self, node: ftl.VariableReference) -> None:
-        self.names.add(node.id.name)
+        self.names.add(node.id.name.removesuffix(FORM))
 
 
 def _variables(pattern: ftl.Pattern) -> frozenset[str]:

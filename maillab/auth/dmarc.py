@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from maillab.auth.dmarc_record import DmarcRecord
-from maillab.auth.org_domain import DnsTrouble, Walk, fetch_record, listed_org_domain, walk
+from maillab.auth.alignment import Comparison, Identifiers
+from maillab.auth.dmarc_record import DmarcRecord, parse_dmarc
+from maillab.auth.org_domain import DnsTrouble, Walk, fetch_records, listed_org_domain, walk
 from maillab.auth.results import (
     DmarcCheck,
     DmarcReason,
@@ -25,7 +26,46 @@ from maillab.errors import MaillabError
 from maillab.mail.address import domain_to_ascii
 from maillab.walkthrough import Recorder, SilentRecorder
 
-RULES = ("rfc9989", "rfc7489")
+
+@dataclass(frozen=True, slots=True)
+class _Specs:
+    """Where a rule set writes its rules."""
+
+    check: str
+    discovery: str
+    org_domain: str
+    record: str
+    policy: str
+    weaker: str
+    alignment: str
+    undecided: str
+
+
+_SPECS = {
+    "rfc9989": _Specs(
+        check="RFC 9989 §5.3",
+        discovery="RFC 9989 §4.10.1",
+        org_domain="RFC 9989 §4.10.2",
+        record="RFC 9989 §4.10.1, §4.7",
+        policy="RFC 9989 §4.7",
+        weaker="RFC 9989 §4.7",
+        alignment="RFC 9989 §5.3.5, §4.4",
+        undecided="RFC 9989 §5.3.6",
+    ),
+    "rfc7489": _Specs(
+        check="RFC 7489 §6.6.2",
+        discovery="RFC 7489 §6.6.3",
+        org_domain="RFC 7489 §3.2",
+        record="RFC 7489 §6.6.3, §6.3",
+        policy="RFC 7489 §6.3",
+        weaker="RFC 7489 §6.6.4",
+        alignment="RFC 7489 §6.6.2, §3.1",
+        undecided="RFC 7489 §6.6.2",
+    ),
+}
+
+RULES = tuple(_SPECS)
+"""The rule sets: RFC 9989, and RFC 7489 which it replaces."""
 
 _LOWER = {
     Policy.REJECT: Policy.QUARANTINE,
@@ -37,11 +77,14 @@ _LOWER = {
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """The policy record that holds for an author, where it stands, and the organization."""
+    """The policy record that holds for an author, and where it stands.
+
+    ``org_domain`` is None where DNS trouble hides it.
+    """
 
     record: DmarcRecord | None
     domain: str
-    org_domain: str
+    org_domain: str | None
 
 
 def evaluate(
@@ -69,75 +112,194 @@ def evaluate(
     Raises:
         MaillabError: for other rules.
     """
-    if rules not in RULES:
+    if rules not in _SPECS:
         raise MaillabError("error.dmarc.rules", found=rules)
-    author = _ascii(author_domain)
     recorder = Recorder() if walkthrough else SilentRecorder()
-    evaluation = _Evaluation(author, resolver, rules, recorder)
-    with recorder.step("dmarc.check", "RFC 9989 §5.3", domain=author, rules=rules) as step:
+    author = _ascii(author_domain)
+    evaluation = _Evaluation(author, resolver, rules, recorder, sample)
+    spf, dkim, open_spf, open_dkim = (
+        tuple(map(_ascii, names))
+        for names in (spf_domains, dkim_domains, undecided_spf, undecided_dkim)
+    )
+    with recorder.step(
+        "dmarc.check", _SPECS[rules].check, domain=author, rules=rules.replace("rfc", "RFC ")
+    ) as step:
+        check = evaluation.check(
+            Identifiers("SPF", spf, open_spf), Identifiers("DKIM", dkim, open_dkim)
+        )
+        step.ends(check.result)
+    return replace(check, walkthrough=recorder.walkthrough())
+
+
+class _Evaluation:
+    """One check under one rule set; a tree is walked once a domain."""
+
+    def __init__(
+        self, author: str, resolver: NameService, rules: str, recorder: Recorder, sample: int
+    ) -> None:
+        self._author = author
+        self._resolver = resolver
+        self._rules = rules
+        self._specs = _SPECS[rules]
+        self._recorder = recorder
+        self._sample = sample
+        self._walks: dict[str, Walk] = {}
+
+    def check(self, spf: Identifiers, dkim: Identifiers) -> DmarcCheck:
+        """The result, once the policy is found and the identifiers are compared."""
         try:
-            found = evaluation.discover()
+            found = self._discover()
         except DnsTrouble as trouble:
-            step.ends(DmarcResult.TEMPERROR)
-            recorder.note(
-                "dmarc.dns-trouble",
-                "RFC 9989 §5.3.6",
-                DmarcResult.TEMPERROR,
-                decides=True,
-                name=trouble.name,
-            )
-            check = _end(author, DmarcResult.TEMPERROR, DmarcReason.DNS_TROUBLE)
-        else:
-            check = _judge(
-                evaluation,
-                found,
-                ([_ascii(d) for d in spf_domains], [_ascii(d) for d in dkim_domains]),
-                ([_ascii(d) for d in undecided_spf], [_ascii(d) for d in undecided_dkim]),
-                sample,
-            )
-            step.ends(check.result)
-    return _with_walkthrough(check, recorder)
-
-
-Identifiers = tuple[list[str], list[str]]
-"""Domains by method: SPF's, then DKIM's."""
-
-
-def _judge(
-    evaluation: _Evaluation,
-    found: Discovered,
-    passed: Identifiers,
-    undecided: Identifiers,
-    sample: int,
-) -> DmarcCheck:
-    author, recorder, record = evaluation.author, evaluation.recorder, found.record
-    if record is None:
-        recorder.note("dmarc.no-record", "RFC 9989 §4.10.1", DmarcResult.NONE, decides=True)
-        return _end(author, DmarcResult.NONE, DmarcReason.NO_RECORD, org_domain=found.org_domain)
-    if record.policy is None:
-        recorder.note(
-            "dmarc.bad-record",
-            "RFC 9989 §4.7, §4.10.1",
-            DmarcResult.NONE,
-            decides=True,
-            domain=found.domain,
+            return self._dns_trouble(trouble)
+        record = found.record
+        if record is None or record.policy is None:
+            return self._no_policy(found)
+        policy = self._policy(found, record, record.policy)
+        comparison = Comparison(
+            self._author,
+            found.org_domain,
+            self._org_domain,
+            self._recorder,
+            self._specs.alignment,
+        )
+        aligned = comparison.of(
+            replace(spf, strict=record.strict_spf), replace(dkim, strict=record.strict_dkim)
+        )
+        return replace(
+            self._ended(aligned.result, _REASONS[aligned.result], found.org_domain),
+            policy=policy,
+            policy_domain=found.domain,
+            spf_aligned=spf.method in aligned.methods,
+            dkim_aligned=dkim.method in aligned.methods,
             record=record.text,
         )
-        return _end(author, DmarcResult.NONE, DmarcReason.BAD_RECORD, org_domain=found.org_domain)
-    policy = evaluation.policy(found, record, sample)
-    result, aligned = evaluation.align(record, found.org_domain, passed, undecided)
-    return DmarcCheck(
-        Identity(IdentityKind.HEADER_FROM, author),
-        result,
-        _REASONS[result],
-        author,
-        policy,
-        found.domain,
-        found.org_domain,
-        spf_aligned=aligned[0],
-        dkim_aligned=aligned[1],
-        record=record.text,
-    )
+
+    def _ended(
+        self, result: DmarcResult, reason: DmarcReason, org_domain: str | None
+    ) -> DmarcCheck:
+        identity = Identity(IdentityKind.HEADER_FROM, self._author)
+        return DmarcCheck(identity, result, reason, self._author, org_domain=org_domain)
+
+    def _dns_trouble(self, trouble: DnsTrouble) -> DmarcCheck:
+        result = DmarcResult.TEMPERROR
+        self._recorder.note(
+            "dmarc.dns-trouble", self._specs.undecided, result, decides=True, name=trouble.name
+        )
+        return self._ended(result, DmarcReason.DNS_TROUBLE, None)
+
+    def _no_policy(self, found: Discovered) -> DmarcCheck:
+        """Without a policy there is nothing to check."""
+        result = DmarcResult.NONE
+        if found.record is None:
+            self._recorder.note(
+                "dmarc.no-record", self._specs.discovery, result, decides=True, domain=self._author
+            )
+            return self._ended(result, DmarcReason.NO_RECORD, found.org_domain)
+        self._recorder.note(
+            "dmarc.bad-record",
+            self._specs.record,
+            result,
+            decides=True,
+            domain=found.domain,
+            record=found.record.text,
+        )
+        return self._ended(result, DmarcReason.BAD_RECORD, found.org_domain)
+
+    # -- discovery ---------------------------------------------------------------------------
+
+    def _discover(self) -> Discovered:
+        """The record that holds for the author (RFC 9989 §4.10.1, RFC 7489 §6.6.3)."""
+        found = self._by_walk() if self._rules == "rfc9989" else self._by_list()
+        if found.org_domain is not None:
+            self._recorder.note(
+                "dmarc.org-domain",
+                self._specs.org_domain,
+                domain=self._author,
+                org_domain=found.org_domain,
+            )
+        if found.record is not None:
+            self._recorder.note(
+                "dmarc.policy-record",
+                self._specs.discovery,
+                domain=found.domain,
+                author=self._author,
+                record=found.record.text,
+            )
+        return found
+
+    def _by_walk(self) -> Discovered:
+        """The author's own record, else the organization's, else the public suffix's."""
+        met = self._walk(self._author)
+        own = met.record_at(self._author)
+        if own is not None:
+            return Discovered(own, self._author, None if met.trouble else met.org_domain)
+        org_domain = met.org_domain
+        record = met.record_at(org_domain)
+        if record is not None:
+            return Discovered(record, org_domain, org_domain)
+        if met.suffix is not None:
+            return Discovered(met.suffix.record, met.suffix.domain, org_domain)
+        return Discovered(None, "", org_domain)
+
+    def _by_list(self) -> Discovered:
+        """The author's own record, else the organization's; several at one name end the search."""
+        org_domain = listed_org_domain(self._author)
+        for domain in dict.fromkeys((self._author, org_domain)):
+            texts = fetch_records(domain, self._resolver, self._recorder, self._specs.discovery)
+            if texts:
+                record = parse_dmarc(texts[0], self._rules) if len(texts) == 1 else None
+                return Discovered(record, domain, org_domain)
+        return Discovered(None, "", org_domain)
+
+    def _walk(self, domain: str) -> Walk:
+        if domain not in self._walks:
+            self._walks[domain] = walk(domain, self._resolver, self._recorder)
+        return self._walks[domain]
+
+    def _org_domain(self, domain: str) -> str:
+        """The organizational domain of ``domain`` under these rules.
+
+        Raises:
+            DnsTrouble: nobody can know.
+        """
+        if self._rules == "rfc9989":
+            return self._walk(domain).org_domain
+        return listed_org_domain(domain)
+
+    # -- policy ------------------------------------------------------------------------------
+
+    def _policy(self, found: Discovered, record: DmarcRecord, own: Policy) -> Policy:
+        """What the owner asks for this message (RFC 9989 §4.7, RFC 7489 §6.3)."""
+        policy, tag = own, "p"
+        if found.domain != self._author:
+            if record.subdomain_policy:
+                policy, tag = record.subdomain_policy, "sp"
+            if record.nonexistent_policy and self._is_nonexistent():
+                policy, tag = record.nonexistent_policy, "np"
+        self._recorder.note(
+            "dmarc.policy", self._specs.policy, policy, policy=policy, tag=tag, domain=found.domain
+        )
+        if record.testing:
+            self._recorder.note("dmarc.testing", self._specs.weaker, _LOWER[policy], policy=policy)
+            return _LOWER[policy]
+        if self._sample >= record.pct:
+            self._recorder.note(
+                "dmarc.sampling",
+                self._specs.weaker,
+                _LOWER[policy],
+                policy=policy,
+                pct=record.pct,
+            )
+            return _LOWER[policy]
+        return policy
+
+    def _is_nonexistent(self) -> bool:
+        """NXDOMAIN, and nothing else, is non-existence (RFC 9989 §3.2.13)."""
+        answer = self._resolver.query(self._author, "A")
+        self._recorder.note(
+            "dmarc.existence", "RFC 9989 §3.2.13", domain=self._author, dns=answer.outcome
+        )
+        return answer.outcome is Outcome.NXDOMAIN
 
 
 _REASONS = {
@@ -147,173 +309,8 @@ _REASONS = {
 }
 
 
-class _Evaluation:
-    """One check under one rule set; walks are made once a domain."""
-
-    def __init__(self, author: str, resolver: NameService, rules: str, recorder: Recorder) -> None:
-        self.author = author
-        self.recorder = recorder
-        self._resolver = resolver
-        self._walks_tree = rules == "rfc9989"
-        self._walks: dict[str, Walk] = {}
-
-    # -- discovery ---------------------------------------------------------------------------
-
-    def discover(self) -> Discovered:
-        """The record that holds for the author (RFC 9989 §4.10.1, RFC 7489 §6.6.3)."""
-        found = self._by_walk() if self._walks_tree else self._by_list()
-        self.recorder.note(
-            "dmarc.org-domain",
-            "RFC 9989 §4.10.2" if self._walks_tree else "RFC 7489 §3.2",
-            domain=self.author,
-            org_domain=found.org_domain,
-        )
-        if found.record is not None:
-            self.recorder.note(
-                "dmarc.policy-record",
-                "RFC 9989 §4.10.1" if self._walks_tree else "RFC 7489 §6.6.3",
-                domain=found.domain,
-                record=found.record.text,
-            )
-        return found
-
-    def _by_walk(self) -> Discovered:
-        met = self._walk(self.author)
-        org_domain = met.org_domain
-        for domain in (self.author, org_domain):
-            record = met.record_at(domain)
-            if record is not None:
-                return Discovered(record, domain, org_domain)
-        if met.suffix is not None:
-            return Discovered(met.suffix.record, met.suffix.domain, org_domain)
-        return Discovered(None, "", org_domain)
-
-    def _by_list(self) -> Discovered:
-        org_domain = listed_org_domain(self.author)
-        for domain in dict.fromkeys((self.author, org_domain)):
-            record = fetch_record(domain, self._resolver, self.recorder)
-            if record is not None:
-                return Discovered(record, domain, org_domain)
-        return Discovered(None, "", org_domain)
-
-    def _walk(self, domain: str) -> Walk:
-        if domain not in self._walks:
-            self._walks[domain] = walk(domain, self._resolver, self.recorder)
-        return self._walks[domain]
-
-    def _org_domain(self, domain: str) -> str:
-        return self._walk(domain).org_domain if self._walks_tree else listed_org_domain(domain)
-
-    # -- policy ------------------------------------------------------------------------------
-
-    def policy(self, found: Discovered, record: DmarcRecord, sample: int) -> Policy:
-        """What the owner asks for this message (RFC 9989 §4.7, RFC 7489 §6.3)."""
-        policy, tag = record.policy or Policy.NONE, "p"
-        if found.domain != self.author:
-            if record.subdomain_policy is not None:
-                policy, tag = record.subdomain_policy, "sp"
-            if self._walks_tree and record.nonexistent_policy and self._is_nonexistent():
-                policy, tag = record.nonexistent_policy, "np"
-        self.recorder.note(
-            "dmarc.policy",
-            "RFC 9989 §4.7" if self._walks_tree else "RFC 7489 §6.3",
-            policy,
-            policy=policy,
-            tag=tag,
-            domain=found.domain,
-        )
-        if self._walks_tree and record.testing:
-            self.recorder.note("dmarc.testing", "RFC 9989 §4.7", _LOWER[policy])
-            return _LOWER[policy]
-        if not self._walks_tree and sample >= record.pct:
-            self.recorder.note("dmarc.sampling", "RFC 7489 §6.6.4", _LOWER[policy], pct=record.pct)
-            return _LOWER[policy]
-        return policy
-
-    def _is_nonexistent(self) -> bool:
-        """NXDOMAIN, and nothing else, is non-existence (RFC 9989 §3.2.13)."""
-        answer = self._resolver.query(self.author, "A")
-        return answer.outcome is Outcome.NXDOMAIN
-
-    # -- alignment ---------------------------------------------------------------------------
-
-    def align(
-        self, record: DmarcRecord, org_domain: str, passed: Identifiers, undecided: Identifiers
-    ) -> tuple[DmarcResult, tuple[bool, bool]]:
-        """The result, and whether SPF and DKIM are aligned (RFC 9989 §5.3.4, §5.3.5)."""
-        spec = "RFC 9989 §5.3.5" if self._walks_tree else "RFC 7489 §3.1, §6.6.2"
-        strict = (record.strict_spf, record.strict_dkim)
-        with self.recorder.step(
-            "dmarc.alignment", spec, author=self.author, author_org=org_domain
-        ) as step:
-            if not any(passed):
-                self.recorder.note("dmarc.nothing-passed", spec)
-            open_question = False
-            aligned = [False, False]
-            for number, method in enumerate(("SPF", "DKIM")):
-                for domain in passed[number]:
-                    try:
-                        same = self._is_aligned(domain, org_domain, strict[number])
-                    except DnsTrouble:
-                        open_question = True
-                        self._note_undecided(method, domain)
-                        continue
-                    aligned[number] = aligned[number] or same
-                    self.recorder.note(
-                        "dmarc.aligned" if same else "dmarc.unaligned",
-                        spec,
-                        method=method,
-                        identity=domain,
-                        author=self.author,
-                        mode="strict" if strict[number] else "relaxed",
-                    )
-            if any(aligned):
-                result = DmarcResult.PASS
-            elif open_question or self._could_align(org_domain, undecided, strict):
-                result = DmarcResult.TEMPERROR
-            else:
-                result = DmarcResult.FAIL
-            step.ends(result, decides=True)
-        return result, (aligned[0], aligned[1])
-
-    def _could_align(
-        self, org_domain: str, undecided: Identifiers, strict: tuple[bool, bool]
-    ) -> bool:
-        """Whether an identifier that DNS trouble hides would be aligned."""
-        could = False
-        for number, method in enumerate(("SPF", "DKIM")):
-            for domain in undecided[number]:
-                try:
-                    would = self._is_aligned(domain, org_domain, strict[number])
-                except DnsTrouble:
-                    would = True
-                if would:
-                    self._note_undecided(method, domain)
-                could = could or would
-        return could
-
-    def _note_undecided(self, method: str, domain: str) -> None:
-        self.recorder.note("dmarc.undecided", "RFC 9989 §5.3.6", method=method, identity=domain)
-
-    def _is_aligned(self, domain: str, org_domain: str, strict: bool) -> bool:
-        if domain == self.author:
-            return True
-        return not strict and self._org_domain(domain) == org_domain
-
-
-def _end(
-    author: str, result: DmarcResult, reason: DmarcReason, org_domain: str | None = None
-) -> DmarcCheck:
-    identity = Identity(IdentityKind.HEADER_FROM, author)
-    return DmarcCheck(identity, result, reason, author, org_domain=org_domain)
-
-
-def _with_walkthrough(check: DmarcCheck, recorder: Recorder) -> DmarcCheck:
-    return replace(check, walkthrough=recorder.walkthrough())
-
-
 def _ascii(domain: str) -> str:
     try:
-        return domain_to_ascii(domain).lower().removesuffix(".")
+        return domain_to_ascii(domain.removesuffix("."))
     except MaillabError:
-        return domain.lower().removesuffix(".")
+        return domain.lower()

@@ -1,7 +1,8 @@
 """DMARC records: tags read, policy chosen for one message (RFC 9989 §4.7, RFC 7489 §6.3).
 
 - A record begins with ``v=DMARC1``; what does not is another record, not a broken one.
-- Unknown tags are ignored; a bad value of an optional tag is as if it were absent.
+- Unknown tags are ignored: ``pct`` by RFC 9989, ``np``, ``psd`` and ``t`` by RFC 7489.
+- A bad value of an optional tag is as if it were absent; of a tag given twice, the first counts.
 - A record without usable policy counts as ``p=none`` where it names a report address (§4.10.1).
 """
 
@@ -13,8 +14,9 @@ from functools import lru_cache
 
 from maillab.auth.results import Policy
 
-# dmarc-version = "v" *WSP "=" *WSP %x44.4d.41.52.43.31
-_VERSION = re.compile(r"[ \t]*v[ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)")
+# dmarc-version = "v" *WSP "=" *WSP %x44.4d.41.52.43.31; only the version's letters are exact
+_VERSION = re.compile(r"[ \t]*[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|\Z)")
+# dmarc-uri = URI [obs-dmarc-uri]: commas and exclamation marks are escaped in the address
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s,!]+(?:![0-9]+[kmgt]?)?", re.IGNORECASE)
 
 
@@ -44,22 +46,22 @@ def is_dmarc(text: str) -> bool:
     return _VERSION.match(text) is not None
 
 
+_ONLY_7489 = frozenset({"pct"})
+_ONLY_9989 = frozenset({"np", "psd", "t"})
+UNKNOWN_TAGS = {"rfc9989": _ONLY_7489, "rfc7489": _ONLY_9989}
+"""The tags of the other rule set, which each ignores (RFC 9989 appendix C)."""
+
+
 @lru_cache(maxsize=4096)
-def parse_dmarc(text: str) -> DmarcRecord:
-    """Read a record; parsed ones are remembered by their text."""
-    tags: dict[str, str] = {}
-    for part in text.split(";"):
-        name, equals, value = part.partition("=")
-        if equals:
-            tags.setdefault(name.strip(" \t").lower(), value.strip(" \t"))
+def parse_dmarc(text: str, rules: str = "rfc9989") -> DmarcRecord:
+    """Read a record by ``rules``; parsed ones are remembered by their text."""
+    tags = _tags(text, UNKNOWN_TAGS[rules])
     uris = _uris(tags.get("rua", ""))
     policy = _policy(tags.get("p"))
-    broken = any(name in tags and _policy(tags[name]) is None for name in ("p", "sp", "np"))
-    if policy is None or broken:
+    if policy is None or any(name in tags and not _policy(tags[name]) for name in ("sp", "np")):
         policy = Policy.NONE if uris else None
         tags = {name: value for name, value in tags.items() if name not in ("sp", "np")}
-    psd = tags.get("psd", "u").lower()
-    pct = tags.get("pct", "100")
+    psd = tags.get("psd", "").lower()
     return DmarcRecord(
         text,
         policy,
@@ -69,13 +71,25 @@ def parse_dmarc(text: str) -> DmarcRecord:
         strict_spf=tags.get("aspf", "r").lower() == "s",
         testing=tags.get("t", "n").lower() == "y",
         psd=psd if psd in ("y", "n") else "u",
-        pct=int(pct)
-        if pct.isascii() and pct.isdigit() and len(pct) <= 3 and int(pct) <= 100
-        else 100,
+        pct=int(tags["pct"]) if _PERCENTAGE.fullmatch(tags.get("pct", "")) else 100,
         report_uris=uris,
         failure_uris=_uris(tags.get("ruf", "")),
-        failure_options=tuple(o.strip().lower() for o in tags.get("fo", "0").split(":")),
+        failure_options=tuple(o.strip(" \t").lower() for o in tags.get("fo", "0").split(":")),
     )
+
+
+_PERCENTAGE = re.compile(r"0*(?:100|[0-9]{1,2})")
+
+
+def _tags(text: str, unknown: frozenset[str]) -> dict[str, str]:
+    """The tags by name, each with its value; parts that are no tag are left out."""
+    tags: dict[str, str] = {}
+    for part in text.split(";"):
+        name, equals, value = part.partition("=")
+        name = name.strip(" \t").lower()
+        if equals and name not in unknown:
+            tags.setdefault(name, value.strip(" \t"))
+    return tags
 
 
 def _policy(value: str | None) -> Policy | None:
@@ -86,4 +100,5 @@ def _policy(value: str | None) -> Policy | None:
 
 
 def _uris(value: str) -> tuple[str, ...]:
-    return tuple(uri.strip() for uri in value.split(",") if _URI.fullmatch(uri.strip()))
+    uris = [uri.strip(" \t") for uri in value.split(",")]
+    return tuple(uri for uri in uris if _URI.fullmatch(uri))

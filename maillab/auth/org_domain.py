@@ -24,7 +24,7 @@ WALK_LABELS = 8
 
 
 class DnsTrouble(Exception):
-    """A name could not be asked; ``name`` says which."""
+    """No server answered for a name; ``name`` says which."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -41,14 +41,24 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A tree walk: where it began, and the records it met, longest name first."""
+    """A tree walk: where it began, and the records it met, longest name first.
+
+    ``trouble`` is the name at which DNS failed and the walk broke off, or "".
+    """
 
     start: str
     stops: tuple[Stop, ...]
+    trouble: str = ""
 
     @property
     def org_domain(self) -> str:
-        """The organizational domain that these records give (§4.10.2)."""
+        """The organizational domain that these records give (§4.10.2).
+
+        Raises:
+            DnsTrouble: the walk broke off, so that nobody can know.
+        """
+        if self.trouble:
+            raise DnsTrouble(self.trouble)
         for stop in self.stops:
             if stop.record.psd == "n":
                 return stop.domain
@@ -67,42 +77,44 @@ class Walk:
         return next((stop for stop in self.stops if stop.record.psd == "y"), None)
 
 
-def fetch_record(domain: str, resolver: NameService, recorder: Recorder) -> DmarcRecord | None:
-    """The one DMARC record at ``_dmarc.domain``; None where there is none, or several.
+def fetch_records(
+    domain: str, resolver: NameService, recorder: Recorder, spec: str
+) -> tuple[str, ...]:
+    """The DMARC records at ``_dmarc.domain``; the step cites ``spec``.
 
     Raises:
         DnsTrouble: there was no usable answer.
     """
     name = f"_dmarc.{domain}"
     answer = resolver.query(name, "TXT")
-    texts = [text for text in answer.texts if is_dmarc(text)]
+    texts = tuple(text for text in answer.texts if is_dmarc(text))
     recorder.note(
         "dmarc.query",
-        "RFC 9989 §4.10",
+        spec,
         name=name,
         dns=answer.outcome,
         count=len(texts),
+        others=len(answer.texts) - len(texts),
         record=texts[0] if len(texts) == 1 else "",
     )
     if answer.failed:
         raise DnsTrouble(name)
     if len(texts) > 1:
-        recorder.note("dmarc.several-records", "RFC 9989 §4.10", name=name, count=len(texts))
-    return parse_dmarc(texts[0]) if len(texts) == 1 else None
+        recorder.note("dmarc.several-records", spec, name=name, count=len(texts))
+    return texts
 
 
 def walk(start: str, resolver: NameService, recorder: Recorder) -> Walk:
-    """Walk up the tree from ``start`` (§4.10).
-
-    Raises:
-        DnsTrouble: a name on the way could not be asked.
-    """
-    stops = []
+    """Walk up the tree from ``start``; it breaks off where DNS fails (§4.10)."""
+    stops: list[Stop] = []
     for domain in walk_names(start):
-        record = fetch_record(domain, resolver, recorder)
-        if record is not None:
-            stops.append(Stop(domain, record))
-            if record.psd in ("y", "n"):
+        try:
+            texts = fetch_records(domain, resolver, recorder, "RFC 9989 §4.10")
+        except DnsTrouble as trouble:
+            return Walk(start, tuple(stops), trouble.name)
+        if len(texts) == 1:
+            stops.append(Stop(domain, parse_dmarc(texts[0])))
+            if stops[-1].record.psd in ("y", "n"):
                 break
     return Walk(start, tuple(stops))
 

@@ -3,7 +3,7 @@
 - Exactly one From field; whatever looks like a second one to any reader makes a fault.
 - Nothing is decoded before it is parsed: an encoded word is never an address (RFC 2047 §5).
 - The obsolete forms that receivers have to read are read (§4.4): dots in names, routes, spaces
-  around dots, empty list members, ``From :``. Everything else is a fault with its reason.
+  around dots, empty list members. Everything else is a fault with its reason.
 - All authors share one domain, or there is no author domain.
 - Time is linear in the header, whatever it holds.
 """
@@ -89,7 +89,8 @@ class _FaultFound(Exception):
 _LOOKS_LIKE_FROM = re.compile(rb"[^!-~]*+f[^!-~]*+r[^!-~]*+o[^!-~]*+m[^!-~]*+:", re.IGNORECASE)
 # from = "From:" (RFC 5322 §3.6.2); obs-from's space before the colon is where readers differ
 _FROM = re.compile(rb"from:", re.IGNORECASE)
-_HIDDEN_FROM = re.compile(rb"(?:\r(?!\n)|(?<!\r)\n)[^!-~]*+from[^!-~]*+:", re.IGNORECASE)
+# CR and LF only occur together (RFC 5322 §2.3), but some readers let one of them end a line
+_BARE = re.compile(rb"\r(?!\n)|(?<!\r)\n")
 
 
 def _from_field(view: MessageView) -> HeaderField:
@@ -98,17 +99,21 @@ def _from_field(view: MessageView) -> HeaderField:
     for field in found:
         if not _FROM.match(field.raw):
             raise _FaultFound(AuthorReason.FIELD_NAME, _shown(field.raw))
-    header = view.header
-    if not header.count(b"\r\n") == header.count(b"\r") == header.count(b"\n"):
-        # a bare CR or LF ends no line (RFC 5322 §2.3), but some readers think so
-        hidden = _HIDDEN_FROM.search(header)
-        if hidden:
+    for line in _bare_lines(view.header):
+        if hidden := _LOOKS_LIKE_FROM.match(line):
             raise _FaultFound(AuthorReason.FIELD_NAME, _shown(hidden[0]))
     if not found:
         raise _FaultFound(AuthorReason.NO_FROM, "")
     if len(found) > 1:
         raise _FaultFound(AuthorReason.SEVERAL_FROM, " | ".join(field.text for field in found))
     return found[0]
+
+
+def _bare_lines(header: bytes) -> list[bytes]:
+    """What stands after each bare CR or LF."""
+    if header.count(b"\r\n") == header.count(b"\r") == header.count(b"\n"):
+        return []
+    return _BARE.split(header)[1:]
 
 
 def _shown(raw: bytes) -> str:

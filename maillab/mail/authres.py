@@ -3,30 +3,37 @@
 - One field an evaluation, above the other trace fields; nothing is ever added to an old one (§4).
 - Values that are no token are quoted, so that no content can pretend to be a result (§2.2).
 - On entry, fields that claim our own authserv-id go (§5), readable or not.
+- Comments and folds may stand between any two words of it; time is linear, whatever it holds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
 
 from maillab.mail.message import HeaderField, without_fields
 
 FIELD = "Authentication-Results"
 
-# RFC 2045 token, and dots and @ as in pvalue (RFC 8601 §2.2)
-_PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+\-./^_`{|}~@]+")
-_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+\-./^_`{|}~@:]+")
-_SPACE = re.compile(r"[ \t\r\n]+")
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+LINE = 78
+"""Characters that a line of the field should not exceed (RFC 5322 §2.1.1)."""
+VALUE_LIMIT = 900
+"""Characters of one value: a line holds 998 octets, and an honest value far fewer."""
+
+# token (RFC 2045 §5.1)
+_TOKEN = r"[A-Za-z0-9!#$%&'*+\-.^_`{|}~]+"
+# pvalue = value / [[local-part] "@"] domain-name (RFC 8601 §2.2)
+_PLAIN = re.compile(rf"{_TOKEN}|(?:{_TOKEN})?@[A-Za-z0-9.-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class MethodResult:
     """One result: ``method`` and ``result`` words, reason, properties by name, comment.
 
-    A property is ``("smtp.mailfrom", "example.org")``.
+    A property is ``("smtp.mailfrom", "example.org")``. ``str()`` writes it as in the field.
     """
 
     method: str
@@ -36,13 +43,17 @@ class MethodResult:
     comment: str | None = None
 
     def __str__(self) -> str:
-        words = [f"{self.method}={self.result}"]
+        return " ".join(self.words())
+
+    def words(self) -> Iterator[str]:
+        """The parts between which the field may be folded."""
+        yield f"{self.method}={self.result}"
         if self.comment:
-            words.append(f"({_comment(self.comment)})")
+            yield f"({_comment(self.comment)})"
         if self.reason:
-            words.append(f"reason={quoted(self.reason)}")
-        words += [f"{name}={quoted(value)}" for name, value in self.properties]
-        return " ".join(words)
+            yield f"reason={quoted(self.reason)}"
+        for name, value in self.properties:
+            yield f"{name}={quoted(value)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,138 +66,208 @@ class AuthenticationResults:
     @property
     def value(self) -> str:
         """The field's value on one line."""
-        told = [str(result) for result in self.results] or ["none"]
-        return "; ".join([quoted(self.authserv_id), *told])
+        return "; ".join(
+            [quoted(self.authserv_id), *([str(result) for result in self.results] or ["none"])]
+        )
 
     def to_bytes(self) -> bytes:
-        """The whole field, a result a line, without its final CRLF."""
-        told = [str(result) for result in self.results] or ["none"]
-        lines = ";\r\n\t".join([quoted(self.authserv_id), *told])
-        return f"{FIELD}: {lines}".encode("utf-8", "surrogateescape")
+        """The whole field, a result a line and long ones folded, without its final CRLF."""
+        lines = [f"{FIELD}: {quoted(self.authserv_id)}"]
+        for words in [result.words() for result in self.results] or [iter(["none"])]:
+            lines[-1] += ";"
+            lines.append("\t" + next(words))
+            for word in words:
+                if len(lines[-1]) + 1 + len(word) < LINE:
+                    lines[-1] += f" {word}"
+                else:
+                    lines.append(f"\t  {word}")
+        return "\r\n".join(lines).encode("utf-8", "replace")
 
 
 def quoted(value: str) -> str:
     """A value as it may stand: as it is where it is a token, else in quotes."""
-    if _PLAIN.fullmatch(value):
-        return value
     kept = "".join(character if character.isprintable() else " " for character in value)
+    kept = kept[:VALUE_LIMIT]
+    if _PLAIN.fullmatch(kept):
+        return kept
     return '"' + kept.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _comment(text: str) -> str:
-    return "".join(c if c.isprintable() and c not in "()\\" else " " for c in text)
+    kept = "".join(c if c.isprintable() and c != "\\" else " " for c in text[:VALUE_LIMIT])
+    return kept if _is_balanced(kept) else kept.replace("(", " ").replace(")", " ")
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+# --- reading -------------------------------------------------------------------------------------
+
+
+class _Kind(Enum):
+    TOKEN = "token"
+    QUOTED = "quoted"
+    COMMENT = "comment"
+    SPECIAL = "special"
+
+
+class _Word(NamedTuple):
+    kind: _Kind
+    text: str
 
 
 def parse(field: HeaderField) -> AuthenticationResults | None:
-    """An Authentication-Results field, read; None where it is malformed."""
+    """An Authentication-Results field, read; None where it is malformed.
+
+    A comment is kept with the result that it stands in; the versions of methods are not kept.
+    """
     words = _words(field.value.decode("utf-8", "surrogateescape"))
     if words is None:
         return None
-    groups: list[list[_Word]] = [[]]
-    for word in words:
-        if word.text == ";" and word.kind == "special":
-            groups.append([])
-        else:
-            groups[-1].append(word)
-    head = [word for word in groups[0] if word.kind != "comment"]
-    if not head or len(head) > 2 or any(word.kind == "special" for word in head):
+    head, *groups = _groups(words)
+    # authres-payload = [CFWS] authserv-id [CFWS version] (no-result / 1*resinfo) [CFWS]
+    named = [word for word in head if word.kind is not _Kind.COMMENT]
+    if not 1 <= len(named) <= 2 or named[-1].kind is _Kind.SPECIAL:
         return None
     results = []
-    for group in groups[1:]:
-        if not group or [word.text.lower() for word in group] == ["none"]:
+    for group in groups:
+        plain = [word.text.lower() for word in group if word.kind is not _Kind.COMMENT]
+        if plain in ([], ["none"]):
             continue
         result = _read_result(group)
         if result is None:
             return None
         results.append(result)
-    return AuthenticationResults(head[0].text, tuple(results))
+    return AuthenticationResults(named[0].text, tuple(results))
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    kind: str
-    text: str
+# method = Keyword [[CFWS] "/" [CFWS] 1*DIGIT]; ptype [CFWS] "." [CFWS] property
+_METHOD = re.compile(r"([A-Za-z0-9-]+)(?: ?/ ?[0-9]+)?")
+_PROPERTY = re.compile(r"([A-Za-z0-9-]+) ?\. ?([A-Za-z0-9_-]+)")
+
+
+def _read_result(group: list[_Word]) -> MethodResult | None:
+    """``resinfo``: pairs of a name and a value, the method's first (RFC 8601 §2.2)."""
+    comments = [word.text for word in group if word.kind is _Kind.COMMENT]
+    (name, result), *others = _pairs(group) or [("", "")]
+    method = _METHOD.fullmatch(name)
+    if method is None:
+        return None
+    reason = None
+    properties = []
+    for name, value in others:
+        if name.lower() == "reason" and reason is None:
+            reason = value
+            continue
+        found = _PROPERTY.fullmatch(name)
+        if found is None:
+            return None
+        properties.append((f"{found[1]}.{found[2]}".lower(), value))
+    return MethodResult(
+        method[1].lower(), result.lower(), reason, tuple(properties), "; ".join(comments) or None
+    )
+
+
+def _pairs(group: list[_Word]) -> list[tuple[str, str]] | None:
+    """Names, their words joined by a space, and values; None where they do not come in pairs."""
+    pairs = []
+    name: list[str] = []
+    awaits_value = False
+    for word in group:
+        if word.kind is _Kind.COMMENT:
+            continue
+        if awaits_value and word.kind is not _Kind.SPECIAL:
+            pairs.append((" ".join(name), word.text))
+            name, awaits_value = [], False
+        elif word.kind is _Kind.TOKEN:
+            name.append(word.text)
+        elif word.text == "=" and name and not awaits_value:
+            awaits_value = True
+        else:
+            return None
+    return None if name else pairs
+
+
+def _groups(words: list[_Word]) -> list[list[_Word]]:
+    """The words between semicolons."""
+    groups: list[list[_Word]] = [[]]
+    for word in words:
+        if word == (_Kind.SPECIAL, ";"):
+            groups.append([])
+        else:
+            groups[-1].append(word)
+    return groups
+
+
+_QUOTES = r'"[^"\\\r\n]*+(?:\\[^\r\n][^"\\\r\n]*+)*+"'
+_WORD = re.compile(
+    r"(?P<space>[ \t\r\n]++)"
+    # with what others leave unquoted: base64, paths, IPv6 addresses; and "local part"@domain
+    rf"|(?P<token>(?:{_QUOTES}(?=@))?[A-Za-z0-9!#$%&'*+\-./:?^_`{{|}}~@\[\]\x80-\U0010ffff]++)"
+    rf"|(?P<quoted>{_QUOTES})"
+    r"|(?P<special>[;=])"
+)
+_COMMENT_PART = re.compile(r"[^()\\]*+(?:\\.[^()\\]*+)*+", re.DOTALL)
+_QUOTED_PAIR = re.compile(r"\\(.)")
 
 
 def _words(text: str) -> list[_Word] | None:
+    """The words of a field, comments among them; None where one is malformed."""
     words: list[_Word] = []
-    position = 0
-    while position < len(text):
-        character = text[position]
-        if match := _SPACE.match(text, position):
-            position = match.end()
-        elif character == "(":
-            end = _comment_end(text, position)
+    at = 0
+    while at < len(text):
+        if text[at] == "(":
+            end = _comment_end(text, at)
             if end is None:
                 return None
-            words.append(_Word("comment", text[position + 1 : end - 1]))
-            position = end
-        elif match := _QUOTED.match(text, position):
-            words.append(_Word("quoted", re.sub(r"\\(.)", r"\1", match[1])))
-            position = match.end()
-        elif character in ";=":
-            words.append(_Word("special", character))
-            position += 1
-        elif match := _TOKEN.match(text, position):
-            words.append(_Word("token", match[0]))
-            position = match.end()
-        else:
+            words.append(_Word(_Kind.COMMENT, text[at + 1 : end - 1]))
+            at = end
+            continue
+        match = _WORD.match(text, at)
+        if match is None:
             return None
+        at = match.end()
+        if match["quoted"]:
+            words.append(_Word(_Kind.QUOTED, _QUOTED_PAIR.sub(r"\1", match["quoted"][1:-1])))
+        elif match.lastgroup != "space":
+            words.append(_Word(_Kind(match.lastgroup), match[0]))
     return words
 
 
 def _comment_end(text: str, start: int) -> int | None:
     """The position after the comment that opens at ``start``; comments nest."""
-    depth = 0
-    position = start
-    while position < len(text):
-        character = text[position]
-        if character == "\\":
-            position += 1
-        elif character == "(":
-            depth += 1
-        elif character == ")":
-            depth -= 1
-            if depth == 0:
-                return position + 1
-        position += 1
-    return None
-
-
-def _read_result(group: Sequence[_Word]) -> MethodResult | None:
-    comments = [word.text for word in group if word.kind == "comment"]
-    words = [word for word in group if word.kind != "comment"]
-    if len(words) % 3:
-        return None
-    pairs = []
-    for name, equals, value in zip(words[::3], words[1::3], words[2::3], strict=True):
-        if (equals.kind, equals.text) != ("special", "=") or "special" in (name.kind, value.kind):
+    at, depth = start + 1, 1
+    while depth:
+        match = _COMMENT_PART.match(text, at)
+        at = match.end() if match else at
+        if at == len(text) or text[at] == "\\":
             return None
-        pairs.append((name.text.lower(), value.text))
-    if not pairs:
-        return None
-    (method, result), *others = pairs
-    return MethodResult(
-        method.partition("/")[0],
-        result.lower(),
-        next((value for name, value in others if name == "reason"), None),
-        tuple((name, value) for name, value in others if name != "reason"),
-        "; ".join(comments) or None,
-    )
+        depth += 1 if text[at] == "(" else -1
+        at += 1
+    return at
 
 
 def remove_forged(content: bytes, authserv_id: str) -> tuple[bytes, int]:
     """The content less the results that claim to be ours, and how many those were (§5)."""
+    ours = authserv_id.lower()
     removed = 0
 
     def is_forged(field: HeaderField) -> bool:
         nonlocal removed
-        if field.key != FIELD.lower().encode():
+        if field.key != _KEY:
             return False
         read = parse(field)
-        ours = authserv_id.lower()
         claims = read.authserv_id.lower() == ours if read else ours in field.text.lower()
         removed += claims
         return claims
 
     return without_fields(content, is_forged), removed
+
+
+_KEY = FIELD.lower().encode()

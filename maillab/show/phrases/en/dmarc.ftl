@@ -1,19 +1,48 @@
 # DMARC, step by step: policy discovery, alignment, decision.
-dmarc-check = DMARC for the author @{ $domain } (rules { $rules })
-dmarc-query = Policy asked of DNS: { $name } TXT ({ $dns }, { $count } DMARC records) { $record }
-dmarc-several-records = { $name } has { $count } DMARC records: all are discarded
-dmarc-policy-record = Policy found at { $domain }: { $record }
-dmarc-no-record = No DMARC record: nothing to apply
-dmarc-bad-record = The record of { $domain } has no policy that can be used: { $record }
-dmarc-org-domain = Organizational domain of { $domain }: { $org_domain }
-dmarc-nothing-passed = No identity passed SPF or DKIM: nothing can be aligned
-dmarc-alignment = Alignment of the author { $author } (organization { $author_org })
-dmarc-aligned = { $method } passed for { $identity }, aligned with { $author } ({ $mode } mode)
-dmarc-unaligned = { $method } passed for { $identity }, but that is not the organization of { $author } ({ $mode } mode)
-dmarc-undecided = { $method } could not conclude for { $identity }: DNS trouble
-dmarc-dns-trouble = DNS does not answer for { $name }: nobody can know, temporary error
-dmarc-policy = The owner asks for "{ $policy }" for this message (tag { $tag }, record of { $domain })
-dmarc-testing = t=y: the policy is on trial, one level less severe
-dmarc-sampling = pct={ $pct }: this message is outside the sample, one level less severe
+dmarc-check = DMARC: who may write in the name of { $domain }, the domain of the From field? (rules: { $rules })
+dmarc-query = Question to the DNS: { $name } TXT → { $dns ->
+        [NOERROR] { $count-form ->
+            [zero] no DMARC record{ $others-form ->
+                [zero] {""}
+               *[many] , only other texts ({ $others })
+            }
+            [one] "{ $record }"
+           *[many] { $count } DMARC records
+        }
+        [NODATA] this name exists, but has no TXT
+        [NXDOMAIN] this name does not exist
+        [TIMEOUT] no answer
+        [SERVFAIL] the server is in trouble
+       *[other] { $dns }
+    }
+dmarc-several-records = { $name } has { $count } DMARC records, and nobody knows which is meant: none of them counts
+dmarc-org-domain = Organizational domain of { $domain }: { $org_domain }. It is the organization that the name belongs to
+dmarc-policy-record = The policy for { $author } is the one published for { $domain }: "{ $record }"
+dmarc-no-record = Neither { $domain } nor its organization publishes a DMARC policy: nothing to check, nothing to apply
+dmarc-bad-record = The record of { $domain } has no policy p= that can be used, and no valid report address rua=: it is as if there were none. It reads "{ $record }"
+dmarc-existence = Does { $domain } exist in the DNS? { $dns ->
+        [NXDOMAIN] No: np= applies
+       *[other] Nothing proves that it does not ({ $dns }): np= does not apply
+    }
+dmarc-policy = The owner asks for "{ $policy }" for a message that fails: { $tag ->
+        [sp] tag sp= of { $domain }, the one for subdomains
+        [np] tag np= of { $domain }, the one for subdomains that do not exist
+       *[p] tag p= of { $domain }
+    }
+dmarc-testing = t=y: the policy "{ $policy }" is on trial and becomes one level milder
+dmarc-sampling = pct={ $pct }: this message is outside the sample, the policy "{ $policy }" becomes one level milder
+dmarc-alignment = Alignment: is a name that SPF or DKIM verified { $author }, or of the same organization ({ $author_org })? One is enough
+dmarc-nothing-passed = Neither SPF nor DKIM passed, for any name: there is nothing to compare
+dmarc-aligned = { $method } passed for { $identity }: { $relation ->
+        [equal] that is the author's domain, so it is aligned
+       *[organization] the same organization ({ $identity_org }) as the author { $author }, so it is aligned (relaxed mode)
+    }
+dmarc-unaligned = { $method } passed for { $identity }: { $relation ->
+        [strict] that is not exactly { $author }, and the owner demands equality (strict mode), so it is not aligned
+        [hidden] the DNS does not say whether that is the organization of { $author }, the question stays open
+       *[stranger] its organization ({ $identity_org }) is not the author's ({ $author_org }), so it is not aligned
+    }
+dmarc-undecided = { $method } could not conclude for { $identity }, for want of DNS: this name would be aligned, so nobody can say "fail"
+dmarc-dns-trouble = The DNS does not answer for { $name }: nobody can say what the policy is. That is neither a pass nor a fail
 error-dmarc-rules = maillab knows no DMARC rules "{ $found }".
     .expected = rfc9989 or rfc7489

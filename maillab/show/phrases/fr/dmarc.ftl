@@ -1,19 +1,48 @@
 # DMARC, pas à pas : découverte de la politique, alignement, décision.
-dmarc-check = DMARC pour l'auteur @{ $domain } (règles { $rules })
-dmarc-query = Politique demandée au DNS : { $name } TXT ({ $dns }, { $count } enregistrement DMARC) { $record }
-dmarc-several-records = { $name } porte { $count } enregistrements DMARC : tous sont écartés
-dmarc-policy-record = Politique trouvée sous { $domain } : { $record }
-dmarc-no-record = Aucun enregistrement DMARC : rien à appliquer
-dmarc-bad-record = L'enregistrement de { $domain } n'a pas de politique utilisable : { $record }
-dmarc-org-domain = Domaine organisationnel de { $domain } : { $org_domain }
-dmarc-nothing-passed = Aucune identité n'a réussi SPF ou DKIM : rien ne peut être aligné
-dmarc-alignment = Alignement de l'auteur { $author } (organisation { $author_org })
-dmarc-aligned = { $method } a réussi pour { $identity }, aligné avec { $author } (mode { $mode })
-dmarc-unaligned = { $method } a réussi pour { $identity }, mais ce n'est pas l'organisation de { $author } (mode { $mode })
-dmarc-undecided = { $method } n'a pas pu conclure pour { $identity } : panne DNS
-dmarc-dns-trouble = Le DNS ne répond pas pour { $name } : on ne peut pas savoir, erreur temporaire
-dmarc-policy = Le propriétaire demande « { $policy } » pour ce message (étiquette { $tag }, enregistrement de { $domain })
-dmarc-testing = t=y : politique en essai, un cran moins sévère
-dmarc-sampling = pct={ $pct } : ce message est hors de l'échantillon, un cran moins sévère
+dmarc-check = DMARC : qui a le droit d'écrire au nom de { $domain }, le domaine du champ From ? (règles : { $rules })
+dmarc-query = Question au DNS : { $name } TXT → { $dns ->
+        [NOERROR] { $count-form ->
+            [zero] aucun enregistrement DMARC{ $others-form ->
+                [zero] {""}
+               *[many] , d'autres textes seulement ({ $others })
+            }
+            [one] « { $record } »
+           *[many] { $count } enregistrements DMARC
+        }
+        [NODATA] ce nom existe, mais sans TXT
+        [NXDOMAIN] ce nom n'existe pas
+        [TIMEOUT] pas de réponse
+        [SERVFAIL] le serveur est en panne
+       *[other] { $dns }
+    }
+dmarc-several-records = { $name } porte { $count } enregistrements DMARC, et nul ne sait lequel est le bon : aucun ne compte
+dmarc-org-domain = Domaine organisationnel de { $domain } : { $org_domain }. C'est l'organisation à qui le nom appartient
+dmarc-policy-record = La politique pour { $author } est celle publiée pour { $domain } : « { $record } »
+dmarc-no-record = Ni { $domain } ni son organisation ne publie de politique DMARC : il n'y a rien à vérifier, rien à appliquer
+dmarc-bad-record = L'enregistrement de { $domain } n'a pas de politique p= utilisable, ni d'adresse de rapport rua= valable : c'est comme s'il n'existait pas. On y lit « { $record } »
+dmarc-existence = { $domain } existe-t-il dans le DNS ? { $dns ->
+        [NXDOMAIN] Non : np= s'applique
+       *[other] Rien ne prouve que non ({ $dns }) : np= ne s'applique pas
+    }
+dmarc-policy = Le propriétaire demande « { $policy } » pour un message qui échoue : { $tag ->
+        [sp] étiquette sp= de { $domain }, celle des sous-domaines
+        [np] étiquette np= de { $domain }, celle des sous-domaines qui n'existent pas
+       *[p] étiquette p= de { $domain }
+    }
+dmarc-testing = t=y : la politique « { $policy } » est à l'essai, on l'adoucit d'un cran
+dmarc-sampling = pct={ $pct } : ce message est hors de l'échantillon, la politique « { $policy } » s'adoucit d'un cran
+dmarc-alignment = Alignement : un nom vérifié par SPF ou DKIM est-il { $author } ou de la même organisation ({ $author_org }) ? Un seul suffit
+dmarc-nothing-passed = Ni SPF ni DKIM n'a réussi, pour aucun nom : il n'y a rien à comparer
+dmarc-aligned = { $method } a réussi pour { $identity } : { $relation ->
+        [equal] c'est le domaine de l'auteur, donc aligné
+       *[organization] même organisation ({ $identity_org }) que l'auteur { $author }, donc aligné (mode souple)
+    }
+dmarc-unaligned = { $method } a réussi pour { $identity } : { $relation ->
+        [strict] ce n'est pas exactement { $author }, et le propriétaire exige l'égalité (mode strict), donc non aligné
+        [hidden] le DNS ne dit pas si c'est l'organisation de { $author }, la question reste ouverte
+       *[stranger] son organisation ({ $identity_org }) n'est pas celle de l'auteur ({ $author_org }), donc non aligné
+    }
+dmarc-undecided = { $method } n'a pas pu conclure pour { $identity }, faute de DNS : ce nom serait aligné, donc on ne peut pas dire « échec »
+dmarc-dns-trouble = Le DNS ne répond pas pour { $name } : personne ne peut dire quelle est la politique. Ce n'est ni un succès ni un échec
 error-dmarc-rules = maillab ne connaît pas les règles DMARC « { $found } ».
     .expected = rfc9989 ou rfc7489

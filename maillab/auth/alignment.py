@@ -1,0 +1,133 @@
+"""Alignment: does a domain that passed SPF or DKIM speak for the author's domain?
+
+- Equal names are aligned; in relaxed mode names of one organization are too (RFC 9989 §3.2.10).
+- One aligned pass is enough, whichever method gave it (§5.3.5).
+- What DNS trouble hides stays open: with no aligned pass elsewhere, nothing is concluded (§5.3.6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from maillab.auth.org_domain import DnsTrouble
+from maillab.auth.results import DmarcResult
+from maillab.walkthrough import Recorder
+
+
+class Relation(Enum):
+    """How the domain of an identifier stands to the author's."""
+
+    EQUAL = "equal"
+    ORGANIZATION = "organization"
+    STRANGER = "stranger"
+    STRICT = "strict"
+    HIDDEN = "hidden"
+
+
+_ALIGNED = frozenset({Relation.EQUAL, Relation.ORGANIZATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """The domains of one method; where it is ``strict`` (``aspf=s``), only equal names count.
+
+    ``undecided`` are those for which the method ended in temperror.
+    """
+
+    method: str
+    passed: tuple[str, ...]
+    undecided: tuple[str, ...]
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What the comparison came to, and the methods that were aligned."""
+
+    result: DmarcResult
+    methods: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The author's domain against identifiers; ``spec`` is the rule that the steps cite.
+
+    ``org_domain`` is the author's organization, None where DNS trouble hides it;
+    ``org_domain_of`` tells that of others and may raise ``DnsTrouble``.
+    """
+
+    author: str
+    org_domain: str | None
+    org_domain_of: Callable[[str], str]
+    recorder: Recorder
+    spec: str
+
+    def of(self, *methods: Identifiers) -> Alignment:
+        """Compare every identifier, and conclude."""
+        with self.recorder.step(
+            "dmarc.alignment", self.spec, author=self.author, author_org=self.org_domain or "?"
+        ) as step:
+            if not any(method.passed for method in methods):
+                self.recorder.note("dmarc.nothing-passed", self.spec)
+            relations = {
+                method.method: [self._look_at(method, domain) for domain in method.passed]
+                for method in methods
+            }
+            aligned = frozenset(
+                name for name, found in relations.items() if not _ALIGNED.isdisjoint(found)
+            )
+            hidden = any(Relation.HIDDEN in found for found in relations.values())
+            if aligned:
+                result = DmarcResult.PASS
+            elif self._is_open(methods) or hidden:
+                result = DmarcResult.TEMPERROR
+            else:
+                result = DmarcResult.FAIL
+            step.ends(result, decides=not aligned)
+        return Alignment(result, aligned)
+
+    def _look_at(self, method: Identifiers, domain: str) -> Relation:
+        """Compare a domain that passed."""
+        relation, org_domain = self._relation(domain, method.strict)
+        aligned = relation in _ALIGNED
+        self.recorder.note(
+            "dmarc.aligned" if aligned else "dmarc.unaligned",
+            self.spec,
+            decides=aligned,
+            method=method.method,
+            identity=domain,
+            relation=relation,
+            identity_org=org_domain or "?",
+            author=self.author,
+            author_org=self.org_domain or "?",
+        )
+        return relation
+
+    def _is_open(self, methods: tuple[Identifiers, ...]) -> bool:
+        """Whether a domain that the methods could not conclude about would be aligned."""
+        could_align = False
+        for method in methods:
+            for domain in method.undecided:
+                if self._relation(domain, method.strict)[0] in (*_ALIGNED, Relation.HIDDEN):
+                    could_align = True
+                    self.recorder.note(
+                        "dmarc.undecided", self.spec, method=method.method, identity=domain
+                    )
+        return could_align
+
+    def _relation(self, domain: str, strict: bool) -> tuple[Relation, str | None]:
+        """How ``domain`` stands to the author's, and its organization where that counts."""
+        if domain == self.author:
+            return Relation.EQUAL, None
+        if strict:
+            return Relation.STRICT, None
+        try:
+            org_domain = self.org_domain_of(domain)
+        except DnsTrouble:
+            return Relation.HIDDEN, None
+        if self.org_domain is None:
+            return Relation.HIDDEN, org_domain
+        same = org_domain == self.org_domain
+        return (Relation.ORGANIZATION if same else Relation.STRANGER), org_domain

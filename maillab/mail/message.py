@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from maillab.display import Displayable
@@ -131,6 +131,8 @@ class MailObject(Displayable):
         """The same message with one field, ``raw`` without final CRLF, above the others."""
         return MailObject(self.envelope, raw + b"\r\n" + self.content)
 
-    def with_envelope(self, **changes: object) -> MailObject:
-        """The same content under a changed envelope (``reverse_path=…``, ``forward_paths=…``)."""
-        return replace(self, envelope=replace(self.envelope, **changes))  # type: ignore[arg-type]
+    def to(self, *forward_paths: str) -> MailObject:
+        """The same message for these recipients."""
+        envelope = self.envelope
+        changed = Envelope(envelope.reverse_path, forward_paths, envelope.parameters)
+        return MailObject(changed, self.content)

@@ -46,6 +46,7 @@ class Received:
         return "\r\n".join(lines).encode("utf-8", "surrogateescape")
 
 
+_RECEIVED_LINE = re.compile(rb"(?:\A|\r\n)received[ \t]*:", re.IGNORECASE)
 _RECEIVED = re.compile(
     r"from\s+(?P<from_name>\S+)\s+\((?:[^\s\[\]()]+\s+)?\[(?:IPv6:)?(?P<from_address>[^\]\s]+)\]\)\s+"
     r"by\s+(?P<by>\S+)\s+(?:\(\S+\)\s+)?with\s+(?P<protocol>\w+)\s+id\s+(?P<queue_id>[^\s;]+)"
@@ -75,7 +76,7 @@ def parse_received(field: HeaderField) -> Received | None:
 
 def hops(view: MessageView) -> int:
     """How many servers say that they have already handled the message."""
-    return len(view.all("Received"))
+    return len(_RECEIVED_LINE.findall(view.header))
 
 
 def return_path(reverse_path: str) -> bytes:

@@ -151,7 +151,7 @@ class Mta:
                 self._transfers.pop(transfer, None)
                 self._settle(queued, answers)
 
-        mail = queued.mail.with_envelope(forward_paths=recipients)
+        mail = queued.mail.to(*recipients)
         transfer = Transfer(self.machine, mail, queued.mail_id, hops, finished)
         self._transfers[transfer] = queued
         transfer.start()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from maillab.dns import Answer, AuthoritativeServer, RecursiveResolver, StubResolver, Zones
+from maillab.journal import Detail
 from maillab.sim.network import Machine
 
 
@@ -40,6 +41,8 @@ class HostNames:
         """Ask the resolver, and note the question and its answer."""
         network = self._machine.network
         answer = self._stub.query(name, type)
+        if network.journal.detail is Detail.SUMMARY:
+            return answer
         network.journal.add(
             network.clock.now,
             self._machine.host.name,

@@ -79,7 +79,7 @@ def send_directly(
                 reply=str(hops),
             )
             continue
-        part = mail.with_envelope(forward_paths=tuple(paths))
+        part = mail.to(*paths)
         Transfer(machine, part, mail_id, hops, _unheard, helo=helo).start()
 
 

@@ -145,6 +145,8 @@ def _judge(message: Message, scenario: Scenario, resolver: NameService) -> Judge
         server.feed(octets)
         while (event := server.next_event()) is not None:
             decision = receiver.decide(event)
+            if not message.helo:
+                receiver.session.helo = ""  # nobody knows it; the session needs some name
             server.reply(decision.reply)
             if decision.disposition is not None:
                 decided.append(decision)

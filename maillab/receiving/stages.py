@@ -132,8 +132,11 @@ def hand_over(
     custody: Custody,
     now: Callable[[], float],
     prepare: Prepare | None = None,
+    finish: Prepare | None = None,
 ) -> Stage:
     """Accept the message: note what was found and whence it came, and give it into custody.
+
+    ``prepare`` changes the message as it came, ``finish`` the message with its new fields.
 
     Above the message go, top first, Authentication-Results, Received-SPF, the quarantine mark
     and Received (RFC 8601 §4, RFC 7208 §9.1, RFC 5321 §4.4).
@@ -156,7 +159,7 @@ def hand_over(
         mail = mail.with_field(received.to_bytes())
         for field in reversed(session.findings):
             mail = mail.with_field(field)
-        custody.take(queue_id, mail)
+        custody.take(queue_id, finish(mail) if finish else mail)
         return Decision(
             Reply(250, "2.0.0", (f"Ok: queued as {queue_id}",)),
             takes=session.takes,

@@ -236,7 +236,7 @@ def _build_entity(world: World) -> None:
         [
             listed_clients_only([inner.host.ipv4]),
             no_loops(),
-            hand_over(out.host.name, sending, lambda: world.now, without_inner_traces),
+            hand_over(out.host.name, sending, lambda: world.now, finish=without_inner_traces),
         ],
     )
 

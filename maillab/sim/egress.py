@@ -1,8 +1,8 @@
 """What a sending gateway cleans before a message leaves the organisation (ANSSI R36, R21).
 
 Received fields that its own machines wrote, with their private addresses, would show strangers
-the inside. They are taken out at the organisation's own egress, never from mail in transit
-(RFC 5321 §4.4 forbids that); signatures do not cover them.
+the inside: the gateway's own is one of them. They are taken out at the organisation's own egress,
+never from mail in transit (RFC 5321 §4.4 forbids that); signatures do not cover them.
 """
 
 from __future__ import annotations

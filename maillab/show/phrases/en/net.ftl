@@ -1,7 +1,7 @@
 # The network: segments, hosts, addresses, filtering rules.
 error-net-service = "{ $found }" is not a network service.
     .expected = a protocol and a port, such as tcp/25 or udp/53, or tcp/* for every port
-    .fix = lab.firewall.allow("passerelle", "Internet", "tcp/25", why="sending mail")
+    .fix = lab.matrix("entite.fr").allow("passerelle", "Internet", "tcp/25", why="sending")
 error-net-rule-unknown = The flow matrix has no line "{ $found }".
     .expected = one of these lines: { $known }
 error-net-rule-taken = The flow matrix already has a line "{ $found }".

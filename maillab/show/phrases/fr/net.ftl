@@ -1,7 +1,7 @@
 # Le réseau : segments, hôtes, adresses, règles de filtrage.
 error-net-service = « { $found } » n'est pas un service réseau.
     .expected = un protocole et un port, comme tcp/25 ou udp/53, ou tcp/* pour tous les ports
-    .fix = lab.firewall.allow("passerelle", "Internet", "tcp/25", why="envoi de courriels")
+    .fix = lab.matrix("entite.fr").allow("passerelle", "Internet", "tcp/25", why="envoi")
 error-net-rule-unknown = La matrice de flux n'a pas de ligne « { $found } ».
     .expected = une de ces lignes : { $known }
 error-net-rule-taken = La matrice de flux a déjà une ligne « { $found } ».

@@ -1,0 +1,242 @@
+"""Routes, queues, reports, mailboxes: what each agent of a world does with a message."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from maillab import forge
+from maillab.dns import Resolver, Zones
+from maillab.errors import MaillabError
+from maillab.lab import Lab
+from maillab.sim.delivery import Fate
+from maillab.sim.mua import Attachment, compose
+from maillab.sim.routing import NoRoute, mx_route
+
+ALICE, BOB = "alice@monpartenaire.fr", "bob@entite.fr"
+
+
+def route(zones: dict[str, list[list[str]]], seed: int = 1, own: str = "me.example") -> object:
+    names = Resolver(Zones.from_dict(zones))
+    found = mx_route("dest.example", names, random.Random(seed), own)
+    return str(found) if isinstance(found, NoRoute) else [hop.name for hop in found]
+
+
+A = ["A", "192.0.2.1"]
+ROUTES = {
+    "lower preference first": (
+        {"dest.example": [["MX", "20 b.example"], ["MX", "10 a.example"]],
+         "a.example": [A], "b.example": [A]},
+        ["a.example", "b.example"],
+    ),
+    "no MX: the domain's own address": ({"dest.example": [A]}, ["dest.example"]),
+    "MX without address: no fallback": (
+        {"dest.example": [["MX", "10 a.example"], A]},
+        "550 5.4.4 dest.example: its mail servers have no address",
+    ),
+    "null MX": (
+        {"dest.example": [["MX", "0 ."]]},
+        "556 5.1.10 dest.example: takes no mail (null MX)",
+    ),
+    "no such domain": (
+        {"other.example": [A]}, "550 5.1.2 dest.example: no such domain in DNS",
+    ),
+    "no answer": (
+        {"dest.example": [["FAULT", "timeout"]]},
+        "451 4.4.3 dest.example: no answer from DNS (TIMEOUT)",
+    ),
+    "itself and worse ones are left out": (
+        {"dest.example": [["MX", "10 a.example"], ["MX", "20 me.example"],
+                          ["MX", "30 b.example"]], "a.example": [A], "b.example": [A]},
+        ["a.example"],
+    ),
+    "itself the best: a loop": (
+        {"dest.example": [["MX", "10 me.example"], ["MX", "20 b.example"]], "b.example": [A]},
+        "554 5.4.6 dest.example: mail for it loops back to me.example",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ROUTES)
+def test_a_route_is_found_by_the_rules(case: str) -> None:
+    zones, expected = ROUTES[case]
+    assert route(zones) == expected
+
+
+def test_equal_servers_come_in_an_order_that_the_seed_decides() -> None:
+    zones = {"dest.example": [["MX", f"10 mx{n}.example"] for n in range(4)]}
+    zones |= {f"mx{n}.example": [A] for n in range(4)}
+    orders = {str(route(zones, seed)) for seed in range(20)}
+    assert len(orders) > 5
+    assert route(zones, 3) == route(zones, 3)
+
+
+def test_an_unknown_recipient_brings_a_report_to_the_sender() -> None:
+    lab = Lab()
+    delivery = lab.send(lab.write(ALICE, "personne@entite.fr", "Essai", "…"))
+    assert [outcome.fate for outcome in delivery.outcomes] == [Fate.BOUNCED]
+    report = lab.mailbox(ALICE)[0].view
+    assert report.text("Content-Type").startswith("multipart/report; report-type=delivery-status")
+    assert report.text("Return-Path") == "<>"
+    assert b"Final-Recipient: rfc822; personne@entite.fr\r\nAction: failed\r\n" in report.body
+    assert b"Status: 5.1.1\r\nRemote-MTA: dns; mx.entite.fr\r\n" in report.body
+
+
+def test_a_report_that_nobody_takes_ends_in_the_journal() -> None:
+    lab = Lab()
+    lab.world.mdas["monpartenaire.fr"].mailboxes.pop(ALICE)
+    lab.world.mdas["monpartenaire.fr"].aliases.clear()
+    lab.send(lab.write(ALICE, "personne@entite.fr", "Essai", "…"))
+    discarded = lab.journal.select("mail.discarded")
+    assert [entry.facts["reason"] for entry in discarded] == ["null-reverse-path"]
+
+
+def test_a_full_mailbox_is_retried_for_five_days_then_reported() -> None:
+    lab = Lab()
+    lab.mailbox(BOB).quota = 10
+    started = lab.now
+    delivery = lab.send(lab.write(ALICE, BOB, "Essai", "…"))
+    assert [outcome.fate for outcome in delivery.outcomes] == [Fate.BOUNCED]
+    assert 5 * 86400 <= lab.now - started < 5.2 * 86400
+    assert b"Status: 4.4.7" in lab.mailbox(ALICE)[0].view.body
+    tries = lab.journal.select("mail.deferred", mail_id=delivery.mail_id)
+    waits = [int(str(entry.facts["retry_minutes"])) for entry in tries]
+    assert waits[:3] == [30, 30, 150]
+
+
+def test_a_full_mailbox_that_is_emptied_takes_the_message() -> None:
+    lab = Lab()
+    lab.mailbox(BOB).quota = 10
+    delivery = lab.post(lab.write(ALICE, BOB, "Essai", "…"))
+    lab.wait(hours=2)
+    lab.mailbox(BOB).quota = None
+    lab.run_until_quiet()
+    assert delivery.delivered
+
+
+def test_a_server_that_is_down_is_tried_again() -> None:
+    lab = Lab()
+    lab.crash("mx.entite.fr")
+    delivery = lab.post(lab.write(ALICE, BOB, "Essai", "…"))
+    lab.wait(minutes=10)
+    assert [outcome.fate for outcome in delivery.outcomes] == [Fate.WAITING]
+    lab.restart("mx.entite.fr")
+    lab.run_until_quiet()
+    assert delivery.delivered
+
+
+def test_a_queue_survives_a_crash() -> None:
+    lab = Lab()
+    lab.crash("mx.entite.fr")
+    delivery = lab.post(lab.write(ALICE, BOB, "Essai", "…"))
+    lab.wait(minutes=5)
+    lab.crash("mta.monpartenaire.fr")
+    lab.wait(hours=1)
+    lab.restart("mta.monpartenaire.fr")
+    lab.restart("mx.entite.fr")
+    lab.run_until_quiet()
+    assert delivery.delivered
+    assert len(lab.mailbox(BOB)) == 1
+
+
+def test_an_alias_leads_to_its_mailbox_once() -> None:
+    lab = Lab()
+    mail = lab.write(ALICE, [BOB, "postmaster@entite.fr"], "Essai", "…")
+    lab.send(mail)
+    assert len(lab.mailbox(BOB)) == 1
+
+
+def test_a_message_that_loops_is_refused() -> None:
+    traces = [f"Received: from a by b with SMTP id {n}; x" for n in range(100)]
+    mail = forge.message("Eve <eve@attaquant.example>", BOB, sender="", fields=traces)
+    assert Lab().attack(mail).reply.startswith("554 5.4.6 ")
+
+
+def test_the_outgoing_relay_hides_the_inside() -> None:
+    lab = Lab()
+    lab.send(lab.write(BOB, ALICE, "Réponse", "…"))
+    received = lab.mailbox(ALICE)[0].view.all("Received")
+    assert received
+    assert all("10.1.0." not in field.text for field in received)
+
+
+def test_a_relay_refuses_to_relay_for_strangers() -> None:
+    mail = forge.message("a@attaquant.example", "x@ailleurs.example", sender="")
+    lab = Lab()
+    lines = ["EHLO a.example", "MAIL FROM:<>", "RCPT TO:<x@ailleurs.example>", "QUIT"]
+    assert "550 5.7.1" in repr(lab.smtp("mx.entite.fr", lines))
+    assert lab.attack(mail).outcomes[0].fate is not Fate.DELIVERED
+
+
+def test_an_ipv6_client_is_checked_as_one() -> None:
+    lab = Lab()
+    lab.dns.publish("mx.entite.fr", "AAAA", "2001:db8:51::25")
+    lab.dns.publish("monpartenaire.fr", "TXT", "v=spf1 ip4:203.0.113.66 -all")
+    delivery = lab.attack(forge.direct_spoof())
+    assert delivery.spf is not None
+    assert delivery.spf.result.value == "fail"
+    assert delivery.hops[0].address == "2001:db8:51::25"
+
+
+def test_html_and_attachments_are_written_the_same_each_time() -> None:
+    def written() -> bytes:
+        return compose(
+            ALICE,
+            [BOB],
+            "Été",
+            "texte",
+            html="<p>texte</p>",
+            attachments=[Attachment("facture.pdf", b"%PDF-1.4 \x00\xff")],
+        ).content
+
+    assert written() == written()
+    assert b"multipart/mixed" in written()
+    assert written().replace(b"\r\n", b"").count(b"\n") == 0
+
+
+@pytest.mark.parametrize("subject", ["a\r\nBcc: x@y.example", "a\nb", "a\rb"])
+def test_a_line_end_in_a_subject_is_refused(subject: str) -> None:
+    with pytest.raises(MaillabError, match="trouvé"):
+        Lab().write(ALICE, BOB, subject, "…")
+
+
+def test_dkim_signing_is_turned_on_with_a_record_to_publish() -> None:
+    lab = Lab()
+    record = lab.enable_dkim("monpartenaire.fr", "s1")
+    assert record.startswith("v=DKIM1; k=rsa; p=")
+    assert lab.enable_dkim("monpartenaire.fr", "s1") == record
+    delivery = lab.send(lab.write(ALICE, BOB, "Essai", "…"))
+    assert [check.reason.value for check in delivery.dkim if check.reason] == [
+        "no key for signature"
+    ]
+
+
+MISTAKES = {
+    "mailbox": lambda lab: lab.mailbox("bbo@entite.fr"),
+    "message number": lambda lab: lab.mailbox(BOB)[3],
+    "account": lambda lab: lab.write("alise@monpartenaire.fr", BOB, "a", "b"),
+    "recipient": lambda lab: lab.write(ALICE, "bob.entite.fr", "a", "b"),
+    "host": lambda lab: lab.crash("mx.entite.rf"),
+    "address": lambda lab: lab.attack(forge.direct_spoof(), via="203.0.113.99"),
+    "zone": lambda lab: lab.dns.publish("exemple.fr", "TXT", "v=spf1 -all"),
+    "type": lambda lab: lab.dns.publish("entite.fr", "TXTT", "x"),
+    "value": lambda lab: lab.dns.publish("entite.fr", "A", "300.1.1.1"),
+    "dkim domain": lambda lab: lab.enable_dkim("entite.rf"),
+    "dig server": lambda lab: lab.dig("entite.fr", "MX", at="resolveur.entite.rf"),
+    "dig type": lambda lab: lab.dig("entite.fr", "MXX"),
+    "organisation": lambda lab: lab.matrix("entite"),
+    "service": lambda lab: lab.matrix("entite.fr").allow("a", "b", "smtp", why="?"),
+    "time": lambda lab: lab.wait(minutes=-5),
+    "record": lambda lab: Lab(record="everything"),
+    "port": lambda lab: lab.smtp("mx.entite.fr", ["QUIT"], port=2525),
+}
+
+
+@pytest.mark.parametrize("case", MISTAKES)
+def test_a_students_mistake_is_a_sentence_that_teaches(case: str) -> None:
+    with pytest.raises(MaillabError) as caught:
+        MISTAKES[case](Lab())
+    sentence = str(caught.value)
+    assert "attendu" in sentence
+    assert "Traceback" not in sentence

@@ -180,9 +180,11 @@ class Evaluation:
     def _matches(self, directive: Directive, context: MacroContext) -> Match:
         code, spec = _TOLD_BY[type(directive.mechanism)]
         term = f"{directive.qualifier.value}{directive.text}".removeprefix("+")
-        with self._recorder.step(code, spec, term=term) as step:
+        with self._recorder.step(
+            code, spec, term=term, address=str(self._address), lookups=self.lookups
+        ) as step:
             matched = self._try(directive, context)
-            step.found(lookups=self.lookups, address=str(self._address))
+            step.found(lookups=self.lookups)
             if matched:
                 step.found(result=_RESULTS[directive.qualifier])
             return step.ends(Match.YES if matched else Match.NO, decides=matched)

@@ -1,0 +1,229 @@
+"""DKIM: the RFCs' examples, signing and verifying, and a reason for everything that breaks."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from typing import Any
+
+import dkim as dkimpy
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from maillab.auth import dkim
+from maillab.auth.canonical import Canonicalization, canonical_body, canonical_field
+from maillab.auth.dkim_key import read_key
+from maillab.auth.dkim_tags import parse_tags, read_signature
+from maillab.auth.lab_keys import lab_key, public_record
+from maillab.dns import Resolver, Zones
+from maillab.errors import MaillabError
+from tests.suites import suite
+
+SIMPLE, RELAXED = Canonicalization.SIMPLE, Canonicalization.RELAXED
+DOMAIN = "example.com"
+MESSAGE = (
+    b"From: Alice <alice@example.com>\r\nTo: bob@example.net\r\nSubject:  Deux   mots\r\n"
+    b"Date: Mon, 05 Jan 2026 08:00:00 +0000\r\n\r\nBonjour  Bob, \r\n\r\n.ligne\r\n\r\n\r\n"
+)
+
+
+def resolver(record: str, selector: str = "s1") -> Resolver:
+    return Resolver(Zones.from_dict({f"{selector}._domainkey.{DOMAIN}": [["TXT", record]]}))
+
+
+def signed(content: bytes = MESSAGE, kind: str = "rsa", **options: Any) -> bytes:
+    field = dkim.sign(content, DOMAIN, "s1", lab_key(1, kind), **options)
+    return field + b"\r\n" + content
+
+
+def reasons(content: bytes, record: str | None = None, **options: Any) -> list[str | None]:
+    names = resolver(record or public_record(lab_key(1)))
+    checks = dkim.verify(content, names, **options)
+    return [check.reason.value if check.reason else None for check in checks]
+
+
+def digest(octets: bytes) -> str:
+    return base64.b64encode(hashlib.sha256(octets).digest()).decode()
+
+
+BODIES = [
+    (b"", SIMPLE, 2, "frcCV1k9oG9oKj3dpUqdJg1PxRT2RSN/XKdLCPjaYaY="),
+    (b"", RELAXED, 0, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="),
+    (b" C \r\nD \t E\r\n\r\n\r\n", RELAXED, 9, "unak6JHq0wL+Q1HP7dW1tjBx9FLA6DffoZ0qrLwbbpo="),
+    (b" C \r\nD \t E\r\n\r\n\r\n", SIMPLE, 12, "NOeivbQlDH9TmNKJUw7D53wZfsk8YMZ/hTuVVwTgi8s="),
+    (
+        b"Bonjour  Alice,\t\r\n\r\nVirement de 1\t200 EUR. \r\n\r\n\r\n",
+        SIMPLE, 45, "i7Siy424BlU5nJJs0Z95MCaYq52CNOVVg88aiiavygk=",
+    ),
+    (
+        b"Bonjour  Alice,\t\r\n\r\nVirement de 1\t200 EUR. \r\n\r\n\r\n",
+        RELAXED, 42, "ijrzEsxYLGsS2jVHss8s/X6Zi5pwVU1mQ6zACulwAys=",
+    ),
+    (b" \r\n\t\r\n  \r\n", RELAXED, 0, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "algorithm", "octets", "expected"), BODIES)
+def test_a_body_is_hashed_in_its_canonical_form(
+    body: bytes, algorithm: Canonicalization, octets: int, expected: str
+) -> None:
+    canonical = canonical_body(body, algorithm)
+    assert (len(canonical), digest(canonical)) == (octets, expected)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (b"A: X", b"a:X"),
+        (b"B : Y\t\r\n\tZ  ", b"b:Y Z"),
+        (b"SUBJect: Facture\r\n\t n\xc2\xb0  12 ", b"subject:Facture n\xc2\xb0 12"),
+    ],
+)
+def test_a_relaxed_field_is_unfolded(raw: bytes, expected: bytes) -> None:
+    assert canonical_field(raw, RELAXED) == expected
+    assert canonical_field(raw, SIMPLE) == raw
+
+
+@given(st.lists(st.sampled_from([b" ", b"\t", b"a", b"\r\n", b".", b"\r", b"\n"])).map(b"".join))
+def test_canonical_bodies_equal_dkimpys(body: bytes) -> None:
+    relaxed, simple = dkimpy.canonicalization.Relaxed, dkimpy.canonicalization.Simple
+    whole = body + b"\r\n"
+    assert canonical_body(whole, SIMPLE) == simple.canonicalize_body(whole)
+    if b"\r" not in whole.replace(b"\r\n", b"") and b"\n" not in whole.replace(b"\r\n", b""):
+        assert canonical_body(whole, RELAXED) == relaxed.canonicalize_body(whole)
+
+
+def examples() -> list[Any]:
+    try:
+        folder = suite("dkim-rfc-examples")
+    except pytest.skip.Exception:
+        return [pytest.param(None, None, id="absent")]
+    table = json.loads((folder / "cases.json").read_text("utf-8"))
+    return [pytest.param(table["dns"], case, id=case["name"]) for case in table["cases"]]
+
+
+@pytest.mark.parametrize(("dns", "case"), examples())
+def test_the_rfcs_examples_verify_as_they_say(dns: dict[str, str] | None, case: Any) -> None:
+    folder = suite("dkim-rfc-examples")
+    if dns is None:
+        return
+    keys = {**dns, **case["dns_override"]}
+    names = Resolver(
+        Zones.from_dict({n: [["TXT", v]] for n, v in keys.items() if "_domainkey" in n})
+    )
+    raw = (folder / case["file"]).read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    passed = {check.domain for check in dkim.verify(raw, names) if check.result.value == "pass"}
+    expected = [signature["result"] == "SUCCESS" for signature in case["signatures"]]
+    assert bool(passed) == any(expected)
+    named = {signature["sdid"] for signature in case["signatures"] if "sdid" in signature}
+    assert not named or named >= passed
+
+
+@pytest.mark.parametrize("kind", ["rsa", "ed25519"])
+@pytest.mark.parametrize("header", ["simple", "relaxed"])
+@pytest.mark.parametrize("body", ["simple", "relaxed"])
+def test_what_is_signed_verifies(kind: str, header: str, body: str) -> None:
+    content = signed(kind=kind, header=header, body=body)
+    assert reasons(content, public_record(lab_key(1, kind))) == [None]
+    if kind == "rsa":
+        record = public_record(lab_key(1)).encode()
+        assert dkimpy.verify(content, dnsfunc=lambda name, timeout=5: record)
+
+
+RECORD = public_record(lab_key(1))
+BROKEN = {
+    "body hash did not verify": (lambda m: m.replace(b"Bob,", b"Eve,"), RECORD),
+    "signature did not verify": (lambda m: m.replace(b"Deux", b"Trois"), RECORD),
+    "signature missing required tag": (lambda m: m.replace(b"s=s1;", b""), RECORD),
+    "incompatible version": (lambda m: m.replace(b"v=1;", b"v=2;"), RECORD),
+    "signature syntax error": (lambda m: m.replace(b"v=1;", b"v=1; v=1;"), RECORD),
+    "domain mismatch": (lambda m: m.replace(b"v=1;", b"v=1; i=@other.example;"), RECORD),
+    "From field not signed": (lambda m: m.replace(b"h=from:from:", b"h=sender:"), RECORD),
+    "inappropriate signature algorithm": (lambda m: m.replace(b"rsa-sha256", b"rsa-sha1"), RECORD),
+    "no key for signature": (lambda m: m.replace(b"s=s1", b"s=s2"), RECORD),
+    "key syntax error": (lambda m: m, "v=DKIM1; p=!!"),
+    "inappropriate hash algorithm": (lambda m: m, RECORD.replace("p=", "h=sha1; p=")),
+    "key revoked": (lambda m: m, "v=DKIM1; p="),
+    "inappropriate key algorithm": (lambda m: m, public_record(lab_key(1, "ed25519"))),
+    "key not for mail": (lambda m: m, RECORD.replace("p=", "s=tlsrpt; p=")),
+}
+
+
+@pytest.mark.parametrize("reason", BROKEN)
+def test_a_broken_signature_says_why(reason: str) -> None:
+    change, record = BROKEN[reason]
+    content = change(signed())
+    assert reasons(content, record) == [reason]
+    check = dkim.verify(content, resolver(record))[0]
+    assert check.walkthrough.deciding is not None
+    assert check.walkthrough.text("fr") != check.walkthrough.text("en")
+
+
+def test_an_expired_signature_says_so() -> None:
+    content = signed(now=1000, expires_after=60)
+    assert reasons(content, now=1030) == [None]
+    assert reasons(content, now=1061) == ["signature expired"]
+
+
+def test_a_strict_key_wants_the_very_domain() -> None:
+    content = signed(auid="@mail.example.com")
+    assert reasons(content) == [None]
+    assert reasons(content, RECORD.replace("p=", "t=s; p=")) == [
+        "domain mismatch with a strict key"
+    ]
+
+
+def test_a_testing_key_makes_a_failure_count_for_nothing() -> None:
+    content = signed().replace(b"Bob,", b"Eve,")
+    check = dkim.verify(content, resolver(RECORD.replace("p=", "t=y; p=")))[0]
+    assert check.result.value == "neutral"
+
+
+def test_a_short_key_is_refused_by_the_verifiers_minimum() -> None:
+    assert reasons(signed(), minimum_rsa_bits=3072) == ["key too short"]
+
+
+def test_oversigning_forbids_a_second_from_and_its_absence_does_not() -> None:
+    second = b"From: Eve <eve@evil.example>\r\n"
+    assert reasons(second + signed()) == ["signature did not verify"]
+    assert reasons(second + signed(oversigned=[])) == [None]
+
+
+def test_an_appended_body_passes_where_the_length_is_limited() -> None:
+    content = signed(body_length=17) + b"<p>ajout</p>\r\n"
+    assert reasons(content) == [None]
+    assert reasons(signed() + b"<p>ajout</p>\r\n") == ["body hash did not verify"]
+
+
+def test_signing_without_from_is_a_mistake_that_is_told() -> None:
+    with pytest.raises(MaillabError, match="From"):
+        signed(signed=["subject"], oversigned=[])
+
+
+SIGNATURE = st.text(alphabet="abdhsvxlct=;: \t\r\n1-/@.=", max_size=200)
+
+
+@given(SIGNATURE)
+def test_no_tag_list_crashes_the_reader(text: str) -> None:
+    parse_tags(text)
+    read_signature(text)
+    read_key(text)
+
+
+@given(st.data())
+def test_no_mutation_of_a_signed_message_crashes_the_verifier(data: st.DataObject) -> None:
+    content = bytearray(signed())
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(content) - 1))
+        content[at] = data.draw(st.sampled_from(b"\x00;=:\r\n\t aZ\xff"))
+    for check in dkim.verify(bytes(content), resolver(RECORD)):
+        assert check.result.value
+        assert check.walkthrough.text()
+
+
+def test_long_hostile_input_is_read_in_one_pass() -> None:
+    assert parse_tags("a=" + ";" * 1_000_000) is None
+    canonical_body(b" \t" * 500_000 + b"\r\n", RELAXED)
+    dkim.verify(b"DKIM-Signature: v=1\r\n" * 100_000 + b"\r\n", resolver(RECORD))

@@ -6,7 +6,7 @@ Every method is short: what it does lives in ``sim``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from maillab.display import Displayable
 from maillab.errors import MaillabError
@@ -18,6 +18,9 @@ from maillab.show.html import fragment
 from maillab.show.text import text
 from maillab.sim.delivery import Delivery
 from maillab.sim.mailbox import Mailbox
+
+if TYPE_CHECKING:
+    from maillab.dns import RecursiveResolver
 
 HOURS = 3600.0
 MINUTES = 60.0
@@ -103,6 +106,14 @@ class Lab(Displayable):
         from maillab.sim.signing import enable_dkim
 
         return enable_dkim(self.world, domain, selector)
+
+    def resolver(self, host: str = "resolveur.entite.fr") -> RecursiveResolver:
+        """A caching resolver: ``.cache`` shows what it remembers, ``.flush()`` ends that."""
+        machine = self.world.machine(host).host.name
+        if machine not in self.world.resolvers:
+            known = ", ".join(self.world.resolvers)
+            raise MaillabError("error.lab.resolver", found=host, known=known)
+        return self.world.resolvers[machine]
 
     def dig(self, name: str, type: str = "A", at: str | None = None, tcp: bool = False) -> str:
         """Ask a name server, as dig does; ``at`` is a host's name or address."""

@@ -169,6 +169,15 @@ def test_a_relay_refuses_to_relay_for_strangers() -> None:
     assert lab.attack(mail).outcomes[0].fate is not Fate.DELIVERED
 
 
+def test_one_resolver_is_flushed_alone() -> None:
+    lab = Lab()
+    lab.attack(forge.direct_spoof())
+    assert lab.resolver().cache
+    lab.resolver("resolveur.entite.fr").flush()
+    assert not lab.resolver().cache
+    assert lab.resolver("resolveur.public.example").cache
+
+
 def test_an_ipv6_client_is_checked_as_one() -> None:
     lab = Lab()
     lab.dns.publish("mx.entite.fr", "AAAA", "2001:db8:51::25")
@@ -225,6 +234,7 @@ MISTAKES = {
     "dkim domain": lambda lab: lab.enable_dkim("entite.rf"),
     "dig server": lambda lab: lab.dig("entite.fr", "MX", at="resolveur.entite.rf"),
     "dig type": lambda lab: lab.dig("entite.fr", "MXX"),
+    "resolver": lambda lab: lab.resolver("mx.entite.fr"),
     "organisation": lambda lab: lab.matrix("entite"),
     "service": lambda lab: lab.matrix("entite.fr").allow("a", "b", "smtp", why="?"),
     "time": lambda lab: lab.wait(minutes=-5),

@@ -39,3 +39,5 @@ error-lab-organisation = There is no organisation "{ $found }".{ $nearest ->
        *[other] { " " }Did you mean "{ $nearest }"?
     }
     .expected = one of these organisations: { $known }
+error-lab-resolver = The host "{ $found }" is no DNS resolver.
+    .expected = one of these resolvers: { $known }

@@ -39,3 +39,5 @@ error-lab-organisation = Il n'y a pas d'organisation « { $found } ».{ $nearest
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?
     }
     .expected = une de ces organisations : { $known }
+error-lab-resolver = La machine « { $found } » n'est pas un résolveur DNS.
+    .expected = un de ces résolveurs : { $known }

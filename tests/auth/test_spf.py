@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maillab.auth import spf
-from maillab.auth.results import SpfReason, SpfResult
+from maillab.auth.results import SpfCheck, SpfReason, SpfResult
 from maillab.auth.spf_macro import MacroContext, expand, expand_name
 from maillab.auth.spf_record import SpfRecord, SpfSyntaxError, parse_spf
 from maillab.dns import Resolver, Zones
@@ -22,7 +22,7 @@ TABLE: dict[str, Any] = tomllib.loads(SPEC.read_text("utf-8"))
 RESOLVER = Resolver(Zones.from_dict(TABLE["zone"]))
 
 
-def check_record(record: str, ip: str = "192.0.2.9") -> spf.SpfCheck:
+def check_record(record: str, ip: str = "192.0.2.9") -> SpfCheck:
     zones = Zones.from_dict({"example.org": [["TXT", record]]})
     return spf.check_host(ip, "alice@example.org", "mx.example.org", Resolver(zones))
 
@@ -96,15 +96,8 @@ def test_a_macro_stands_for_what_the_rfc_says(text: str) -> None:
 
 def test_an_ipv6_address_is_nibbles() -> None:
     expanded = expand_name("%{ir}.%{v}._spf.%{d2}", SIX)
-    assert (
-        expanded
-        == "1.0.b.c"
-        + ".0" * 20
-        + ".8.b.d.0.1.0.0.2.ip6._spf.example.com".upper().replace(
-            "IP6._SPF.EXAMPLE.COM", "ip6._spf.example.com"
-        )
-        or expanded.lower() == "1.0.b.c" + ".0" * 20 + ".8.b.d.0.1.0.0.2.ip6._spf.example.com"
-    )
+    nibbles = "1.0.B.C" + ".0" * 20 + ".8.B.D.0.1.0.0.2"
+    assert expanded == f"{nibbles}.ip6._spf.example.com"
 
 
 def test_a_name_that_grows_too_long_loses_labels_on_the_left() -> None:
@@ -142,7 +135,8 @@ TERMS = st.sampled_from(
     ["all", "-all", "~all", "?all", "a", "mx", "ptr", "a:example.org", "mx/24//64", "a/33", "ip4:",
      "ip4:192.0.2.0/24", "ip4:1.2.3", "ip6:2001:db8::/32", "ip6:::1%lo", "include:example.org",
      "exists:%{ir}.%{v}.example.org", "exists:%{i", "%{p}", "redirect=example.org", "redirect=",
-     "redirect=%{p}.example.org", "exp=%{d}", "exp=a.b", "x-y=%{d0}", "=", ":", "/", "a:%{l9999r-}.example.org", "é", "\udc80", "\0"]
+     "redirect=%{p}.example.org", "exp=%{d}", "exp=a.b", "x-y=%{d0}", "=", ":", "/", "é", "\udc80", "\0",
+     "a:%{l9999r-}.example.org"]
 )  # fmt: skip
 RECORDS = st.lists(TERMS, max_size=12).map(lambda terms: " ".join(["v=spf1", *terms]))
 
@@ -150,11 +144,7 @@ RECORDS = st.lists(TERMS, max_size=12).map(lambda terms: " ".join(["v=spf1", *te
 @given(RECORDS)
 def test_any_record_has_a_result_and_a_text(record: str) -> None:
     assert isinstance(parse_spf(record), SpfRecord | SpfSyntaxError)
-    try:
-        check = check_record(record)
-    except UnicodeEncodeError:
-        return
-    assert check.walkthrough.text("fr")
+    assert check_record(record).walkthrough.text("fr")
 
 
 @given(st.text(max_size=80))

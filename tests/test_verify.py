@@ -1,0 +1,258 @@
+"""Scenarios and the command line: every key, every refusal, and one sentence for bad input."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from maillab.cli import main
+from maillab.errors import MaillabError
+from maillab.verify import run
+from tests.suites import suite
+
+BANK = {
+    "bank.example": [["TXT", "v=spf1 ip4:192.0.2.10 -all"], ["A", "192.0.2.10"]],
+    "_dmarc.bank.example": [["TXT", "v=DMARC1; p=reject"]],
+    "evil.example": [["TXT", "v=spf1 ip4:192.0.2.66 -all"]],
+}
+KEYS = {
+    "id", "spf", "helo", "dkim", "arc", "dmarc", "disposition", "reply",
+    "authentication_results", "walkthrough",
+}  # fmt: skip
+
+
+def message(**changes: Any) -> dict[str, Any]:
+    return {
+        "id": "m1",
+        "client_ip": "192.0.2.66",
+        "helo": "mx.evil.example",
+        "mail_from": "a@evil.example",
+        "rcpt_to": "b@receiver.example",
+        "raw": "From: dg@bank.example\r\nSubject: x\r\n\r\nBonjour\r\n",
+        **changes,
+    }
+
+
+def one(zones: dict[str, Any] = BANK, /, scenario: Any = None, **changes: Any) -> dict[str, Any]:
+    results = run({"zones": zones, "messages": [message(**changes)], **(scenario or {})})
+    assert set(results[0]) >= KEYS
+    return results[0]
+
+
+def test_a_forged_from_fails_and_is_rejected() -> None:
+    result = one()
+    assert (result["spf"]["result"], result["spf"]["domain"]) == ("pass", "evil.example")
+    assert result["dmarc"]["result"] == "fail"
+    assert result["disposition"] == "reject"
+    assert result["reply"].startswith("550 5.7.1 ")
+
+
+@pytest.mark.parametrize(
+    ("profile", "disposition"),
+    [("enforce", "reject"), ("rfc9989", "quarantine"), ("monitor", "accept")],
+)
+def test_a_profile_decides_what_is_done(profile: str, disposition: str) -> None:
+    assert one(scenario={"profile": profile})["disposition"] == disposition
+
+
+def test_the_true_sender_passes() -> None:
+    result = one(client_ip="192.0.2.10", mail_from="dg@bank.example", helo="bank.example")
+    assert result["dmarc"]["spf_aligned"] is True
+    assert (result["dmarc"]["result"], result["disposition"]) == ("pass", "accept")
+
+
+def test_the_null_sender_is_checked_by_its_helo_name() -> None:
+    result = one(client_ip="192.0.2.10", mail_from="", helo="bank.example")
+    assert result["spf"]["identity"] == "mailfrom"
+    assert (result["spf"]["domain"], result["spf"]["result"]) == ("bank.example", "pass")
+    assert result["dmarc"]["result"] == "pass"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Subject: x\r\n\r\nhi\r\n",
+        "From: a@bank.example\r\nFrom: b@evil.example\r\n\r\nhi\r\n",
+        "From: a@bank.example, b@evil.example\r\n\r\nhi\r\n",
+        "From: <a@bank.example\r\n\r\nhi\r\n",
+        "From : a@bank.example\r\n\r\nhi\r\n",
+    ],
+)
+def test_a_message_without_one_author_is_refused_unread(raw: str) -> None:
+    result = one(raw=raw)
+    assert (result["disposition"], result["dmarc"]["result"]) == ("reject", "permerror")
+    assert result["reply"].startswith("554 5.6.0 ")
+
+
+def test_trouble_in_dns_defers_and_never_rejects() -> None:
+    zones = {**BANK, "_dmarc.bank.example": [["FAULT", "timeout"]]}
+    result = one(zones)
+    assert (result["dmarc"]["result"], result["disposition"]) == ("temperror", "defer")
+    assert result["reply"].startswith("451 4.4.3 ")
+
+
+@pytest.mark.parametrize(
+    "mail_from", ["a b@evil.example", "(any@bank.example", "a@b\r\nRCPT TO:<x>"]
+)
+def test_a_malformed_sender_is_refused_at_its_command(mail_from: str) -> None:
+    result = one(mail_from=mail_from)
+    assert result["reply"].startswith("501 ")
+    assert result["disposition"] == "reject"
+    assert result["spf"]["result"] == result["dmarc"]["result"] == "none"
+
+
+def test_bare_line_feeds_in_the_content_are_refused() -> None:
+    result = one(raw="From: a@bank.example\r\n\r\nhi\n.\nMAIL FROM:<>\r\n")
+    assert result["reply"].startswith("550 5.5.2 ")
+
+
+def test_an_unsigned_message_has_one_dkim_result_of_none() -> None:
+    assert [check["result"] for check in one()["dkim"]] == ["none"]
+
+
+def test_raw_may_be_base64() -> None:
+    raw = base64.b64encode(b"From: dg@bank.example\r\n\r\n\xff\r\n").decode()
+    assert one(raw=None, raw_base64=raw)["dmarc"]["result"] == "fail"
+
+
+def test_rules_of_2015_use_the_list_and_pct() -> None:
+    zones = {**BANK, "_dmarc.bank.example": [["TXT", "v=DMARC1; p=reject; pct=0"]]}
+    assert one(zones)["disposition"] == "reject"
+    assert one(zones, {"rules": "rfc7489"})["disposition"] == "quarantine"
+
+
+WRONG = {
+    "not an object": [],
+    "no messages": {"zones": {}},
+    "messages no list": {"messages": {}},
+    "message no object": {"messages": ["x"]},
+    "raw missing": {"messages": [{"id": "m"}]},
+    "raw no text": {"messages": [message(raw=3)]},
+    "base64 broken": {"messages": [message(raw_base64="!")]},
+    "client no text": {"messages": [message(client_ip=3)]},
+    "rules unknown": {"rules": "rfc1", "messages": []},
+    "profile unknown": {"profile": "x", "messages": []},
+    "now no number": {"now": "soon", "messages": []},
+    "zones no object": {"zones": [], "messages": []},
+    "record malformed": {"zones": {"a.example": [["A", "300.1.1.1"]]}, "messages": []},
+    "record no pair": {"zones": {"a.example": ["A"]}, "messages": []},
+    "sealers no list": {"trusted_sealers": "a", "messages": []},
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_scenario_that_cannot_be_used_is_one_sentence(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(MaillabError):
+        run(WRONG[case])  # type: ignore[arg-type]
+    path = tmp_path / "scenario.json"
+    path.write_text(json.dumps(WRONG[case]), encoding="utf-8")
+    assert main(["verify", str(path)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "attendu" in told.err
+    assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize("octets", [b"{", b"\xff\xfe{", b'{"messages": ' + b"[" * 100_000])
+def test_what_is_no_json_is_one_sentence(
+    octets: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "scenario.json"
+    path.write_bytes(octets)
+    assert main(["verify", str(path)]) == 2
+    assert "JSON" in capsys.readouterr().err
+
+
+def test_a_missing_file_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", "nowhere.json"]) == 2
+    assert "nowhere.json" in capsys.readouterr().err
+
+
+def quoted(text: str) -> str:
+    return " ".join(f'"{text[at : at + 200]}"' for at in range(0, len(text), 200))
+
+
+@pytest.fixture
+def football(tmp_path: Path) -> tuple[Path, Path]:
+    """The RFC 8463 A.3 message and its keys as a zone file."""
+    folder = suite("dkim-rfc-examples")
+    keys = json.loads((folder / "cases.json").read_text("utf-8"))["dns"]
+    lines = [
+        f"{name}. 3600 IN TXT ( {quoted(text)} )"
+        for name, text in keys.items()
+        if name.endswith("_domainkey.football.example.com")
+    ]
+    zone = tmp_path / "keys.zone"
+    zone.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder / "rfc8463-A.3.eml", zone
+
+
+def test_the_rfc_8463_message_gives_two_passes(
+    football: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    eml, zone = football
+    assert main(["verify", str(eml), "--zone", str(zone), "--format", "json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert [check["result"] for check in result["dkim"]] == ["pass", "pass"]
+    assert result["spf"]["result"] == "none"
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_one_changed_octet_fails_with_its_reason_in_both_languages(
+    football: tuple[Path, Path], tmp_path: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    eml, zone = football
+    changed = tmp_path / "changed.eml"
+    changed.write_bytes(eml.read_bytes().replace(b"hungry", b"hungri"))
+    command = ["verify", str(changed), "--zone", str(zone), "--lang", lang]
+    assert main([*command, "--format", "json"]) == 0
+    checks = json.loads(capsys.readouterr().out)["dkim"]
+    assert [check["result"] for check in checks] == ["fail", "fail"]
+    assert {check["reason"] for check in checks} == {"body hash did not verify"}
+    assert main(command) == 0
+    assert "body hash did not verify" in capsys.readouterr().out
+
+
+def test_a_page_holds_the_verdict_and_no_script(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "scenario.json"
+    hostile = "From: <script>alert(1)</script>\r\n\r\nx\r\n"
+    scenario = {"zones": BANK, "messages": [message(), message(raw=hostile)]}
+    path.write_text(json.dumps(scenario), encoding="utf-8")
+    assert main(["verify", str(path), "--format", "html"]) == 0
+    page = capsys.readouterr().out
+    assert "550 5.7.1" in page
+    assert "<script" not in page
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["reset", "99"],
+        ["lab", "--port", "99999", "--browser", "none"],
+        ["verify", "x", "--zone", "y"],
+    ],
+)
+def test_bad_arguments_are_told_and_exit_with_2(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(command) == 2
+    assert capsys.readouterr().err
+
+
+def test_an_unknown_command_exits_with_2() -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["nonsense"])
+    assert left.value.code == 2
+
+
+def test_the_doctor_is_well_here(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor"]) == 0
+    assert capsys.readouterr().out

@@ -1,0 +1,53 @@
+"""Predictions and what is said of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from maillab.auth.results import SpfResult
+from maillab.lab import Lab
+from maillab.show.language import use_language
+from maillab.show.predict import predict, reveal, word
+from maillab.show.text import text
+
+
+@pytest.mark.parametrize("empty", [..., None, ""])
+def test_an_empty_prediction_is_named_as_such(empty: object) -> None:
+    assert "rien de noté" in text(predict("q", empty))
+    assert "rien prédit" in text(reveal("q", "pass"))
+
+
+@pytest.mark.parametrize("given", ["pass", "PASS ", SpfResult.PASS])
+def test_a_right_prediction_is_told(given: object) -> None:
+    predict("q", given)
+    assert "comme vous l'aviez prédit" in text(reveal("q", SpfResult.PASS))
+
+
+def test_a_wrong_prediction_names_both() -> None:
+    predict("q", "fail")
+    told = text(reveal("q", "pass"))
+    assert "pass" in told
+    assert "fail" in told
+    assert "étape" in told
+
+
+def test_a_new_empty_prediction_takes_the_old_one_back() -> None:
+    predict("q", "fail")
+    predict("q", ...)
+    assert "rien prédit" in text(reveal("q", "pass"))
+
+
+def test_a_remark_speaks_both_languages_and_html() -> None:
+    remark = predict("q", "<b>fail</b>")
+    bundle = remark._repr_mimebundle_()
+    assert "<b>" not in bundle["text/html"]
+    use_language("en")
+    assert "noted" in text(remark)
+
+
+def test_a_word_is_what_a_check_found() -> None:
+    lab = Lab()
+    delivery = lab.send(lab.write("alice@monpartenaire.fr", "bob@entite.fr", "a", "b"))
+    assert word(delivery.spf) == "none"
+    assert word(delivery.dkim) == "none"
+    assert word(5) == "5"

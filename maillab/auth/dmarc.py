@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 
 from maillab.auth.alignment import Comparison, Identifiers
 from maillab.auth.dmarc_record import DmarcRecord, parse_dmarc
-from maillab.auth.org_domain import DnsTrouble, Walk, fetch_records, listed_org_domain, walk
+from maillab.auth.org_domain import (
+    DnsTrouble,
+    OrgRule,
+    Walk,
+    fetch_records,
+    listed_org_domain,
+    walk,
+)
 from maillab.auth.results import (
     DmarcCheck,
     DmarcReason,
@@ -216,6 +223,7 @@ class _Evaluation:
                 self._specs.org_domain,
                 domain=self._author,
                 org_domain=found.org_domain,
+                by=self._org_rule(),
             )
         if found.record is not None:
             self._recorder.note(
@@ -223,6 +231,7 @@ class _Evaluation:
                 self._specs.discovery,
                 domain=found.domain,
                 author=self._author,
+                place="own" if found.domain == self._author else "above",
                 record=found.record.text,
             )
         return found
@@ -265,6 +274,11 @@ class _Evaluation:
         if self._rules == "rfc9989":
             return self._walk(domain).org_domain
         return listed_org_domain(domain)
+
+    def _org_rule(self) -> OrgRule:
+        if self._rules == "rfc9989":
+            return self._walk(self._author).organization[1]
+        return OrgRule.SUFFIX_LIST
 
     # -- policy ------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,16 @@ class DnsTrouble(Exception):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class OrgRule(Enum):
+    """What made a name the organizational domain (RFC 9989 §4.10.2, RFC 7489 §3.2)."""
+
+    PSD_N = "psd-n"
+    BELOW_PSD_Y = "below-psd-y"
+    FEWEST_LABELS = "fewest-labels"
+    NOTHING_FOUND = "nothing-found"
+    SUFFIX_LIST = "suffix-list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,16 @@ class Walk:
 
     @property
     def org_domain(self) -> str:
-        """The organizational domain that these records give (§4.10.2).
+        """The organizational domain that these records give.
+
+        Raises:
+            DnsTrouble: the walk broke off, so that nobody can know.
+        """
+        return self.organization[0]
+
+    @property
+    def organization(self) -> tuple[str, OrgRule]:
+        """The organizational domain, and the rule that chose it (§4.10.2).
 
         Raises:
             DnsTrouble: the walk broke off, so that nobody can know.
@@ -61,11 +81,13 @@ class Walk:
             raise DnsTrouble(self.trouble)
         for stop in self.stops:
             if stop.record.psd == "n":
-                return stop.domain
+                return stop.domain, OrgRule.PSD_N
             if stop.record.psd == "y" and stop.domain != self.start:
                 below = len(stop.domain.split(".")) + 1
-                return ".".join(self.start.split(".")[-below:])
-        return self.stops[-1].domain if self.stops else self.start
+                return ".".join(self.start.split(".")[-below:]), OrgRule.BELOW_PSD_Y
+        if self.stops:
+            return self.stops[-1].domain, OrgRule.FEWEST_LABELS
+        return self.start, OrgRule.NOTHING_FOUND
 
     def record_at(self, domain: str) -> DmarcRecord | None:
         """The record met at that name, or None."""

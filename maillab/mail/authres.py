@@ -23,7 +23,7 @@ LINE = 78
 VALUE_LIMIT = 900
 """Characters of one value: a line holds 998 octets, and an honest value far fewer."""
 
-# token (RFC 2045 §5.1), less what some readers take for quotes: apostrophe and grave accent
+# token (RFC 2045 §5.1), less apostrophe and grave accent, which some readers take for quotes
 _TOKEN = r"[A-Za-z0-9!#$%&*+\-.^_{|}~]+"
 # pvalue = value / [[local-part] "@"] domain-name (RFC 8601 §2.2)
 _PLAIN = re.compile(rf"{_TOKEN}|(?:{_TOKEN})?@[A-Za-z0-9.-]+")

@@ -16,8 +16,17 @@ dmarc-query = Question to the DNS: { $name } TXT → { $dns ->
        *[other] { $dns }
     }
 dmarc-several-records = { $name } has { $count } DMARC records, and nobody knows which is meant: none of them counts
-dmarc-org-domain = Organizational domain of { $domain }: { $org_domain }. It is the organization that the name belongs to
-dmarc-policy-record = The policy for { $author } is the one published for { $domain }: "{ $record }"
+dmarc-org-domain = Organizational domain: { $domain } belongs to { $org_domain }{ $by ->
+        [psd-n] , which declares it by psd=n
+        [below-psd-y] , just below a registry (psd=y)
+        [fewest-labels] , the shortest name where a DMARC record was found
+        [nothing-found] {""}: no DMARC record on the way, so it is the name itself
+       *[suffix-list] , one name below the public suffix, by the Public Suffix List
+    }
+dmarc-policy-record = The record that holds for { $author } is { $place ->
+        [own] its own
+       *[above] that of { $domain }
+    }: "{ $record }"
 dmarc-no-record = Neither { $domain } nor its organization publishes a DMARC policy: nothing to check, nothing to apply
 dmarc-bad-record = The record of { $domain } has no policy p= that can be used, and no valid report address rua=: it is as if there were none. It reads "{ $record }"
 dmarc-existence = Does { $domain } exist in the DNS? { $dns ->
@@ -31,7 +40,11 @@ dmarc-policy = The owner asks for "{ $policy }" for a message that fails: { $tag
     }
 dmarc-testing = t=y: the policy "{ $policy }" is on trial and becomes one level milder
 dmarc-sampling = pct={ $pct }: this message is outside the sample, the policy "{ $policy }" becomes one level milder
-dmarc-alignment = Alignment: is a name that SPF or DKIM verified { $author }, or of the same organization ({ $author_org })? One is enough
+dmarc-alignment = Alignment: did SPF or DKIM pass for { $author }, or for a name of the same organization ({ $author_org })? { $outcome ->
+        [pass] Yes, and one is enough
+        [temperror] The DNS does not let anyone know
+       *[fail] No: nothing proves that the message comes from { $author }
+    }
 dmarc-nothing-passed = Neither SPF nor DKIM passed, for any name: there is nothing to compare
 dmarc-aligned = { $method } passed for { $identity }: { $relation ->
         [equal] that is the author's domain, so it is aligned

@@ -16,8 +16,17 @@ dmarc-query = Question au DNS : { $name } TXT → { $dns ->
        *[other] { $dns }
     }
 dmarc-several-records = { $name } porte { $count } enregistrements DMARC, et nul ne sait lequel est le bon : aucun ne compte
-dmarc-org-domain = Domaine organisationnel de { $domain } : { $org_domain }. C'est l'organisation à qui le nom appartient
-dmarc-policy-record = La politique pour { $author } est celle publiée pour { $domain } : « { $record } »
+dmarc-org-domain = Domaine organisationnel : { $domain } relève de { $org_domain }{ $by ->
+        [psd-n] , qui le déclare par psd=n
+        [below-psd-y] , juste au-dessous d'un registre (psd=y)
+        [fewest-labels] , le nom le plus court où un enregistrement DMARC a été trouvé
+        [nothing-found] {""} : aucun enregistrement DMARC sur le chemin, donc lui-même
+       *[suffix-list] , un nom au-dessous du suffixe public, d'après la Public Suffix List
+    }
+dmarc-policy-record = L'enregistrement qui vaut pour { $author } est { $place ->
+        [own] le sien
+       *[above] celui de { $domain }
+    } : « { $record } »
 dmarc-no-record = Ni { $domain } ni son organisation ne publie de politique DMARC : il n'y a rien à vérifier, rien à appliquer
 dmarc-bad-record = L'enregistrement de { $domain } n'a pas de politique p= utilisable, ni d'adresse de rapport rua= valable : c'est comme s'il n'existait pas. On y lit « { $record } »
 dmarc-existence = { $domain } existe-t-il dans le DNS ? { $dns ->
@@ -31,7 +40,11 @@ dmarc-policy = Le propriétaire demande « { $policy } » pour un message qui é
     }
 dmarc-testing = t=y : la politique « { $policy } » est à l'essai, on l'adoucit d'un cran
 dmarc-sampling = pct={ $pct } : ce message est hors de l'échantillon, la politique « { $policy } » s'adoucit d'un cran
-dmarc-alignment = Alignement : un nom vérifié par SPF ou DKIM est-il { $author } ou de la même organisation ({ $author_org }) ? Un seul suffit
+dmarc-alignment = Alignement : SPF ou DKIM a-t-il réussi pour { $author }, ou pour un nom de la même organisation ({ $author_org }) ? { $outcome ->
+        [pass] Oui, et un seul suffit
+        [temperror] Le DNS ne permet pas de le savoir
+       *[fail] Non : rien ne prouve que le message vient de { $author }
+    }
 dmarc-nothing-passed = Ni SPF ni DKIM n'a réussi, pour aucun nom : il n'y a rien à comparer
 dmarc-aligned = { $method } a réussi pour { $identity } : { $relation ->
         [equal] c'est le domaine de l'auteur, donc aligné

@@ -117,6 +117,7 @@ class _Verifier:
             key: KeyRecord | None = None
             if isinstance(read, Signature):
                 recorder.note("dkim.readable", "RFC 6376 §6.1.1", "ok", domain=read.domain)
+                self._note_future(read, recorder)
                 fault = self._unacceptable(read)
                 if fault is None:
                     found = self._key(read, recorder)
@@ -148,10 +149,17 @@ class _Verifier:
             recorder.walkthrough(),
         )
 
+    def _note_future(self, signature: Signature, recorder: Recorder) -> None:
+        """Tell of a ``t=`` that is still to come: verifiers may ignore such a signature (§3.5)."""
+        timestamp = signature.timestamp
+        if self.now is not None and timestamp is not None and timestamp > self.now:
+            recorder.note("dkim.future", "RFC 6376 §3.5", timestamp=timestamp, now=int(self.now))
+
     def _unacceptable(self, signature: Signature) -> Fault | None:
         """What can be said before the key is known (§6.1.1)."""
-        if self.now is not None and (signature.expiration or self.now) < self.now:
-            return Fault(DkimReason.EXPIRED, f"x={signature.expiration}")
+        expiration = signature.expiration
+        if self.now is not None and expiration is not None and expiration < self.now:
+            return Fault(DkimReason.EXPIRED, f"x={expiration}")
         if signature.algorithm not in _HASHES or (
             signature.algorithm == "rsa-sha1" and not self.policy.accept_sha1
         ):

@@ -19,7 +19,7 @@ from maillab.mail.address import is_domain
 # tag-spec = [FWS] tag-name [FWS] "=" [FWS] tag-value [FWS]
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 # tval = 1*VALCHAR, VALCHAR = %x21-3A / %x3C-7E (EAI adds UTF-8, RFC 8616 §4)
-_VALUE = re.compile(r"[!-:<-~\u0080-\U0010ffff\s]*")
+_VALUE = re.compile(r"[!-:<-~\u0080-\U0010ffff \t\r\n]*")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _DIGITS = re.compile(r"[0-9]{1,76}")
 _QP_OCTET = re.compile(r"=([0-9A-F]{2})")

@@ -1,6 +1,7 @@
 # DKIM, step by step: the checks of RFC 6376 §6.1, in order.
 dkim-check = DKIM signature of { $domain } (selector { $selector }, algorithm { $algorithm })
 dkim-readable = The signature's tags can be read; { $domain } takes responsibility for the message
+dkim-future = Signed in the future, by its own word: t={ $timestamp } where it is { $now } now (a wrong clock?); noted, it decides nothing
 dkim-key-query = Public key asked of DNS: { $name } TXT → { $record }
 dkim-body = Body: { $octets } octets hashed (canonicalization { $canonicalization }), { $unsigned } unsigned
 dkim-header = Signed fields (canonicalization { $canonicalization }): { $fields }

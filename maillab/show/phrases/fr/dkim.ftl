@@ -1,6 +1,7 @@
 # DKIM, pas à pas : les vérifications de la RFC 6376 §6.1, dans l'ordre.
 dkim-check = Signature DKIM de { $domain } (sélecteur { $selector }, algorithme { $algorithm })
 dkim-readable = Les étiquettes de la signature sont lisibles ; { $domain } prend la responsabilité du message
+dkim-future = Signature datée du futur : t={ $timestamp } alors qu'il est { $now } (une horloge déréglée ?) ; on le note, cela ne décide de rien
 dkim-key-query = Clé publique demandée au DNS : { $name } TXT → { $record }
 dkim-body = Corps du message : { $octets } octets hachés (mise en forme { $canonicalization }), { $unsigned } non signés
 dkim-header = Champs signés (mise en forme { $canonicalization }) : { $fields }

@@ -1,0 +1,205 @@
+"""What DKIM records and fields are made of: key records, signature fields, the lab's keys."""
+
+from __future__ import annotations
+
+import base64
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+from maillab.auth import dkim
+from maillab.auth.dkim_key import KeyRecord, read_key
+from maillab.auth.dkim_tags import Fault, Signature, parse_tags, read_signature
+from maillab.auth.lab_keys import POOL, lab_key, load_key, public_record
+from maillab.dns import Resolver, Zones
+from maillab.errors import MaillabError
+
+SPEC = Path(__file__).resolve().parent.parent / "spec" / "dkim"
+KEYS: list[dict[str, Any]] = tomllib.loads((SPEC / "keys.toml").read_text("utf-8"))["key"]
+SIGNATURES: dict[str, Any] = tomllib.loads((SPEC / "signatures.toml").read_text("utf-8"))
+MESSAGE = b"From: alice@example.com\r\nSubject: x\r\n\r\nBonjour\r\n"
+
+
+def base64_of(octets: bytes) -> str:
+    return base64.b64encode(octets).decode()
+
+
+def rsa_spki(bits: int) -> str:
+    """A public key of that size; nobody signs by it, so any odd number will do."""
+    key = RSAPublicNumbers(65537, (1 << (bits - 1)) + 1).public_key()
+    return base64_of(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
+
+
+def materials() -> dict[str, str]:
+    key = lab_key(1)
+    curve = ec.generate_private_key(ec.SECP256R1()).public_key()
+    return {
+        "rsa": public_record(key).rpartition("p=")[2],
+        "rsa1024": rsa_spki(1024),
+        "rsa512": rsa_spki(512),
+        "pkcs1": base64_of(key.public_key().public_bytes(Encoding.DER, PublicFormat.PKCS1)),
+        "ed25519": public_record(lab_key(1, "ed25519")).rpartition("p=")[2],
+        "ec": base64_of(curve.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)),
+    }
+
+
+# --- key records ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", KEYS, ids=lambda case: case["text"] or "empty")
+def test_a_key_record_is_read_or_its_fault_is_told(case: dict[str, Any]) -> None:
+    read = read_key(case["text"].format(**materials()))
+    if "fault" in case:
+        assert isinstance(read, Fault)
+        assert read.reason.value == case["fault"]
+        return
+    assert isinstance(read, KeyRecord)
+    assert (read.type, read.bits) == (case["type"], case["bits"])
+    assert read.hashes == (tuple(case["hashes"]) if "hashes" in case else None)
+    assert read.testing is case.get("testing", False)
+    assert read.strict is case.get("strict", False)
+
+
+@pytest.mark.parametrize("form", ["rsa", "pkcs1"])
+def test_both_published_forms_of_an_rsa_key_verify(form: str) -> None:
+    content = dkim.sign(MESSAGE, "example.com", "s1", lab_key(1)) + b"\r\n" + MESSAGE
+    record = [["TXT", f"v=DKIM1; p={materials()[form]}"]]
+    resolver = Resolver(Zones.from_dict({"s1._domainkey.example.com": record}))
+    assert [check.result.value for check in dkim.verify(content, resolver)] == ["pass"]
+
+
+SIGNED = dkim.sign(MESSAGE, "example.com", "s1", lab_key(1)) + b"\r\n" + MESSAGE
+DER = base64.b64decode(public_record(lab_key(1)).rpartition("p=")[2])
+
+
+@given(st.lists(st.tuples(st.integers(0, len(DER) - 1), st.integers(0, 255)), max_size=3))
+def test_no_octets_of_a_key_crash_the_verifier(changes: list[tuple[int, int]]) -> None:
+    octets = bytearray(DER)
+    for at, octet in changes:
+        octets[at] = octet
+    record = [["TXT", f"v=DKIM1; p={base64_of(bytes(octets))}"]]
+    resolver = Resolver(Zones.from_dict({"s1._domainkey.example.com": record}))
+    result = dkim.verify(SIGNED, resolver)[0].result.value
+    assert result in ("pass", "fail", "permerror")
+    assert result != "pass" or isinstance(read_key(record[0][1]), KeyRecord)
+
+
+@given(st.binary(max_size=60), st.sampled_from(["rsa", "ed25519", "x"]))
+def test_any_octets_are_a_key_or_a_fault(octets: bytes, kind: str) -> None:
+    assert isinstance(read_key(f"k={kind}; p={base64_of(octets)}"), KeyRecord | Fault)
+
+
+# --- signature fields ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", SIGNATURES["signature"], ids=lambda case: case["says"])
+def test_a_signature_field_is_read_or_its_fault_is_told(case: dict[str, Any]) -> None:
+    tags = {**SIGNATURES["good"], **case.get("set", {})}
+    tags.pop(case.get("drop", ""), None)
+    _, read = read_signature("; ".join(f"{name}={value}" for name, value in tags.items()))
+    if "fault" in case:
+        assert isinstance(read, Fault)
+        assert read.reason.value == case["fault"]
+        return
+    assert isinstance(read, Signature)
+    expected = {name: case[name] for name in Signature.__slots__ if name in case}
+    assert expected
+    assert {name: getattr(read, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize("text", ["a", "=b", "a=1;a=2", "a=1;;b=2", "1=2", "a b=c", "a=\0"])
+def test_a_malformed_tag_list_is_none(text: str) -> None:
+    assert parse_tags(text) is None
+
+
+def test_a_tag_list_keeps_order_and_drops_space_around() -> None:
+    text = " v = 1 ;\r\n\tb = a b ; c=d=e ;"
+    assert parse_tags(text) == {"v": "1", "b": "a b", "c": "d=e"}
+
+
+TAGS = st.lists(
+    st.tuples(
+        st.sampled_from(["v", "a", "b", "bh", "c", "d", "h", "i", "l", "q", "s", "t", "x", "z"]),
+        st.sampled_from(
+            ["1", "rsa-sha256", "YWJj", "relaxed/simple", "example.com", "from:to", "@", "0", "",
+             "-", "simple/", "dns/txt", "é", "=3D@example.com", "\udc80", "²"]
+        ),
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@given(TAGS)
+def test_any_tags_are_a_signature_or_a_fault(tags: list[tuple[str, str]]) -> None:
+    text = ";".join(f"{name}={value}" for name, value in tags)
+    _, read = read_signature(text)
+    assert isinstance(read, Signature | Fault)
+    field = f"DKIM-Signature: {text}".encode("utf-8", "surrogateescape")
+    for check in dkim.verify(field + b"\r\n" + MESSAGE, Resolver(Zones.from_dict({}))):
+        assert check.result.value in ("permerror", "neutral")
+        assert check.walkthrough.text("fr")
+
+
+def test_a_signature_of_the_future_is_noted_and_passes() -> None:
+    content = dkim.sign(MESSAGE, "example.com", "s1", lab_key(1), now=2000) + b"\r\n" + MESSAGE
+    record = [["TXT", public_record(lab_key(1))]]
+    resolver = Resolver(Zones.from_dict({"s1._domainkey.example.com": record}))
+    (check,) = dkim.verify(content, resolver, now=1000)
+    assert check.result.value == "pass"
+    assert check.walkthrough.find("dkim.future") is not None
+    assert dkim.verify(content, resolver, now=3000)[0].walkthrough.find("dkim.future") is None
+
+
+# --- keys of the lab -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["rsa", "ed25519"])
+def test_the_same_seed_gives_the_same_key_and_another_seed_another(kind: str) -> None:
+    records = [public_record(lab_key(seed, kind)) for seed in range(POOL)]
+    assert len(set(records)) == POOL
+    assert public_record(lab_key(0, kind)) == records[0]
+
+
+def test_a_key_of_the_pool_is_reached_by_every_seed() -> None:
+    assert lab_key(POOL + 1).public_key() == lab_key(1).public_key()
+
+
+def test_a_kind_that_does_not_exist_is_told() -> None:
+    with pytest.raises(MaillabError, match="dsa"):
+        lab_key(1, "dsa")
+
+
+def test_a_key_of_ones_own_is_loaded_from_pem() -> None:
+    key = rsa.generate_private_key(65537, 1024)
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    assert load_key(pem).public_key() == key.public_key()
+
+
+@pytest.mark.parametrize("kind", ["nothing", "public", "curve"])
+def test_what_holds_no_usable_private_key_is_told(kind: str) -> None:
+    curve = ec.generate_private_key(ec.SECP256R1())
+    pem = {
+        "nothing": b"not a key",
+        "public": curve.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo),
+        "curve": curve.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()),
+    }[kind]
+    with pytest.raises(MaillabError) as raised:
+        load_key(pem)
+    assert raised.value.code == "error.dkim.key-file"
+
+
+def test_a_canonicalization_that_does_not_exist_is_told() -> None:
+    with pytest.raises(MaillabError, match="nowsp"):
+        dkim.sign(MESSAGE, "example.com", "s1", lab_key(1), body="nowsp")

@@ -17,6 +17,7 @@ from maillab.auth.canonical import Canonicalization, canonical_body, canonical_f
 from maillab.auth.dkim_key import read_key
 from maillab.auth.dkim_tags import parse_tags, read_signature
 from maillab.auth.lab_keys import lab_key, public_record
+from maillab.auth.results import DkimReason
 from maillab.dns import Resolver, Zones
 from maillab.errors import MaillabError
 from tests.suites import suite
@@ -104,6 +105,18 @@ def examples() -> list[Any]:
     return [pytest.param(table["dns"], case, id=case["name"]) for case in table["cases"]]
 
 
+EXAMPLE_REASONS = {
+    "DKIM_SIGERROR_MISSING_V": DkimReason.MISSING_TAG,
+    "DKIM_SIGERROR_KEY_REVOKED": DkimReason.KEY_REVOKED,
+    "DKIM_SIGERROR_KEY_HASHNOTINCLUDED": DkimReason.KEY_HASH,
+    "DKIM_SIGERROR_KEY_MISMATCHED_K": DkimReason.KEY_TYPE,
+    "DKIM_SIGERROR_KEY_NOTEMAILKEY": DkimReason.KEY_SERVICE,
+    "DKIM_SIGERROR_CORRUPT_BH": DkimReason.BODY_HASH,
+    "DKIM_SIGERROR_BADSIG": DkimReason.SIGNATURE,
+}
+"""The suite's names of errors as our reasons."""
+
+
 @pytest.mark.parametrize(("dns", "case"), examples())
 def test_the_rfcs_examples_verify_as_they_say(dns: dict[str, str] | None, case: Any) -> None:
     folder = suite("dkim-rfc-examples")
@@ -114,11 +127,18 @@ def test_the_rfcs_examples_verify_as_they_say(dns: dict[str, str] | None, case: 
         Zones.from_dict({n: [["TXT", v]] for n, v in keys.items() if "_domainkey" in n})
     )
     raw = (folder / case["file"]).read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
-    passed = {check.domain for check in dkim.verify(raw, names) if check.result.value == "pass"}
-    expected = [signature["result"] == "SUCCESS" for signature in case["signatures"]]
-    assert bool(passed) == any(expected)
-    named = {signature["sdid"] for signature in case["signatures"] if "sdid" in signature}
-    assert not named or named >= passed
+    checks = dkim.verify(raw, names)
+    found = [(check.result.value, check.reason, check.domain, check.auid) for check in checks]
+    expected = [
+        (
+            "pass" if told["result"] == "SUCCESS" else result[0],
+            EXAMPLE_REASONS.get(told.get("errorType", "")),
+            told.get("sdid", result[2]),
+            told.get("auid", result[3]),
+        )
+        for told, result in zip(case["signatures"], found, strict=True)
+    ]
+    assert found == expected
 
 
 @pytest.mark.parametrize("kind", ["rsa", "ed25519"])
@@ -227,3 +247,45 @@ def test_long_hostile_input_is_read_in_one_pass() -> None:
     assert parse_tags("a=" + ";" * 1_000_000) is None
     canonical_body(b" \t" * 500_000 + b"\r\n", RELAXED)
     dkim.verify(b"DKIM-Signature: v=1\r\n" * 100_000 + b"\r\n", resolver(RECORD))
+
+
+def test_a_key_that_dns_cannot_give_leaves_the_question_open() -> None:
+    zones = Zones.from_dict({f"s1._domainkey.{DOMAIN}": [["FAULT", "timeout"]]})
+    check = dkim.verify(signed(), Resolver(zones))[0]
+    assert (check.result.value, check.reason) == ("temperror", DkimReason.KEY_UNAVAILABLE)
+
+
+def test_one_usable_key_among_several_is_enough() -> None:
+    records = [["TXT", "v=DKIM1; p="], ["TXT", RECORD]]
+    names = Resolver(Zones.from_dict({f"s1._domainkey.{DOMAIN}": records}))
+    assert [check.reason for check in dkim.verify(signed(), names)] == [None]
+
+
+def test_a_query_method_other_than_dns_is_not_followed() -> None:
+    content = signed().replace(b"v=1;", b"v=1; q=https/get;")
+    assert reasons(content) == ["signature syntax error"]
+
+
+def test_a_length_beyond_the_body_does_not_verify() -> None:
+    content = signed().replace(b"v=1;", b"v=1; l=9999;")
+    assert reasons(content) == ["body hash did not verify"]
+
+
+def test_sha1_passes_only_where_it_is_accepted() -> None:
+    content = signed().replace(b"rsa-sha256", b"rsa-sha1")
+    assert reasons(content, accept_sha1=True) == ["body hash did not verify"]
+
+
+def test_each_signature_is_judged_apart() -> None:
+    other = dkim.sign(MESSAGE, DOMAIN, "s2", lab_key(1, "ed25519")) + b"\r\n" + signed()
+    keys = {
+        f"s1._domainkey.{DOMAIN}": [["TXT", RECORD]],
+        f"s2._domainkey.{DOMAIN}": [["TXT", public_record(lab_key(1, "ed25519"))]],
+    }
+    names = Resolver(Zones.from_dict(keys))
+    checks = dkim.verify(other, names, minimum_rsa_bits=4096)
+    assert [check.reason for check in checks] == [None, DkimReason.KEY_TOO_SHORT]
+    assert [check.walkthrough.steps for check in dkim.verify(other, names, walkthrough=False)] == [
+        (),
+        (),
+    ]

@@ -10,7 +10,7 @@ from typing import Protocol
 from maillab.dns import Zones
 from maillab.errors import MaillabError
 from maillab.net.topology import canonical_address
-from maillab.verify import DEFAULT_RECIPIENT, START, Message, Scenario, read_scenario
+from maillab.verify import DEFAULT_RECIPIENT, START, Message, Scenario, read_now, read_scenario
 
 
 class Options(Protocol):
@@ -39,7 +39,7 @@ def read_file(options: Options) -> Scenario:
     if options.rules is not None:
         scenario = replace(scenario, rules=options.rules)
     if options.now is not None:
-        scenario = replace(scenario, now=options.now)
+        scenario = replace(scenario, now=read_now(options.now))
     return scenario
 
 

@@ -20,6 +20,7 @@ from maillab.dns import NameService, Resolver, Zones
 from maillab.errors import MaillabError
 from maillab.mail.address import parse_reverse_path
 from maillab.mail.message import MailObject
+from maillab.net.topology import canonical_address
 from maillab.receiving.authentication import VerifierSettings, authentication
 from maillab.receiving.decision import Decision, Disposition
 from maillab.receiving.evaluation import Client, Verdict, nothing_evaluated
@@ -33,6 +34,9 @@ from maillab.walkthrough import Walkthrough
 
 START = 1767600000
 """2026-01-05 08:00:00 UTC: the time of a scenario that names none."""
+
+LATEST = 253402300799
+"""9999-12-31 23:59:59 UTC: dates have four digits for the year (RFC 5322 §3.3)."""
 
 DEFAULT_RECEIVER = "mx.receiver.example"
 DEFAULT_RECIPIENT = "postmaster@receiver.example"
@@ -261,9 +265,6 @@ def read_scenario(given: Mapping[str, Any]) -> Scenario:
         raise _wrong("rules", rules, " | ".join(RULES))
     if profile not in [known.value for known in Profile]:
         raise _wrong("profile", profile, " | ".join(known.value for known in Profile))
-    now = given.get("now", START)
-    if isinstance(now, bool) or not isinstance(now, int | float) or not 0 <= now < 2**40:
-        raise _wrong("now", now, "epoch seconds, a number")
     sealers = given.get("trusted_sealers", [])
     if not isinstance(sealers, list) or not all(isinstance(name, str) for name in sealers):
         raise _wrong("trusted_sealers", sealers, "a list of domains")
@@ -273,9 +274,20 @@ def read_scenario(given: Mapping[str, Any]) -> Scenario:
         rules,
         Profile(profile),
         tuple(sealers),
-        float(now),
+        read_now(given.get("now", START)),
         _text(given, "receiver", "receiver", DEFAULT_RECEIVER),
     )
+
+
+def read_now(given: object) -> float:
+    """A simulated time in epoch seconds, up to the last second that a date can be written for.
+
+    Raises:
+        MaillabError: it is none.
+    """
+    if isinstance(given, bool) or not isinstance(given, int | float) or not 0 <= given <= LATEST:
+        raise _wrong("now", given, f"0 … {LATEST}")
+    return float(given)
 
 
 def _read_message(number: int, given: Any) -> Message:
@@ -283,7 +295,7 @@ def _read_message(number: int, given: Any) -> Message:
     if not isinstance(given, Mapping):
         raise _wrong(place, given, "an object")
     client_ip = given.get("client_ip")
-    if client_ip is not None and not isinstance(client_ip, str):
+    if client_ip is not None and not _is_address(client_ip):
         raise _wrong(f"{place}.client_ip", client_ip, "an IP address")
     return Message(
         _text(given, "id", f"{place}.id", f"m{number + 1}"),
@@ -293,6 +305,13 @@ def _read_message(number: int, given: Any) -> Message:
         _text(given, "rcpt_to", f"{place}.rcpt_to", DEFAULT_RECIPIENT),
         _raw(given, place),
     )
+
+
+def _is_address(given: object) -> bool:
+    try:
+        return isinstance(given, str) and bool(canonical_address(given))
+    except MaillabError:
+        return False
 
 
 def _raw(given: Mapping[str, Any], place: str) -> bytes:

@@ -134,6 +134,8 @@ WRONG = {
     "raw no text": {"messages": [message(raw=3)]},
     "base64 broken": {"messages": [message(raw_base64="!")]},
     "client no text": {"messages": [message(client_ip=3)]},
+    "client no address": {"messages": [message(client_ip="300.1.2.3")]},
+    "now beyond every date": {"now": 1e12, "messages": []},
     "rules unknown": {"rules": "rfc1", "messages": []},
     "profile unknown": {"profile": "x", "messages": []},
     "now no number": {"now": "soon", "messages": []},

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from maillab.cli import main
 from maillab.errors import MaillabError
@@ -258,3 +260,28 @@ def test_an_unknown_command_exits_with_2() -> None:
 def test_the_doctor_is_well_here(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor"]) == 0
     assert capsys.readouterr().out
+
+
+ADDRESSES = st.text('ab@.<>"\\ \r\n\0é\udcff[]:,1', max_size=12)
+NOISE = st.lists(
+    st.tuples(st.integers(0, 60), st.sampled_from(b'\0\r\n ;:=<>@,."(\\\xff\t')), max_size=6
+)
+
+
+@given(ADDRESSES, ADDRESSES, NOISE, st.sampled_from(["192.0.2.1", "2001:db8::1", None]))
+def test_any_session_has_a_verdict_that_json_can_hold(
+    mail_from: str, helo: str, noise: list[tuple[int, int]], client_ip: str | None
+) -> None:
+    raw = bytearray(
+        b"DKIM-Signature: v=1; d=x.example\r\nFrom: dg@bank.example\r\n\r\nBonjour\r\n"
+    )
+    for place, octet in noise:
+        raw[place] = octet
+    result = one(
+        mail_from=mail_from,
+        helo=helo,
+        client_ip=client_ip,
+        raw_base64=base64.b64encode(raw).decode(),
+    )
+    assert json.loads(json.dumps(result)) == result
+    assert result["reply"][:1] in ("2", "4", "5")

@@ -30,7 +30,7 @@ from maillab.auth.spf_record import (
 )
 from maillab.dns import Answer, NameService
 from maillab.mail.address import is_domain
-from maillab.walkthrough import Recorder
+from maillab.walkthrough import Recorder, SilentRecorder
 
 LOOKUP_LIMIT = 10
 VOID_LIMIT = 2
@@ -347,6 +347,9 @@ class Evaluation:
         """The owner's words on a fail; any trouble with them leaves none (§6.2)."""
         if record.explanation is None:
             return None
+        # the result stands: what the explanation costs neither counts nor decides (§4.6.4)
+        kept = self._recorder, self.lookups, self.void_lookups
+        self._recorder = SilentRecorder()
         try:
             answer = self._ask(expand_name(record.explanation, context), "TXT", fatal=False)
             if answer.failed or len(answer.texts) != 1:
@@ -357,6 +360,8 @@ class Evaluation:
             return expand(text, context)
         except _Ended:
             return None
+        finally:
+            self._recorder, self.lookups, self.void_lookups = kept
 
 
 _TOLD_BY = {

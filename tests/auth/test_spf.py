@@ -35,7 +35,9 @@ def test_a_check_ends_as_the_table_says(case: dict[str, Any]) -> None:
         check = spf.check_helo(ip, helo, RESOLVER)
     else:
         check = spf.check_host(ip, given_facts["mail_from"], helo, RESOLVER)
+    deciding = check.walkthrough.deciding
     found = {
+        "decides": deciding and deciding.code,
         "result": check.result.value,
         "reason": check.reason.value,
         "mechanism": check.mechanism,

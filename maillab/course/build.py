@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from maillab.course.source import Lesson, read_lessons
@@ -112,7 +113,8 @@ def _execute(notebook: dict[str, Any], name: str) -> None:
         resources={"metadata": {"path": str(ROOT)}},
     )
     try:
-        client.execute(env={**os.environ, **_FIXED})
+        with TemporaryDirectory() as profile:  # a person's own IPython settings stay out
+            client.execute(env={**os.environ, **_FIXED, "IPYTHONDIR": profile})
     except CellExecutionError as failure:
         raise MaillabError(
             "error.course.failed", found=str(failure.evalue)[:300], lesson=name

@@ -100,10 +100,11 @@ def serve(browser: str, port: int | None, lang: str, announce: Callable[[str], N
         url = f"http://{HOST}:{number}{first}?token={token}"
         announce(say("course.address", {"url": url}))
     command = _command(number, port is not None, first, browser)
+    environment = {**os.environ, "JUPYTER_TOKEN": token}
+    if os.name == "posix":  # signals then reach JupyterLab itself
+        os.execve(command[0], command, environment)
     try:
-        return subprocess.run(
-            command, check=False, env={**os.environ, "JUPYTER_TOKEN": token}
-        ).returncode
+        return subprocess.run(command, check=False, env=environment).returncode
     except KeyboardInterrupt:
         return 0
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 HOURS = 3600.0
 MINUTES = 60.0
+LONGEST_WAIT = 3650 * 24 * HOURS
 
 
 class Lab(Displayable):
@@ -141,7 +142,7 @@ class Lab(Displayable):
     ) -> None:
         """Let simulated time pass, and all that is due in it happen."""
         span = days * 24 * HOURS + hours * HOURS + minutes * MINUTES + seconds
-        if span < 0:
+        if not 0 <= span < LONGEST_WAIT:
             raise MaillabError("error.lab.wait", found=str(span))
         self.world.clock.run_until(self.world.now + span)
 

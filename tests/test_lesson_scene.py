@@ -89,8 +89,11 @@ def test_quarantine_sets_the_message_aside(lab: Lab) -> None:
     assert (len(box.inbox), len(box.quarantine)) == (0, 1)
 
 
-def test_a_forged_result_is_removed_on_entry(lab: Lab) -> None:
-    claim = "Authentication-Results: mx.entite.fr; dmarc=pass header.from=monpartenaire.fr"
+@pytest.mark.parametrize(
+    "name", ["mx.entite.fr", "MX.Entite.FR", "mx.entite.fr.", "mx.entite.fr/1", '"mx.entite.fr" 1']
+)
+def test_a_forged_result_is_removed_on_entry(lab: Lab, name: str) -> None:
+    claim = f"Authentication-Results: {name}; dmarc=pass header.from=monpartenaire.fr"
     mark = "X-Maillab-Quarantine: dmarc"
     mail = forge.message(
         "Alice <alice@monpartenaire.fr>", "bob@entite.fr", sender="", fields=[claim, mark]

@@ -255,7 +255,7 @@ def _comment_end(text: str, start: int) -> int | None:
 
 def remove_forged(content: bytes, authserv_id: str) -> tuple[bytes, int]:
     """The content less the results that claim to be ours, and how many those were (§5)."""
-    ours = authserv_id.lower()
+    ours = _bare(authserv_id)
     removed = 0
 
     def is_forged(field: HeaderField) -> bool:
@@ -263,11 +263,16 @@ def remove_forged(content: bytes, authserv_id: str) -> tuple[bytes, int]:
         if field.key != _KEY:
             return False
         read = parse(field)
-        claims = read.authserv_id.lower() == ours if read else ours in field.text.lower()
+        claims = _bare(read.authserv_id) == ours if read else ours in field.text.lower()
         removed += claims
         return claims
 
     return without_fields(content, is_forged), removed
+
+
+def _bare(authserv_id: str) -> str:
+    """An authserv-id as a careless reader takes it: no final dot, nothing from a slash on."""
+    return authserv_id.lower().partition("/")[0].rstrip(".")
 
 
 _KEY = FIELD.lower().encode()

@@ -32,7 +32,7 @@ _TONES = {
     ),
     **dict.fromkeys(
         ("softfail", "quarantine", "quarantined", "temperror", "permerror", "defer", "deferred",
-         "waiting", "discard", "discarded"), DOUBTFUL
+         "waiting", "unsent", "discard", "discarded"), DOUBTFUL
     ),
 }  # fmt: skip
 

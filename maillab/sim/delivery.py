@@ -25,14 +25,24 @@ REFUSED = "mail.refused"
 DNS_QUERY = "dns.query"
 
 
+TRIES = (SESSION, REFUSED, "smtp.unreachable", "mail.unroutable")
+"""The journal kinds that end a try which nobody accepted."""
+
+UNANSWERED = "451 4.4.1 No server could be reached"
+
+
 class Fate(Enum):
-    """How a message ended for one recipient, or that it still waits."""
+    """How a message ended for one recipient, or that it still waits.
+
+    ``UNSENT``: nobody took it and nobody keeps it, since its sender tries once and has no queue.
+    """
 
     DELIVERED = "delivered"
     QUARANTINED = "quarantined"
     BOUNCED = "bounced"
     DISCARDED = "discarded"
     REFUSED = "refused"
+    UNSENT = "unsent"
     WAITING = "waiting"
 
 
@@ -167,16 +177,19 @@ class Delivery(Displayable):
         ]
         if ended:
             return tuple(ended)
-        refused = self._last(REFUSED)
         accepted = self._last("mail.accepted")
-        if refused and not accepted:
-            answer = str(refused.facts["reply"])
-            return tuple(
-                Outcome(recipient, Fate.REFUSED, refused.host, answer)
-                for recipient in self.recipients
-            )
-        where = accepted.host if accepted else ""
-        return tuple(Outcome(r, Fate.WAITING, where, self.reply) for r in self.recipients)
+        if accepted is not None:
+            return self._all(Fate.WAITING, accepted.host, self.reply)
+        tried = [entry for entry in self.entries if entry.kind in TRIES]
+        if not tried:
+            return self._all(Fate.WAITING, "", "")
+        last = tried[-1]
+        answer = str(last.facts.get("reply") or UNANSWERED)
+        fate = Fate.REFUSED if answer.startswith("5") else Fate.UNSENT
+        return self._all(fate, str(last.facts.get("server", last.host)), answer)
+
+    def _all(self, fate: Fate, host: str, answer: str) -> tuple[Outcome, ...]:
+        return tuple(Outcome(recipient, fate, host, answer) for recipient in self.recipients)
 
     @property
     def delivered(self) -> bool:

@@ -58,6 +58,8 @@ def compose(
     Raises:
         MaillabError: for a malformed address, or a line end in subject or name.
     """
+    if not recipients:
+        raise MaillabError("error.mail.no-recipient", spec="RFC 5321 §3.3")
     for address in (author, *recipients):
         parse_mailbox(address)
     for words in (subject, name):

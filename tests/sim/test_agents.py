@@ -169,6 +169,32 @@ def test_a_relay_refuses_to_relay_for_strangers() -> None:
     assert lab.attack(mail).outcomes[0].fate is not Fate.DELIVERED
 
 
+ONE_TRY = {
+    "bare line feed": (forge.raw(b"From: a@b.example\r\n\r\na\nb\r\n"), Fate.REFUSED, "550 5.5.2"),
+    "no such domain": (forge.direct_spoof(to="bob@nowhere.zz"), Fate.REFUSED, "550 5.1.2"),
+    "malformed sender": (forge.from_only(sender="a b@c"), Fate.REFUSED, "501 "),
+}
+
+
+@pytest.mark.parametrize("case", ONE_TRY)
+def test_a_single_try_that_fails_is_no_waiting(case: str) -> None:
+    mail, fate, answer = ONE_TRY[case]
+    lab = Lab()
+    (outcome,) = lab.attack(mail).outcomes
+    assert outcome.fate is fate
+    assert outcome.answer.startswith(answer)
+
+
+def test_a_try_that_is_put_off_or_stopped_is_unsent_and_not_refused() -> None:
+    lab = Lab()
+    stopped = lab.attack(forge.direct_spoof(), via="bal.entite.fr")
+    assert [outcome.fate for outcome in stopped.outcomes] == [Fate.UNSENT]
+    lab.crash("ns.attaquant.example")
+    put_off = lab.attack(forge.from_only(author="x@attaquant.example"))
+    assert put_off.outcomes[0].fate is Fate.UNSENT
+    assert put_off.outcomes[0].answer.startswith("451 ")
+
+
 def test_one_resolver_is_flushed_alone() -> None:
     lab = Lab()
     lab.attack(forge.direct_spoof())
@@ -238,6 +264,9 @@ MISTAKES = {
     "organisation": lambda lab: lab.matrix("entite"),
     "service": lambda lab: lab.matrix("entite.fr").allow("a", "b", "smtp", why="?"),
     "time": lambda lab: lab.wait(minutes=-5),
+    "endless time": lambda lab: lab.wait(days=float("inf")),
+    "no time": lambda lab: lab.wait(hours=float("nan")),
+    "no recipient": lambda lab: lab.write(ALICE, [], "a", "b"),
     "record": lambda lab: Lab(record="everything"),
     "port": lambda lab: lab.smtp("mx.entite.fr", ["QUIT"], port=2525),
 }

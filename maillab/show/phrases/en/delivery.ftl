@@ -10,6 +10,7 @@ fate-quarantined = put in quarantine for { $recipient } ({ $host })
 fate-bounced = not delivered to { $recipient }: failure notice sent by { $host }
 fate-discarded = discarded for { $recipient } ({ $host })
 fate-refused = refused for { $recipient } by { $host }
+fate-unsent = not handed over to { $recipient }: one try only, without a queue ({ $host })
 fate-waiting = waiting for { $recipient }
 
 check-method = check

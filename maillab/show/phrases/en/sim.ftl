@@ -8,6 +8,8 @@ error-mailbox-unknown = There is no mailbox "{ $found }".{ $nearest ->
     .expected = one of these mailboxes: { $known }
 error-mail-line-end = A subject or a name holds no line end: "{ $found }".
     .expected = one line; a line end would slip another field into the header
+error-mail-no-recipient = This message has no recipient.
+    .expected = at least one address, or a list of addresses
 error-sim-no-resolver = The host { $found } has no resolver.
     .expected = a host that can ask the DNS
 error-sim-no-account = Nobody writes under the address "{ $found }" in this world.{ $nearest ->
@@ -30,7 +32,7 @@ error-sim-unreachable = { $client } cannot reach { $found } ({ $reason }).
     .expected = an open service, and firewalls that let the flow pass
     .fix = lab.journal shows the rule that refused the flow
 error-lab-wait = Time only moves forward: { $found } seconds.
-    .expected = a positive span
+    .expected = a positive span, of ten years at most
     .fix = lab.wait(minutes=30)
 error-lab-record = A lab does not record "{ $found }".
     .expected = { $known }

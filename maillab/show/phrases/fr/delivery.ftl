@@ -10,6 +10,7 @@ fate-quarantined = mis en quarantaine pour { $recipient } ({ $host })
 fate-bounced = non remis à { $recipient } : avis d'échec envoyé par { $host }
 fate-discarded = supprimé pour { $recipient } ({ $host })
 fate-refused = refusé pour { $recipient } par { $host }
+fate-unsent = non remis à { $recipient } : une seule tentative, sans file d'attente ({ $host })
 fate-waiting = en attente pour { $recipient }
 
 check-method = contrôle

@@ -8,6 +8,8 @@ error-mailbox-unknown = Il n'y a pas de boîte « { $found } ».{ $nearest ->
     .expected = une de ces boîtes : { $known }
 error-mail-line-end = Un sujet ou un nom ne contient pas de fin de ligne : « { $found } ».
     .expected = une seule ligne ; une fin de ligne glisserait un champ de plus dans l'en-tête
+error-mail-no-recipient = Ce message n'a aucun destinataire.
+    .expected = au moins une adresse, ou une liste d'adresses
 error-sim-no-resolver = La machine { $found } n'a pas de résolveur.
     .expected = une machine qui peut interroger le DNS
 error-sim-no-account = Personne n'écrit sous l'adresse « { $found } » dans ce monde.{ $nearest ->
@@ -30,7 +32,7 @@ error-sim-unreachable = { $client } ne peut pas joindre { $found } ({ $reason })
     .expected = un service ouvert, et des pare-feux qui laissent passer ce flux
     .fix = lab.journal montre la règle qui a refusé le flux
 error-lab-wait = Le temps n'avance que vers l'avant : { $found } secondes.
-    .expected = une durée positive
+    .expected = une durée positive, de dix ans au plus
     .fix = lab.wait(minutes=30)
 error-lab-record = Un laboratoire n'enregistre pas « { $found } ».
     .expected = { $known }

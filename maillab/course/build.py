@@ -2,6 +2,7 @@
 
 - One notebook a lesson and language; ids, metadata and outputs depend on the source alone.
 - Each runs in a fresh kernel with a fixed environment; lessons run two at a time.
+- A lesson may count its fellows (00 does): where one is not built yet, a blank one stands in.
 """
 
 from __future__ import annotations
@@ -9,23 +10,37 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
+from maillab.course.nbval_plugin import without_slow_import
 from maillab.course.source import Lesson, read_lessons
 from maillab.errors import MaillabError
 from maillab.show.language import LANGUAGES
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 """The checkout that this package stands in."""
 
 CELL_TIMEOUT = 60
+"""Seconds that one cell may take."""
+
 WORKERS = 2
-_FIXED = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+
+Job = tuple[Lesson, str]
+"""A lesson and the language to build it in."""
+
+_FIXED = {
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+    "PYTHONHASHSEED": "0",
+    "PYTHONUTF8": "1",
+    "TZ": "UTC",
+}
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -40,22 +55,50 @@ def build(
     """Build every lesson into ``target/<lang>/``, executed; gives the paths written.
 
     Raises:
-        MaillabError: a source is malformed, or a cell fails.
+        MaillabError: there is no source, one is malformed, or a cell fails.
     """
-    jobs = [(lesson, lang) for lesson in read_lessons(source) for lang in languages]
-    with ThreadPoolExecutor(WORKERS) as pool:
-        texts = list(pool.map(lambda job: built_text(*job), jobs))
-    paths = []
-    for (lesson, lang), text in zip(jobs, texts, strict=True):
-        path = target / lang / f"{lesson.name}.ipynb"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        paths.append(path)
+    jobs = jobs_of(read_lessons(source), languages)
+    paths = [target / lang / f"{lesson.name}.ipynb" for lesson, lang in jobs]
+    for (lesson, lang), path in zip(jobs, paths, strict=True):
+        if not path.exists():
+            write(path, as_text(assemble(lesson, lang)))
+    for path, text in zip(paths, in_parallel(built_text, jobs), strict=True):
+        write(path, text)
     return paths
 
 
+def jobs_of(lessons: Iterable[Lesson], languages: Iterable[str] = LANGUAGES) -> list[Job]:
+    """Each lesson in each language, in order."""
+    languages = tuple(languages)
+    return [(lesson, lang) for lesson in lessons for lang in languages]
+
+
+def in_parallel(make: Callable[[Lesson, str], T], jobs: Iterable[Job]) -> list[T]:
+    """What ``make`` gives for each job, in order, two jobs at a time."""
+    with ThreadPoolExecutor(WORKERS) as pool:
+        return list(pool.map(lambda job: make(*job), jobs))
+
+
+def write(path: Path, text: str) -> None:
+    """Write a notebook's text with LF line ends; its folder is made where it is missing.
+
+    Raises:
+        MaillabError: the file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as failure:
+        reason = failure.strerror or type(failure).__name__
+        raise MaillabError("error.course.unwritable", found=reason, file=path.name) from None
+
+
 def built_text(lesson: Lesson, lang: str) -> str:
-    """The notebook of one lesson in one language, executed, as its JSON text."""
+    """The notebook of one lesson in one language, executed, as its JSON text.
+
+    Raises:
+        MaillabError: a cell fails, or takes more than ``CELL_TIMEOUT``, or ends its kernel.
+    """
     notebook = assemble(lesson, lang)
     _execute(notebook, lesson.name)
     return as_text(notebook)
@@ -91,47 +134,71 @@ def as_text(notebook: dict[str, Any]) -> str:
 
 
 def _split(cell: dict[str, Any]) -> dict[str, Any]:
-    """A cell with its source as lines, as notebooks are kept: differences stay readable."""
-    return {**cell, "source": cell["source"].splitlines(keepends=True)}
+    """A cell with its texts as lines, as notebooks are kept: differences stay readable."""
+    split = {**cell, "source": _lines(cell["source"])}
+    if "outputs" in cell:
+        split["outputs"] = [_split_output(output) for output in cell["outputs"]]
+    return split
+
+
+def _split_output(output: dict[str, Any]) -> dict[str, Any]:
+    split = dict(output)
+    if "data" in split:
+        split["data"] = {mime: _lines(value) for mime, value in split["data"].items()}
+    if "text" in split:
+        split["text"] = _lines(split["text"])
+    return split
+
+
+def _lines(value: Any) -> Any:
+    return value.splitlines(keepends=True) if isinstance(value, str) else value
 
 
 def _execute(notebook: dict[str, Any], name: str) -> None:
     """Run the code cells in a kernel of their own, and put their outputs in."""
-    from maillab.course.nbval_plugin import without_slow_import
-
     without_slow_import()
     import nbformat
+    from jupyter_core.utils import ensure_event_loop
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
+    from nbclient.exceptions import CellControlSignal, DeadKernelError
 
     node = nbformat.from_dict(notebook)  # type: ignore[no-untyped-call]
     client = NotebookClient(
         node,
         timeout=CELL_TIMEOUT,
         kernel_name="python3",
+        coalesce_streams=True,  # else the pieces of a printed text depend on the machine's speed
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(ROOT)}},
     )
     try:
         with TemporaryDirectory() as profile:  # a person's own IPython settings stay out
-            client.execute(env={**os.environ, **_FIXED, "IPYTHONDIR": profile})
-    except CellExecutionError as failure:
-        raise MaillabError(
-            "error.course.failed", found=str(failure.evalue)[:300], lesson=name
-        ) from None
+            client.execute(env={**_inherited(), **_FIXED, "IPYTHONDIR": profile})
+    except (CellControlSignal, DeadKernelError) as failure:
+        reason = str(getattr(failure, "evalue", failure)).strip().partition("\n")[0]
+        raise MaillabError("error.course.failed", found=reason, lesson=name) from None
+    finally:
+        ensure_event_loop().close()  # this thread's own, which Jupyter leaves open
     for given, ran in zip(notebook["cells"], node["cells"], strict=True):
         if given["cell_type"] == "code":
             given["execution_count"] = ran["execution_count"]
             given["outputs"] = [_normalised(output) for output in ran["outputs"]]
 
 
-_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+def _inherited() -> dict[str, str]:
+    """This process's environment without what would change how Python runs or prints."""
+    kept = ("PYTHONPATH", "PYTHONHOME")
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name in kept or not name.startswith(("PYTHON", "IPYTHON", "COLUMNS", "LINES"))
+    }
 
 
 def _normalised(output: Any) -> dict[str, Any]:
     """An output without what differs from one machine or run to the next."""
     plain: dict[str, Any] = json.loads(json.dumps(output))
     plain.get("metadata", {}).clear()
-    if plain["output_type"] == "error":
-        plain["traceback"] = [_ANSI.sub("", line) for line in plain["traceback"][-1:]]
+    if plain["output_type"] == "error" and "\n".join(plain["traceback"]) != plain["evalue"]:
+        plain["traceback"] = [f"{plain['ename']}: {plain['evalue']}"]
     return plain

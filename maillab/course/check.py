@@ -2,33 +2,80 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
-from maillab.course.build import ROOT, built_text
+from maillab.course.build import ROOT, built_text, in_parallel, jobs_of
 from maillab.course.source import Cell, Lesson, read_lessons
+from maillab.errors import MaillabError
 from maillab.show.language import LANGUAGES, say
 
 LONGEST_CODE = 8
 """Lines of a code cell: what is longer lives in the package."""
 
+QUESTIONS = 3
+"""Self-check questions of a lesson, each with its answer folded away."""
 
-def check(source: Path = ROOT / "course", target: Path = ROOT / "notebooks") -> list[str]:
-    """What does not hold, a sentence each; an empty list when all is well."""
-    problems = []
-    for lesson in read_lessons(source):
-        problems += check_source(lesson)
-        for lang in LANGUAGES:
-            path = target / lang / f"{lesson.name}.ipynb"
-            if not path.exists() or path.read_text(encoding="utf-8") != built_text(lesson, lang):
-                problems.append(say("course.differs", {"file": f"{lang}/{path.name}"}))
+PARTS = {
+    "fr": ("**Buts.**", "## Références", "## Ce que dit le cours", "## Résumé", "## Trois ques"),
+    "en": ("**Goals.**", "## References", "## What the course", "## Summary", "## Three ques"),
+}
+"""What every lesson holds, by the words that open each part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that does not hold: its code, its file, the cell's first line or the part."""
+
+    code: str
+    file: str
+    cell: str = ""
+
+    def __str__(self) -> str:
+        return say(self.code, {"file": self.file, "cell": self.cell})
+
+
+def check(source: Path = ROOT / "course", target: Path = ROOT / "notebooks") -> list[Problem]:
+    """What does not hold; an empty list when all is well.
+
+    Raises:
+        MaillabError: there is no source, or one is malformed.
+    """
+    lessons = read_lessons(source)
+    problems = [problem for lesson in lessons for problem in check_source(lesson)]
+
+    def compare(lesson: Lesson, lang: str) -> list[Problem]:
+        return _differences(lesson, lang, target)
+
+    jobs = jobs_of(lessons)
+    for found in in_parallel(compare, jobs):
+        problems += found
+    expected = {target / lang / f"{lesson.name}.ipynb" for lesson, lang in jobs}
+    stray = sorted(set(target.glob("*/*.ipynb")) - expected)
+    problems += [Problem("course.stray", f"{path.parent.name}/{path.name}") for path in stray]
     return problems
 
 
-def check_source(lesson: Lesson) -> list[str]:
+def _differences(lesson: Lesson, lang: str, target: Path) -> list[Problem]:
+    """A notebook is compared octet by octet: line ends count too."""
+    path = target / lang / f"{lesson.name}.ipynb"
+    name = f"{lang}/{path.name}"
+    try:
+        same = path.exists() and path.read_bytes() == built_text(lesson, lang).encode()
+    except MaillabError as failure:
+        return [Problem("course.fails", name, failure.found)]
+    return [] if same else [Problem("course.differs", name)]
+
+
+def check_source(lesson: Lesson) -> list[Problem]:
     """What a lesson's source breaks of the course's rules."""
     return [
         *_untranslated(lesson),
+        *_incomplete(lesson),
         *_unchecked(lesson),
         *_unrevealed(lesson),
         *_too_long(lesson),
@@ -36,24 +83,45 @@ def check_source(lesson: Lesson) -> list[str]:
     ]
 
 
-def _untranslated(lesson: Lesson) -> Iterator[str]:
-    """Cells of one language must stand beside their twin in the other."""
-    waiting: Cell | None = None
-    for cell in (*lesson.cells, None):
-        if waiting is not None:
-            twin = cell is not None and cell.kind == waiting.kind and cell.lang == LANGUAGES[1]
-            if not twin or (cell is not None and not cell.source.strip()):
-                yield _problem("course.untranslated", lesson, waiting)
-            waiting = None
-        elif cell is not None and cell.lang == LANGUAGES[1]:
-            yield _problem("course.untranslated", lesson, cell)
-        if cell is not None and cell.lang == LANGUAGES[0]:
-            waiting = cell
-        if cell is not None and cell.kind == "markdown" and not cell.lang:
-            yield _problem("course.untranslated", lesson, cell)
+def _untranslated(lesson: Lesson) -> Iterator[Problem]:
+    """French comes first and its English twin next: same kind, role, key and headings."""
+    first, second = LANGUAGES
+    before: Cell | None = None
+    for cell, after in zip_longest(lesson.cells, lesson.cells[1:]):
+        match cell.lang:
+            case "" if cell.kind == "markdown":
+                yield _problem("course.untranslated", lesson, cell)
+            case lang if lang == first and not (after and _are_twins(cell, after)):
+                yield _problem("course.untranslated", lesson, cell)
+            case lang if lang == second and not (before and before.lang == first):
+                yield _problem("course.untranslated", lesson, cell)
+        before = cell
 
 
-def _unchecked(lesson: Lesson) -> Iterator[str]:
+def _are_twins(french: Cell, english: Cell) -> bool:
+    shapes = {
+        (cell.kind, cell.role, cell.role and cell.key, cell.tags, _headings(cell))
+        for cell in (french, english)
+    }
+    both = french.source.strip() and english.source.strip()
+    return bool(both) and english.lang == LANGUAGES[1] and len(shapes) == 1
+
+
+def _headings(cell: Cell) -> tuple[str, ...]:
+    """The levels of a cell's headings: a part that is not translated shows here."""
+    return tuple(re.findall(r"(?m)^#+(?= )", cell.source)) if cell.kind == "markdown" else ()
+
+
+def _incomplete(lesson: Lesson) -> Iterator[Problem]:
+    for lang in LANGUAGES:
+        prose = "\n".join(cell.source for cell in lesson.of(lang) if cell.kind == "markdown")
+        missing = [part for part in PARTS[lang] if part not in prose]
+        yield from (Problem("course.part", f"{lesson.name}.py", part) for part in missing)
+        if prose.count("<details>") < QUESTIONS:
+            yield Problem("course.questions", f"{lesson.name}.py", lang)
+
+
+def _unchecked(lesson: Lesson) -> Iterator[Problem]:
     """An answer needs a check that the student can run."""
     for number, cell in enumerate(lesson.cells):
         later = lesson.cells[number + 1 :]
@@ -61,29 +129,33 @@ def _unchecked(lesson: Lesson) -> Iterator[str]:
             yield _problem("course.unchecked", lesson, cell)
 
 
-def _unrevealed(lesson: Lesson) -> Iterator[str]:
-    """A prediction is followed by the run that settles it."""
+def _unrevealed(lesson: Lesson) -> Iterator[Problem]:
+    """A prediction starts empty, and is followed by the run that settles it."""
     for number, cell in enumerate(lesson.cells):
         later = lesson.cells[number + 1 :]
-        if cell.role == "predict" and not any("reveal(" in other.source for other in later):
-            yield _problem("course.unrevealed", lesson, cell)
+        if cell.role == "predict":
+            if f'predict("{cell.key}", ...)' not in cell.source:
+                yield _problem("course.predicted", lesson, cell)
+            if not any(f'reveal("{cell.key}", ' in other.source for other in later):
+                yield _problem("course.unrevealed", lesson, cell)
 
 
-def _too_long(lesson: Lesson) -> Iterator[str]:
+def _too_long(lesson: Lesson) -> Iterator[Problem]:
     for cell in lesson.cells:
         code = cell.kind == "code" and not cell.source.startswith("%%")
         if code and len(cell.source.splitlines()) > LONGEST_CODE:
             yield _problem("course.long", lesson, cell)
 
 
-def _doubled(lesson: Lesson) -> Iterator[str]:
-    for lang in LANGUAGES:
-        keys = [(cell.kind, cell.key) for cell in lesson.of(lang)]
-        for cell in lesson.of(lang):
-            if keys.count((cell.kind, cell.key)) > 1:
-                yield _problem("course.doubled", lesson, cell)
+def _doubled(lesson: Lesson) -> Iterator[Problem]:
+    """Two cells that one notebook would give the same id, each told once."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for cell in lesson.cells:
+        places = [(lang, cell.kind, cell.key) for lang in LANGUAGES if cell.lang in ("", lang)]
+        if any(seen[place] for place in places):
+            yield _problem("course.doubled", lesson, cell)
+        seen.update(places)
 
 
-def _problem(code: str, lesson: Lesson, cell: Cell) -> str:
-    first = cell.source.strip().split("\n")[0][:60]
-    return say(code, {"file": f"{lesson.name}.py", "cell": first})
+def _problem(code: str, lesson: Lesson, cell: Cell) -> Problem:
+    return Problem(code, f"{lesson.name}.py", cell.source.strip().partition("\n")[0][:60])

@@ -2,16 +2,21 @@
 
 - A markdown cell names its language and has a twin in the other; a code cell without one is
   shared.
-- A cell with a role (``predict``, ``check``, ``answer``, ``mark``) names its own key; others are
-  counted, language by language.
+- A cell with a role (``predict``, ``check``, ``answer``, ``mark``) names its own key; the key of
+  any other is made of its first words, so that a cell put in before it changes nothing.
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from maillab.course.nbval_plugin import without_slow_import
 from maillab.errors import MaillabError
 from maillab.show.language import LANGUAGES
 
@@ -43,23 +48,28 @@ class Lesson:
 
 
 def read_lessons(folder: Path) -> list[Lesson]:
-    """All lessons of a course folder, by name."""
-    return [read_lesson(path) for path in sorted((folder / "lessons").glob("[0-9]*.py"))]
+    """All lessons of a course folder, by name.
+
+    Raises:
+        MaillabError: there is none, or one is malformed.
+    """
+    paths = sorted((folder / "lessons").glob("[0-9]*.py"))
+    if not paths:
+        raise MaillabError("error.course.sources", found=f"{folder.name}/lessons")
+    return [read_lesson(path) for path in paths]
 
 
 def read_lesson(path: Path) -> Lesson:
     """One source file, read.
 
     Raises:
-        MaillabError: a cell has an unknown language or role, or a role without an id.
+        MaillabError: the file is no UTF-8 or no percent format, a cell has an unknown language
+            or role, or a role without a key.
     """
-    import jupytext
-
-    notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
-    counts: dict[tuple[str, str], int] = {}
+    seen: Counter[tuple[str, str, str]] = Counter()
     cells = []
-    for position, raw in enumerate(notebook.cells, start=1):
-        meta = raw.metadata
+    for position, raw in enumerate(_raw_cells(path), start=1):
+        meta, kind = raw.metadata, str(raw.cell_type)
         lang, role = str(meta.get("lang", "")), str(meta.get("role", ""))
         if lang not in ("", *LANGUAGES) or role not in ROLES or (role and "key" not in meta):
             raise MaillabError(
@@ -69,12 +79,37 @@ def read_lesson(path: Path) -> Lesson:
                 position=position,
                 roles=", ".join(ROLES[1:]),
             )
-        kind = str(raw.cell_type)
-        counts[kind, lang] = counts.get((kind, lang), 0) + 1
-        key = str(meta.get("key", f"{lang or 'shared'}-{counts[kind, lang]}"))
-        tags = tuple(str(tag) for tag in meta.get("tags", []))
-        cells.append(Cell(kind, lang, role, key, tags, _uncommented(raw.source)))
+        words = _first_words(raw.source)
+        seen[kind, lang, words] += 1
+        key = str(meta.get("key", f"{lang or 'shared'}-{words}-{seen[kind, lang, words]}"))
+        cells.append(Cell(kind, lang, role, key, _tags(meta), _uncommented(raw.source)))
     return Lesson(path.stem, tuple(cells))
+
+
+def _raw_cells(path: Path) -> list[Any]:
+    """The cells as jupytext reads them."""
+    without_slow_import()
+    import jupytext
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as mistake:
+        found = mistake.object[mistake.start : mistake.end].hex(" ")
+        raise MaillabError("error.course.encoding", found=found, file=path.name) from None
+    try:
+        return list(jupytext.reads(text, fmt="py:percent").cells)
+    except Exception as mistake:  # whatever a damaged header makes it stumble over
+        raise MaillabError("error.course.percent", found=str(mistake), file=path.name) from None
+
+
+def _tags(meta: dict[str, Any]) -> tuple[str, ...]:
+    tags = meta.get("tags", [])
+    return tuple(map(str, tags)) if isinstance(tags, list) else (str(tags),)
+
+
+def _first_words(source: str) -> str:
+    plain = unicodedata.normalize("NFKD", source).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)[:5])
 
 
 def _uncommented(source: str) -> str:

@@ -14,15 +14,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from maillab.course.build import ROOT, as_text
+from maillab.course.build import ROOT, as_text, write
 from maillab.errors import MaillabError
+from maillab.live.loopback import LOOPBACK, free_port
 from maillab.net.topology import nearest
-from maillab.show.language import say
+from maillab.show.language import LANGUAGES, say
 
 BUILT = ROOT / "notebooks"
 WORKSPACE = ROOT / "travail"
-HOST = "127.0.0.1"
 DEFAULT_PORT = 8888
+BECOMES_LAB = os.name == "posix"
+"""Whether this process can turn into JupyterLab: signals then reach it itself."""
+
+LOCALES = {"fr": "fr_FR", "en": "en"}
+"""JupyterLab's own names for our languages."""
+
+SETTINGS = Path("share", "jupyter", "lab", "settings")
+"""Where JupyterLab looks for its settings, below the prefix of a Python."""
 
 
 def make_copies(built: Path = BUILT, workspace: Path = WORKSPACE) -> list[Path]:
@@ -69,39 +77,41 @@ def _free_name(path: Path) -> Path:
 
 
 def _write_blank(path: Path, copy: Path) -> None:
-    notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as mistake:
+        raise MaillabError(
+            "error.course.notebook", found=str(mistake), file=f"{path.parent.name}/{path.name}"
+        ) from None
     for cell in notebook["cells"]:
         cell["source"] = "".join(cell["source"])
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    copy.write_text(as_text(notebook), encoding="utf-8", newline="\n")
+    write(copy, as_text(notebook))
 
 
 def serve(browser: str, port: int | None, lang: str, announce: Callable[[str], None]) -> int:
     """Open JupyterLab at the first lesson, in the foreground, on loopback alone.
 
-    With ``browser`` ``none`` it only announces the address. Gives JupyterLab's exit code.
+    The address is announced first; with ``browser`` ``none`` nothing opens it. Gives JupyterLab's
+    exit code.
 
     Raises:
-        MaillabError: there are no lessons, or the port is none.
+        MaillabError: there are no lessons, or the port is none or taken.
     """
-    if port is not None and not 0 < port < 65536:
-        raise MaillabError("error.course.port", found=str(port))
+    number = _port(port)
     make_copies()
     lessons = sorted((WORKSPACE / lang).glob("[0-9]*.ipynb"))
     if not lessons:
-        raise MaillabError("error.course.empty", found=str(BUILT.name))
-    write_settings()
+        raise MaillabError("error.course.empty", found=BUILT.name)
     first = f"/lab/tree/{lang}/{lessons[0].name}"
-    number = port or DEFAULT_PORT
     token = secrets.token_hex(16)
-    if browser == "none":
-        url = f"http://{HOST}:{number}{first}?token={token}"
-        announce(say("course.address", {"url": url}))
-    command = _command(number, port is not None, first, browser)
+    url = f"http://{LOOPBACK[0]}:{number}{first}?token={token}"
+    announce(say("course.address", {"url": url}))
+    settings = write_settings(WORKSPACE / ".jupyter", lang).parent
+    command = lab_command(WORKSPACE, number, settings, first) + _browsing(browser)
     environment = {**os.environ, "JUPYTER_TOKEN": token}
-    if os.name == "posix":  # signals then reach JupyterLab itself
+    if BECOMES_LAB:
         os.execve(command[0], command, environment)
     try:
         return subprocess.run(command, check=False, env=environment).returncode
@@ -109,37 +119,55 @@ def serve(browser: str, port: int | None, lang: str, announce: Callable[[str], N
         return 0
 
 
-def _command(port: int, fixed: bool, first: str, browser: str) -> list[str]:
+def _port(asked: int | None) -> int:
+    """The port to serve on: the one that was asked for, or the first free one."""
+    if asked is None:
+        return free_port(DEFAULT_PORT)
+    if not 0 < asked < 65536:
+        raise MaillabError("error.course.port", found=str(asked))
+    if free_port(asked) != asked:
+        raise MaillabError("error.course.taken", found=str(asked))
+    return asked
+
+
+def lab_command(folder: Path, port: int, settings: Path, first: str) -> list[str]:
+    """The command that serves ``folder`` in JupyterLab, and opens ``first`` from ``/`` too."""
     command = [
         sys.executable,
         "-m",
         "jupyterlab",
-        f"--ServerApp.root_dir={WORKSPACE}",
-        f"--ServerApp.ip={HOST}",
+        f"--ServerApp.root_dir={folder}",
+        f"--ServerApp.ip={LOOPBACK[0]}",
         f"--ServerApp.port={port}",
-        f"--ServerApp.port_retries={0 if fixed else 50}",
+        "--ServerApp.port_retries=0",
+        f"--LabApp.app_settings_dir={settings}",
+        "--LabApp.extension_manager=readonly",  # the other one asks a package index
         f"--LabApp.default_url={first}",
     ]
     if getattr(os, "geteuid", lambda: 1)() == 0:
         command.append("--allow-root")
-    if browser == "none":
-        command.append("--no-browser")
-    elif browser:
-        command.append(f"--ServerApp.browser={browser}")
     return command
 
 
-def write_settings(prefix: Path = Path(sys.prefix)) -> Path:
-    """Set JupyterLab to French and quiet: no news, no checks for updates."""
-    path = prefix / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+def _browsing(browser: str) -> list[str]:
+    match browser:
+        case "":
+            return []
+        case "none":
+            return ["--no-browser"]
+        case _:
+            return [f"--ServerApp.browser={browser}"]
+
+
+def write_settings(folder: Path = Path(sys.prefix, SETTINGS), lang: str = LANGUAGES[0]) -> Path:
+    """Set JupyterLab to a language and quiet: no news, no checks for updates."""
     settings = {
         "@jupyterlab/apputils-extension:notification": {
             "fetchNews": "false",
             "checkForUpdates": False,
         },
-        "@jupyterlab/translation-extension:plugin": {"locale": "fr_FR"},
+        "@jupyterlab/translation-extension:plugin": {"locale": LOCALES[lang]},
     }
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(settings, indent=1), encoding="utf-8")
+    path = folder / "overrides.json"
+    write(path, json.dumps(settings, indent=1) + "\n")
     return path

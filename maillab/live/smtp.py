@@ -13,10 +13,8 @@ from contextlib import contextmanager, suppress
 from threading import Thread
 
 from maillab.errors import MaillabError
+from maillab.live.loopback import LOOPBACK
 from maillab.smtp.server import Server
-
-LOOPBACK = ("127.0.0.1", "::1")
-"""The addresses that a bridge may listen on."""
 
 _LINGER = 2.0
 _PIECE = 65_536

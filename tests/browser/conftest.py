@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -15,10 +13,12 @@ from typing import Any
 import pytest
 
 from maillab.course.build import ROOT
-from maillab.course.workspace import make_copies, write_settings
+from maillab.course.workspace import lab_command, make_copies, write_settings
 from maillab.doctor import chromium
+from maillab.live.loopback import free_port
 
 ARTEFACTS = ROOT / "artefacts"
+FIRST_PORT = 18_888
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -30,13 +30,6 @@ QUIET = [
 ]
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @pytest.fixture(scope="session")
 def lab_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a JupyterLab that serves working copies of the lessons."""
@@ -44,14 +37,14 @@ def lab_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.skip("no Chromium on this machine: JupyterLab is not driven")
     folder = tmp_path_factory.mktemp("travail")
     make_copies(workspace=folder)
-    write_settings()
-    port = free_port()
+    settings = write_settings(folder / ".jupyter").parent
+    port = free_port(FIRST_PORT)
     command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root",
-        f"--ServerApp.root_dir={folder}", "--ServerApp.ip=127.0.0.1",
-        f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
-        "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True",
-    ]  # fmt: skip
+        *lab_command(folder, port, settings, "/lab"),
+        "--no-browser",
+        "--IdentityProvider.token=",
+        "--LabApp.expose_app_in_browser=True",
+    ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     log = (folder / "server.log").open("wb")
     server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)

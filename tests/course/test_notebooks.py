@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from maillab.course.build import ROOT, built_text
+from maillab.course.build import ROOT
 from maillab.course.check import check_source
 from maillab.course.source import Lesson, read_lessons
 from maillab.show.language import LANGUAGES
@@ -40,27 +41,6 @@ def test_a_source_keeps_the_rules_of_the_course(lesson: Lesson) -> None:
     assert check_source(lesson) == []
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=[lesson.name for lesson in LESSONS])
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_second_build_gives_the_same_bytes(lesson: Lesson, lang: str) -> None:
-    built = ROOT / "notebooks" / lang / f"{lesson.name}.ipynb"
-    assert built_text(lesson, lang).encode() == built.read_bytes()
-
-
-HEADINGS = {
-    "fr": ("**Buts.**", "## Références", "## Ce que dit le cours", "## Résumé", "## Trois ques"),
-    "en": ("**Goals.**", "## References", "## What the course", "## Summary", "## Three ques"),
-}
-
-
-@pytest.mark.parametrize("lesson", LESSONS, ids=[lesson.name for lesson in LESSONS])
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_lesson_has_goals_references_summary_and_questions(lesson: Lesson, lang: str) -> None:
-    prose = "\n".join(cell.source for cell in lesson.of(lang) if cell.kind == "markdown")
-    assert [heading for heading in HEADINGS[lang] if heading not in prose] == []
-    assert prose.count("<details>") >= 3
-
-
 def demo(lang: str, cwd: Path, **changes: str) -> bytes:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **changes}
     command = [sys.executable, "-m", "maillab", "demo", "--lang", lang]
@@ -84,10 +64,55 @@ def test_the_demo_says_the_same_wherever_it_runs(lang: str, tmp_path: Path) -> N
     assert len(here) > 5000
 
 
-def test_a_broken_source_is_told_in_one_sentence_each(tmp_path: Path) -> None:
-    (tmp_path / "lessons").mkdir()
-    source = '# %% [markdown] lang="fr"\n# Seule\n# %% role="answer" key="q"\nx = 1\n'
-    (tmp_path / "lessons" / "09_essai.py").write_text(source, encoding="utf-8")
-    problems = check_source(read_lessons(tmp_path)[0])
-    assert len(problems) == 2
-    assert all("09_essai.py" in problem for problem in problems)
+def elsewhere(folder: Path) -> Path:
+    """A checkout at another path, with the sources and no notebook at all."""
+    for part in ("maillab", "course"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
+@pytest.mark.slow
+def test_another_machine_builds_the_same_bytes(tmp_path: Path) -> None:
+    """Another path, home, zone, locale, hash seed and terminal; one core; nothing built before."""
+    checkout = elsewhere(tmp_path / "ailleurs, loin")
+    changes = {
+        "PYTHONHASHSEED": "4242",
+        "PYTHONOPTIMIZE": "2",
+        "TZ": "Asia/Tokyo",
+        "LANG": "de_DE.UTF-8",
+        "LC_ALL": "C",
+        "HOME": str(tmp_path),
+        "COLUMNS": "40",
+        "NO_COLOR": "1",
+    }
+    command = [sys.executable, "-m", "maillab", "build"]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    if hasattr(os, "sched_setaffinity"):
+        only_one = "import os, runpy; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}); "
+        run = "runpy.run_module('maillab', run_name='__main__')"
+        command[1:3] = ["-c", only_one + run]
+    subprocess.run(
+        command, check=True, cwd=checkout, env={**environment, **changes}, capture_output=True
+    )
+    there = checkout / "notebooks"
+    assert len(list(there.glob("*/*.ipynb"))) == len(BUILT)
+    twins = [(path, there / path.relative_to(ROOT / "notebooks")) for path in BUILT]
+    assert [here for here, other in twins if here.read_bytes() != other.read_bytes()] == []
+
+
+@pytest.mark.slow
+def test_strict_nbval_passes_as_it_is_typed(tmp_path: Path) -> None:
+    """Its own process, with our warnings as errors; a changed output is seen."""
+    lesson = tmp_path / "notebooks" / "00_diagnostic.ipynb"
+    lesson.parent.mkdir()
+    kept = (ROOT / "notebooks" / "fr" / "00_diagnostic.ipynb").read_text("utf-8")
+    lesson.write_text(kept, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "--nbval", "-p", "no:cacheprovider", "-q"]
+    command += ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT), str(lesson.parent)]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True).returncode == 0
+    assert kept.count("Boîte de bob@entite.fr : 1 message") >= 1
+    lesson.write_text(kept.replace("fr : 1 message", "fr : 2 messages"), encoding="utf-8")
+    failed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    assert failed.returncode == 1
+    assert "1 failed" in failed.stdout

@@ -1,15 +1,27 @@
 # La construction du cours et l'espace de travail.
 course-differs = notebooks/{ $file } diffère de sa source : lancez « maillab build » et relisez la différence
-course-untranslated = { $file } : la cellule « { $cell } » n'a pas de jumelle dans l'autre langue
-course-unchecked = { $file } : la réponse « { $cell } » n'est suivie d'aucune cellule check
-course-unrevealed = { $file } : la prédiction « { $cell } » n'est suivie d'aucun reveal
-course-long = { $file } : la cellule « { $cell } » a plus de huit lignes de code
-course-doubled = { $file } : deux cellules ont l'identifiant de « { $cell } »
+course-stray = notebooks/{ $file } n'a pas de source dans course/lessons : supprimez-le, ou écrivez sa source
+course-fails = notebooks/{ $file } : la leçon ne s'exécute pas jusqu'au bout ({ $cell }) ; corrigez sa source
+course-untranslated = { $file } : la cellule « { $cell } » n'a pas de jumelle dans l'autre langue ; le français vient d'abord, l'anglais juste après, avec le même rôle et les mêmes titres
+course-part = { $file } : il manque la partie « { $cell } » que toute leçon contient
+course-questions = { $file } : moins de trois questions ont leur réponse repliée en { $cell } ; attendu : trois fois <details>
+course-unchecked = { $file } : la réponse « { $cell } » n'est suivie d'aucune cellule check ; ajoutez-en une que l'étudiant puisse lancer
+course-predicted = { $file } : la prédiction « { $cell } » n'est pas vide ; écrivez predict avec la clé de la cellule et trois points
+course-unrevealed = { $file } : la prédiction « { $cell } » n'est suivie d'aucun reveal de la même clé
+course-long = { $file } : la cellule « { $cell } » a plus de huit lignes de code ; ce qui est plus long va dans le paquet
+course-doubled = { $file } : la cellule « { $cell } » a la clé d'une cellule précédente ; donnez-lui la sienne
 course-address = maillab est ouvert à l'adresse : { $url }
 error-course-cell = La cellule { $position } de { $file } a un langage ou un rôle inconnu.
     .expected = lang fr ou en ; role parmi { $roles }, avec une clé key
+error-course-encoding = Le fichier { $file } n'est pas de l'UTF-8.
+    .expected = une source de leçon en UTF-8
+    .fix = enregistrez-la en UTF-8 dans votre éditeur
+error-course-sources = Le dossier { $found } ne contient aucune source de leçon.
+    .expected = des fichiers 01_nom.py, que seul le dépôt de maillab contient
+    .fix = lancez la commande depuis une copie du dépôt (git clone)
 error-course-failed = La leçon { $lesson } ne s'exécute pas jusqu'au bout.
     .expected = une leçon dont chaque cellule s'exécute
+    .fix = corrigez la cellule dans course/lessons
 error-course-lesson = Il n'y a pas de leçon « { $found } ».{ $nearest ->
         [none] {""}
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?
@@ -17,6 +29,16 @@ error-course-lesson = Il n'y a pas de leçon « { $found } ».{ $nearest ->
     .expected = une de ces leçons : { $known }
 error-course-port = { $found } n'est pas un numéro de port.
     .expected = un nombre entre 1 et 65535
+error-course-taken = Le port { $found } est déjà pris sur cette machine.
+    .expected = un port que personne n'écoute
+    .fix = choisissez-en un autre, ou n'en donnez pas : le premier libre sera pris
 error-course-empty = Le dossier { $found } ne contient aucune leçon.
     .expected = les leçons construites du cours
-    .fix = python -m maillab build
+    .fix = python -m maillab build, dans une copie du dépôt (git clone)
+error-course-unwritable = Le fichier { $file } ne peut pas être enregistré.
+    .expected = un dossier où vous avez le droit d'écrire, sur un disque qui a de la place
+error-course-notebook = La leçon notebooks/{ $file } ne se lit pas : ce n'est pas du JSON.
+    .expected = un notebook tel que le dépôt le contient
+    .fix = git checkout notebooks
+error-course-percent = La source { $file } ne se lit pas : un en-tête de cellule est mal formé.
+    .expected = des cellules au format percent de jupytext, par exemple # %% [markdown] lang="fr"

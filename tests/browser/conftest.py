@@ -46,7 +46,7 @@ def lab_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "--LabApp.expose_app_in_browser=True",
     ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    log = (folder / "server.log").open("wb")
+    log = (tmp_path_factory.mktemp("lab") / "server.log").open("wb")
     server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
     url = f"http://127.0.0.1:{port}"
     try:

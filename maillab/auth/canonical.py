@@ -3,7 +3,8 @@
 - It is done on copies, for hashing only; the message itself never changes.
 - White space is space and tab, nothing else. An empty body is CRLF when simple, empty when
   relaxed.
-- Ordinary text needs few changes: what needs one is looked for first.
+- Ordinary text needs few changes: what needs one is looked for first. Runs of spaces are halved
+  until none is left, which is faster than a regular expression.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ import re
 from enum import Enum
 
 _WSP_RUN = re.compile(rb"[ \t]+")
-_NEEDS_RELAXING = re.compile(rb"[ \t](?=[ \t\r])|\t")
 
 
 class Canonicalization(Enum):
@@ -47,12 +47,8 @@ def canonical_body(body: bytes, algorithm: Canonicalization) -> bytes:
 def _relax(body: bytes) -> bytes:
     if not body.endswith(b"\r\n"):
         body += b"\r\n"
-    if _NEEDS_RELAXING.search(body) is None:
-        return body
-    return b"\r\n".join(_relaxed_line(line) for line in body.split(b"\r\n"))
-
-
-def _relaxed_line(line: bytes) -> bytes:
-    if b"\t" in line or b"  " in line:
-        line = _WSP_RUN.sub(b" ", line)
-    return line[:-1] if line.endswith(b" ") else line
+    if b"\t" in body:
+        body = body.replace(b"\t", b" ")
+    while b"  " in body:
+        body = body.replace(b"  ", b" ")
+    return body.replace(b" \r\n", b"\r\n") if b" \r\n" in body else body

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from maillab.auth.canonical import Canonicalization, canonical_body
 from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord, read_key
 from maillab.auth.dkim_sign import header_data, sign
 from maillab.auth.dkim_tags import Fault, Signature, read_signature
+from maillab.auth.lab_keys import load_key, public_record
 from maillab.auth.results import DkimCheck, DkimReason, DkimResult, Identity, IdentityKind
 from maillab.dns import NameService, Outcome
 from maillab.mail.message import HeaderField, MessageView
@@ -25,7 +27,7 @@ from maillab.walkthrough import Recorder, SilentRecorder
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
-__all__ = ["sign", "verify"]
+__all__ = ["load_key", "public_record", "sign", "verify"]
 
 SIGNATURE_LIMIT = 100
 """Signatures looked at in one message."""
@@ -69,10 +71,11 @@ TOLD_BY = {
 
 @dataclass(frozen=True, slots=True)
 class VerifierPolicy:
-    """What a verifier asks beyond the RFC: the smallest RSA key in bits, whether SHA-1 passes."""
+    """What a verifier asks beyond the RFC: the smallest RSA key, SHA-1 or not, ``l=`` or not."""
 
     minimum_rsa_bits: int = RSA_BITS_AT_LEAST
     accept_sha1: bool = False
+    accept_partial_body: bool = True
 
 
 def verify(
@@ -82,14 +85,20 @@ def verify(
     minimum_rsa_bits: int = RSA_BITS_AT_LEAST,
     accept_sha1: bool = False,
     *,
+    accept_partial_body: bool = True,
     walkthrough: bool = True,
 ) -> list[DkimCheck]:
     """Check every DKIM-Signature of a message, top first; an empty list where there is none.
 
-    ``now`` is epoch seconds, for ``x=``; without it nothing is expired.
+    Args:
+        now: epoch seconds, for ``x=``; without it nothing is expired.
+        minimum_rsa_bits: shorter RSA keys are refused; under 1024 they always are.
+        accept_sha1: take ``rsa-sha1``, which RFC 8301 forbids.
+        accept_partial_body: take signatures with ``l=``, that others may append to (§8.2).
     """
     view = MessageView(content)
-    verifier = _Verifier(view, resolver, now, VerifierPolicy(minimum_rsa_bits, accept_sha1))
+    policy = VerifierPolicy(minimum_rsa_bits, accept_sha1, accept_partial_body)
+    verifier = _Verifier(view, resolver, now, policy)
     return [
         verifier.check(signature, Recorder() if walkthrough else SilentRecorder())
         for signature in view.all("DKIM-Signature")[:SIGNATURE_LIMIT]
@@ -110,26 +119,20 @@ class _Verifier:
         """One signature: the first check that objects decides."""
         value = raw.value.decode("utf-8", "surrogateescape")
         tags, read = read_signature(value)
-        domain, selector = tags.get("d", ""), tags.get("s", "")
-        bits = None
-        with recorder.step("dkim.check", "RFC 6376 §6.1", domain=domain) as step:
-            step.found(selector=selector, algorithm=tags.get("a", ""))
-            key: KeyRecord | None = None
+        written, selector, algorithm = (tags.get(name, "") for name in "dsa")
+        key: KeyRecord | None = None
+        with recorder.step(
+            "dkim.check",
+            "RFC 6376 §6.1",
+            domain=written,
+            selector=selector,
+            algorithm=algorithm,
+            legible="yes" if tags else "no",
+        ) as step:
             if isinstance(read, Signature):
-                recorder.note("dkim.readable", "RFC 6376 §6.1.1", "ok", domain=read.domain)
-                self._note_future(read, recorder)
-                fault = self._unacceptable(read)
-                if fault is None:
-                    found = self._key(read, recorder)
-                    key, fault = (found, None) if isinstance(found, KeyRecord) else (None, found)
-                if key is not None:
-                    bits = key.bits
-                    fault = self._broken(raw, read, key, recorder)
+                key, fault = self._judge(raw, read, recorder)
             else:
                 fault = read
-            if fault is not None and key is not None and key.testing:
-                recorder.note("dkim.testing-key", "RFC 6376 §3.6.1", "t=y")
-                fault = Fault(DkimReason.TESTING, fault.reason.value)
             result = DkimResult.PASS
             if fault is not None:
                 result = _RESULTS.get(fault.reason, DkimResult.PERMERROR)
@@ -137,17 +140,37 @@ class _Verifier:
                 recorder.note(code, spec, result, decides=True, found=fault.found)
             step.ends(result, decides=fault is None)
         return DkimCheck(
-            Identity(IdentityKind.SDID, domain),
+            Identity(IdentityKind.SDID, written),
             result,
             fault.reason if fault else None,
-            read.domain if isinstance(read, Signature) else domain.lower(),
+            read.domain if isinstance(read, Signature) else written.lower(),
             selector,
-            tags.get("a", ""),
+            algorithm,
             read.auid if isinstance(read, Signature) else tags.get("i", ""),
-            bits,
+            key.bits if key else None,
             read.signature_text if isinstance(read, Signature) else "",
             recorder.walkthrough(),
         )
+
+    def _judge(
+        self, raw: HeaderField, signature: Signature, recorder: Recorder
+    ) -> tuple[KeyRecord | None, Fault | None]:
+        """A signature that can be read: its key, where one is usable, and what is wrong."""
+        recorder.note(
+            "dkim.readable", "RFC 6376 §6.1.1", domain=signature.domain, auid=signature.auid
+        )
+        self._note_future(signature, recorder)
+        fault = self._unacceptable(signature)
+        if fault is not None:
+            return None, fault
+        key = self._key(signature, recorder)
+        if isinstance(key, Fault):
+            return None, key
+        recorder.note("dkim.key", "RFC 6376 §6.1.2", type=key.type, bits=key.bits)
+        fault = self._broken(raw, signature, key, recorder)
+        if fault is not None and key.testing:
+            fault = Fault(DkimReason.TESTING, fault.reason.value)
+        return key, fault
 
     def _note_future(self, signature: Signature, recorder: Recorder) -> None:
         """Tell of a ``t=`` that is still to come: verifiers may ignore such a signature (§3.5)."""
@@ -164,8 +187,8 @@ class _Verifier:
             signature.algorithm == "rsa-sha1" and not self.policy.accept_sha1
         ):
             return Fault(DkimReason.ALGORITHM, f"a={signature.algorithm}")
-        if not signature.dns:
-            return Fault(DkimReason.SYNTAX, "q=")
+        if signature.body_length is not None and not self.policy.accept_partial_body:
+            return Fault(DkimReason.UNACCEPTABLE, f"l={signature.body_length}")
         return None
 
     def _key(self, signature: Signature, recorder: Recorder) -> KeyRecord | Fault:
@@ -175,9 +198,11 @@ class _Verifier:
         recorder.note(
             "dkim.key-query",
             "RFC 6376 §3.6.2.1",
-            answer.outcome,
+            domain=signature.domain,
             name=name,
-            record=answer.texts[0][:60] if answer.texts else "",
+            dns=answer.outcome,
+            count=len(answer.texts),
+            record=_beginning(answer.texts[0]) if answer.texts else "",
         )
         if answer.failed:
             return Fault(DkimReason.KEY_UNAVAILABLE, name)
@@ -201,7 +226,7 @@ class _Verifier:
             return Fault(DkimReason.KEY_TYPE, f"k={key.type} a={signature.algorithm}")
         smallest = max(self.policy.minimum_rsa_bits, RSA_BITS_AT_LEAST)
         if key.type == "rsa" and key.bits < smallest:
-            return Fault(DkimReason.KEY_TOO_SHORT, str(key.bits))
+            return Fault(DkimReason.KEY_TOO_SHORT, f"{key.bits} < {smallest}")
         if key.strict and signature.auid_domain != signature.domain:
             return Fault(DkimReason.KEY_STRICT_DOMAIN, f"i={signature.auid}")
         return None
@@ -216,17 +241,22 @@ class _Verifier:
             self.bodies[signature.body_canonicalization] = body
         length = len(body) if signature.body_length is None else signature.body_length
         if length > len(body):
-            return Fault(DkimReason.BODY_HASH, f"l={length} > {len(body)}")
+            recorder.note(
+                "dkim.body-short", "RFC 6376 §3.5, §6.1.3", length=length, octets=len(body)
+            )
+            return Fault(DkimReason.BODY_HASH, signature.domain)
         hash_name = _HASHES[signature.algorithm]
         digest = hashlib.new(hash_name, memoryview(body)[:length]).digest()
         same = digest == signature.body_hash
         recorder.note(
             "dkim.body",
             "RFC 6376 §3.7",
-            "ok" if same else "differs",
+            comparison=_COMPARED[same],
             octets=length,
             unsigned=len(body) - length,
             canonicalization=signature.body_canonicalization,
+            computed=base64.b64encode(digest),
+            signed=base64.b64encode(signature.body_hash),
         )
         if not same:
             return Fault(DkimReason.BODY_HASH, signature.domain)
@@ -237,14 +267,27 @@ class _Verifier:
         recorder.note(
             "dkim.header",
             "RFC 6376 §3.7",
-            "ok" if genuine else "differs",
-            fields=", ".join(signature.fields),
+            comparison=_COMPARED[genuine],
+            domain=signature.domain,
+            fields=":".join(signature.fields),
+            octets=len(data),
             canonicalization=signature.header_canonicalization,
         )
         return None if genuine else Fault(DkimReason.SIGNATURE, signature.domain)
 
 
-_B_VALUE = re.compile(rb"([:;][ \t\r\n]*b[ \t\r\n]*=)[^;]*")
+_COMPARED = {True: "same", False: "different"}
+
+# The value of b=, after the field's own colon or another tag: one in z= may look alike.
+_B_VALUE = re.compile(rb"((?:\A[^:]*:|;)[ \t\r\n]*b[ \t\r\n]*=)[^;]*")
+
+
+def _beginning(record: str) -> str:
+    return record if len(record) <= _SHOWN else f"{record[:_SHOWN]}…"
+
+
+_SHOWN = 60
+"""Characters of a key record that a step shows."""
 
 
 def _is_genuine(key: KeyRecord, signature: Signature, data: bytes, hash_name: str) -> bool:

@@ -41,7 +41,9 @@ class KeyRecord:
 def read_key(text: str) -> KeyRecord | Fault:
     """The key that a TXT record holds, or why it holds none that can be used (§3.6.1)."""
     tags = parse_tags(text)
-    if tags is None or "p" not in tags:
+    if isinstance(tags, Fault):
+        return Fault(DkimReason.KEY_SYNTAX, tags.found)
+    if "p" not in tags:
         return Fault(DkimReason.KEY_SYNTAX, text[:80])
     if "v" in tags and (next(iter(tags)) != "v" or tags["v"] != "DKIM1"):
         return Fault(DkimReason.KEY_SYNTAX, f"v={tags['v']}")
@@ -52,11 +54,11 @@ def read_key(text: str) -> KeyRecord | Fault:
         return Fault(DkimReason.KEY_SERVICE, f"s={tags['s']}")
     kind = tags.get("k", "rsa").lower()
     octets = from_base64(tags["p"])
-    if octets is None:
-        return Fault(DkimReason.KEY_SYNTAX, "p=")
-    key = _load(kind, octets)
-    if isinstance(key, Fault):
-        return key
+    if kind not in ("rsa", "ed25519"):
+        return Fault(DkimReason.KEY_TYPE, f"k={kind}")
+    key = _load(kind, octets) if octets is not None else None
+    if key is None:
+        return Fault(DkimReason.KEY_SYNTAX, f"p={tags['p'][:60]}")
     flags = [flag.strip().lower() for flag in tags.get("t", "").split(":")]
     hashes = tags.get("h")
     return KeyRecord(
@@ -69,17 +71,13 @@ def read_key(text: str) -> KeyRecord | Fault:
     )
 
 
-def _load(kind: str, octets: bytes) -> PublicKey | Fault:
+def _load(kind: str, octets: bytes) -> PublicKey | None:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
     from cryptography.hazmat.primitives.serialization import load_der_public_key
 
     if kind == "ed25519":
-        if len(octets) != 32:
-            return Fault(DkimReason.KEY_SYNTAX, "p=")
-        return Ed25519PublicKey.from_public_bytes(octets)
-    if kind != "rsa":
-        return Fault(DkimReason.KEY_TYPE, f"k={kind}")
+        return Ed25519PublicKey.from_public_bytes(octets) if len(octets) == 32 else None
     for candidate in (octets, _as_spki(octets)):
         try:
             key = load_der_public_key(candidate)
@@ -87,7 +85,7 @@ def _load(kind: str, octets: bytes) -> PublicKey | Fault:
             continue
         if isinstance(key, RSAPublicKey):
             return key
-    return Fault(DkimReason.KEY_SYNTAX, "p=")
+    return None
 
 
 _RSA_ALGORITHM = bytes.fromhex("300d06092a864886f70d0101010500")

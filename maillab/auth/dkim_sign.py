@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from maillab.auth.canonical import Canonicalization, canonical_body, canonical_field
+from maillab.auth.dkim_tags import is_within, name_in_dns
+from maillab.auth.lab_keys import load_key
 from maillab.errors import MaillabError
 from maillab.mail.address import domain_to_ascii
 from maillab.mail.message import HeaderField, MessageView
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-
-    PrivateKey = RSAPrivateKey | Ed25519PrivateKey
+    from maillab.auth.lab_keys import PrivateKey
 
 SIGNED = (
     "from",
@@ -49,7 +49,7 @@ def sign(
     content: bytes,
     domain: str,
     selector: str,
-    key: PrivateKey,
+    key: PrivateKey | bytes,
     *,
     header: str = "relaxed",
     body: str = "relaxed",
@@ -65,37 +65,36 @@ def sign(
     Args:
         domain: ``d=``, the domain that takes responsibility.
         selector: ``s=``, where its key is published.
-        key: RSA or Ed25519, from ``lab_keys`` or ``cryptography``.
+        key: RSA or Ed25519, from ``lab_keys`` or ``cryptography``, or the octets of a PEM file.
         header: canonicalization of the header, ``relaxed`` or ``simple``; ``body`` likewise.
         signed: the fields to sign where present; ``from`` must be among them.
         oversigned: the fields to name once more than they are present.
         body_length: ``l=`` in octets; leave it out, it lets others append (§8.2).
-        auid: ``i=``.
+        auid: ``i=``, an address of the domain or of one below it; the local part may be absent.
         now: ``t=``, epoch seconds; ``expires_after`` adds ``x=``, that many seconds later.
 
     Raises:
-        MaillabError: ``from`` is not signed, or a canonicalization that does not exist.
+        MaillabError: ``from`` is not signed; a domain, selector, AUID or canonicalization that
+            cannot be; a length beyond the body; a PEM file without a usable key.
     """
+    if isinstance(key, bytes):
+        key = load_key(key)
     view = MessageView(content)
     algorithms = (_algorithm(header), _algorithm(body))
     names = _names(view, [name.lower() for name in signed], [name.lower() for name in oversigned])
-    hashed = canonical_body(view.body, algorithms[1])
-    if body_length is not None:
-        hashed = hashed[:body_length]
+    hashed = _first_octets(canonical_body(view.body, algorithms[1]), body_length)
     digest = base64.b64encode(hashlib.sha256(hashed).digest()).decode()
+    sdid = domain_to_ascii(domain)
     tags = {
         "v": "1",
         "a": f"{_kind(key)}-sha256",
         "c": f"{algorithms[0].value}/{algorithms[1].value}",
-        "d": domain_to_ascii(domain),
-        "s": selector,
+        "d": sdid,
+        "s": _selector(selector),
     }
     if auid is not None:
-        tags["i"] = auid
-    if now is not None:
-        tags["t"] = str(int(now))
-        if expires_after is not None:
-            tags["x"] = str(int(now + expires_after))
+        tags["i"] = _auid(auid, sdid)
+    tags |= _times(now, expires_after)
     if body_length is not None:
         tags["l"] = str(body_length)
     listed = "; ".join(f"{name}={value}" for name, value in tags.items())
@@ -142,6 +141,45 @@ def _algorithm(name: str) -> Canonicalization:
         raise MaillabError(
             "error.dkim.canonicalization", found=name, spec="RFC 6376 §3.4"
         ) from None
+
+
+def _times(now: float | None, expires_after: float | None) -> dict[str, str]:
+    if now is None:
+        return {}
+    times = {"t": str(int(now))}
+    if expires_after is not None:
+        times["x"] = str(int(now + expires_after))
+    return times
+
+
+def _first_octets(body: bytes, length: int | None) -> bytes:
+    if length is None:
+        return body
+    if not 0 <= length <= len(body):
+        raise MaillabError(
+            "error.dkim.body-length", found=str(length), spec="RFC 6376 §3.5", octets=len(body)
+        )
+    return body[:length]
+
+
+def _selector(selector: str) -> str:
+    name = name_in_dns(selector)
+    if name is None:
+        raise MaillabError("error.dkim.selector", found=selector, spec="RFC 6376 §3.1")
+    return name
+
+
+# Local part without quotes and without what a tag list or quoted-printable would misread
+_AUID_LOCAL = re.compile(r"[!#-'*+\-./0-9?A-Z^-~\u0080-\U0010ffff]*")
+
+
+def _auid(auid: str, sdid: str) -> str:
+    local, at, place = auid.rpartition("@")
+    domain = name_in_dns(place)
+    within = domain is not None and is_within(domain, sdid)
+    if not at or not within or not _AUID_LOCAL.fullmatch(local):
+        raise MaillabError("error.dkim.auid", found=auid, spec="RFC 6376 §3.5", domain=sdid)
+    return auid
 
 
 def _kind(key: PrivateKey) -> str:

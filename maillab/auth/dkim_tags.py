@@ -3,6 +3,7 @@
 - A tag may stand once; white space around names and values counts for nothing.
 - Base64 values may be folded anywhere.
 - What is malformed is a fault with its reason, never an exception.
+- Domains are compared and asked for as A-labels, whichever form the field has (RFC 8616 §4).
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from dataclasses import dataclass
 
 from maillab.auth.canonical import Canonicalization
 from maillab.auth.results import DkimReason
-from maillab.mail.address import is_domain
+from maillab.errors import MaillabError
+from maillab.mail.address import domain_to_ascii, is_domain
 
 # tag-spec = [FWS] tag-name [FWS] "=" [FWS] tag-value [FWS]
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -25,6 +27,8 @@ _DIGITS = re.compile(r"[0-9]{1,76}")
 _QP_OCTET = re.compile(r"=([0-9A-F]{2})")
 _REQUIRED = ("v", "a", "b", "bh", "d", "h", "s")
 _TAG_LIMIT = 200
+_SHOWN = 80
+"""Characters of what is wrong that a fault keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +39,30 @@ class Fault:
     found: str = ""
 
 
-def parse_tags(text: str) -> dict[str, str] | None:
-    """The tags of a list, in order, or None where it is malformed."""
+def parse_tags(text: str) -> dict[str, str] | Fault:
+    """The tags of a list, in order, or the piece that is no tag, or one too many (§3.2)."""
     tags: dict[str, str] = {}
     parts = text.split(";")
     if not parts[-1].strip(" \t\r\n"):
         parts.pop()
     if len(parts) > _TAG_LIMIT:
-        return None
+        return _malformed(parts[_TAG_LIMIT])
     for part in parts:
         name, equals, value = part.partition("=")
         name = name.strip(" \t\r\n")
-        if not equals or _NAME.fullmatch(name) is None or name in tags:
-            return None
+        if not equals or _NAME.fullmatch(name) is None:
+            return _malformed(part)
+        if name in tags:
+            return _malformed(f"{name}={tags[name][:_SHOWN]}; {part.strip()}")
         value = value.strip(" \t\r\n")
         if _VALUE.fullmatch(value) is None:
-            return None
+            return _malformed(part)
         tags[name] = value
     return tags
+
+
+def _malformed(part: str) -> Fault:
+    return Fault(DkimReason.SYNTAX, part.strip()[:_SHOWN])
 
 
 def unspaced(value: str) -> str:
@@ -72,8 +82,9 @@ def from_base64(value: str) -> bytes | None:
 class Signature:
     """A DKIM-Signature field, read: its tags in the field's own terms (RFC 6376 §3.5).
 
-    ``body_length`` is ``l=`` in octets, None for no limit; ``timestamp`` and ``expiration`` are
-    epoch seconds; ``fields`` the names of ``h=``, lower case, in order.
+    ``domain``, ``selector`` and ``auid_domain`` are A-labels, lower case; ``body_length`` is
+    ``l=`` in octets, None for no limit; ``timestamp`` and ``expiration`` are epoch seconds;
+    ``fields`` the names of ``h=``, lower case, in order.
     """
 
     algorithm: str
@@ -90,14 +101,13 @@ class Signature:
     body_length: int | None
     timestamp: int | None
     expiration: int | None
-    dns: bool
 
 
 def read_signature(value: str) -> tuple[dict[str, str], Signature | Fault]:
     """The tags of a DKIM-Signature, and what they say or why they cannot be used (§6.1.1)."""
     tags = parse_tags(value)
-    if tags is None:
-        return {}, Fault(DkimReason.SYNTAX, value.strip()[:80])
+    if isinstance(tags, Fault):
+        return {}, tags
     return tags, _read(tags)
 
 
@@ -112,9 +122,9 @@ def _read(tags: dict[str, str]) -> Signature | Fault:
         return Fault(DkimReason.SYNTAX, "b=")
     if not body_hash:
         return Fault(DkimReason.SYNTAX, "bh=")
-    domain, selector = unspaced(tags["d"]).lower(), unspaced(tags["s"]).lower()
-    if not _is_name(domain) or not _is_name(selector):
-        return Fault(DkimReason.SYNTAX, f"d={domain} s={selector}")
+    domain, selector = name_in_dns(unspaced(tags["d"])), name_in_dns(unspaced(tags["s"]))
+    if domain is None or selector is None:
+        return Fault(DkimReason.SYNTAX, f"d={tags['d'][:_SHOWN]} s={tags['s'][:_SHOWN]}")
     canonicalizations = _canonicalizations(tags.get("c", "simple/simple"))
     if canonicalizations is None:
         return Fault(DkimReason.SYNTAX, f"c={tags['c']}")
@@ -126,15 +136,17 @@ def _read(tags: dict[str, str]) -> Signature | Fault:
     if timestamp is not None and expiration is not None and expiration < timestamp:
         return Fault(DkimReason.SYNTAX, f"x={expiration} t={timestamp}")
     auid = _unquote(unspaced(tags["i"])) if "i" in tags else f"@{domain}"
-    auid_domain = auid.rpartition("@")[2].lower()
-    if "@" not in auid or not (auid_domain == domain or auid_domain.endswith(f".{domain}")):
-        return Fault(DkimReason.DOMAIN_MISMATCH, f"i={auid} d={domain}")
+    auid_domain = name_in_dns(auid.rpartition("@")[2])
+    if "@" not in auid or auid_domain is None or not is_within(auid_domain, domain):
+        return Fault(DkimReason.DOMAIN_MISMATCH, f"i={auid[:_SHOWN]} d={domain}")
     fields = tuple(name.strip(" \t\r\n").lower() for name in tags["h"].split(":"))
     if "" in fields:
-        return Fault(DkimReason.SYNTAX, f"h={tags['h'][:80]}")
+        return Fault(DkimReason.SYNTAX, f"h={tags['h'][:_SHOWN]}")
     if "from" not in fields:
-        return Fault(DkimReason.FROM_NOT_SIGNED, f"h={tags['h'][:80]}")
+        return Fault(DkimReason.FROM_NOT_SIGNED, f"h={tags['h'][:_SHOWN]}")
     methods = [method.strip().lower() for method in tags.get("q", "dns/txt").split(":")]
+    if "dns/txt" not in methods:
+        return Fault(DkimReason.SYNTAX, f"q={tags['q'][:_SHOWN]}")
     return Signature(
         algorithm=unspaced(tags["a"]).lower(),
         signature=signature,
@@ -150,12 +162,23 @@ def _read(tags: dict[str, str]) -> Signature | Fault:
         body_length=numbers.get("l"),
         timestamp=timestamp,
         expiration=expiration,
-        dns="dns/txt" in methods,
     )
 
 
-def _is_name(text: str) -> bool:
-    return is_domain(text.replace("_", "x"))
+def name_in_dns(text: str) -> str | None:
+    """A domain or a selector as DNS asks for it, or None where it is none."""
+    name = text.lower()
+    if name.isascii():
+        return name if is_domain(name.replace("_", "x")) else None
+    try:
+        return domain_to_ascii(name)
+    except MaillabError:
+        return None
+
+
+def is_within(domain: str, parent: str) -> bool:
+    """Whether ``domain`` is ``parent`` or below it, both as A-labels."""
+    return domain == parent or domain.endswith(f".{parent}")
 
 
 def _number(text: str) -> int | None:

@@ -5,22 +5,24 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable
 from typing import Any
 
 import dkim as dkimpy
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
 from maillab.auth import dkim
 from maillab.auth.canonical import Canonicalization, canonical_body, canonical_field
 from maillab.auth.dkim_key import read_key
-from maillab.auth.dkim_tags import parse_tags, read_signature
+from maillab.auth.dkim_sign import header_data
+from maillab.auth.dkim_tags import Fault, parse_tags, read_signature
 from maillab.auth.lab_keys import lab_key, public_record
-from maillab.auth.results import DkimReason
+from maillab.auth.results import DkimCheck, DkimReason
 from maillab.dns import Resolver, Zones
 from maillab.errors import MaillabError
+from maillab.mail.message import HeaderField, MessageView
 from tests.suites import suite
 
 SIMPLE, RELAXED = Canonicalization.SIMPLE, Canonicalization.RELAXED
@@ -155,56 +157,37 @@ def test_what_is_signed_verifies(kind: str, header: str, body: str) -> None:
 
 
 RECORD = public_record(lab_key(1))
-BROKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
-    "body hash did not verify": (lambda m: m.replace(b"Bob,", b"Eve,"), RECORD),
-    "signature did not verify": (lambda m: m.replace(b"Deux", b"Trois"), RECORD),
-    "signature missing required tag": (lambda m: m.replace(b"s=s1;", b""), RECORD),
-    "incompatible version": (lambda m: m.replace(b"v=1;", b"v=2;"), RECORD),
-    "signature syntax error": (lambda m: m.replace(b"v=1;", b"v=1; v=1;"), RECORD),
-    "domain mismatch": (lambda m: m.replace(b"v=1;", b"v=1; i=@other.example;"), RECORD),
-    "From field not signed": (lambda m: m.replace(b"h=from:from:", b"h=sender:"), RECORD),
-    "inappropriate signature algorithm": (lambda m: m.replace(b"rsa-sha256", b"rsa-sha1"), RECORD),
-    "no key for signature": (lambda m: m.replace(b"s=s1", b"s=s2"), RECORD),
-    "key syntax error": (lambda m: m, "v=DKIM1; p=!!"),
-    "inappropriate hash algorithm": (lambda m: m, RECORD.replace("p=", "h=sha1; p=")),
-    "key revoked": (lambda m: m, "v=DKIM1; p="),
-    "inappropriate key algorithm": (lambda m: m, public_record(lab_key(1, "ed25519"))),
-    "key not for mail": (lambda m: m, RECORD.replace("p=", "s=tlsrpt; p=")),
+
+
+BY_HAND = {
+    "a copied field that looks like b=": "d=example.com; z=Subject:b=20foo|To:b=c",
+    "an SDID in U-labels": "d=exämple.com",
+    "an AUID in U-labels": "d=xn--exmple-cua.com; i=joe@mail.exämple.com",
+    "an AUID in A-labels": "d=exämple.com; i=joe@mail.xn--exmple-cua.com",
+    "spaces around everything": " d = example.com ;\r\n\ti = @example.com ",
 }
+"""Fields that maillab would not write, signed all the same (RFC 6376 §3.5, RFC 8616 §4)."""
 
 
-@pytest.mark.parametrize("reason", BROKEN)
-def test_a_broken_signature_says_why(reason: str) -> None:
-    change, record = BROKEN[reason]
-    content = change(signed())
-    assert reasons(content, record) == [reason]
-    check = dkim.verify(content, resolver(record))[0]
-    assert check.walkthrough.deciding is not None
-    assert check.walkthrough.text("fr") != check.walkthrough.text("en")
-
-
-def test_an_expired_signature_says_so() -> None:
-    content = signed(now=1000, expires_after=60)
-    assert reasons(content, now=1030) == [None]
-    assert reasons(content, now=1061) == ["signature expired"]
-
-
-def test_a_strict_key_wants_the_very_domain() -> None:
-    content = signed(auid="@mail.example.com")
-    assert reasons(content) == [None]
-    assert reasons(content, RECORD.replace("p=", "t=s; p=")) == [
-        "domain mismatch with a strict key"
-    ]
-
-
-def test_a_testing_key_makes_a_failure_count_for_nothing() -> None:
-    content = signed().replace(b"Bob,", b"Eve,")
-    check = dkim.verify(content, resolver(RECORD.replace("p=", "t=y; p=")))[0]
-    assert check.result.value == "neutral"
-
-
-def test_a_short_key_is_refused_by_the_verifiers_minimum() -> None:
-    assert reasons(signed(), minimum_rsa_bits=3072) == ["key too short"]
+@pytest.mark.parametrize("tags", BY_HAND.values(), ids=BY_HAND)
+@pytest.mark.parametrize("header", [SIMPLE, RELAXED])
+def test_a_field_written_by_another_signer_verifies(tags: str, header: Canonicalization) -> None:
+    view = MessageView(MESSAGE)
+    unsigned = (
+        f"DKIM-Signature: v=1; a=ed25519-sha256; s=s1; c={header.value}; h=from;"
+        f" bh={digest(canonical_body(view.body, SIMPLE))}; {tags}; b="
+    ).encode()
+    data = header_data(view.fields, ["from"], HeaderField(unsigned), header)
+    key = lab_key(1, "ed25519")
+    assert isinstance(key, Ed25519PrivateKey)
+    field = unsigned + base64.b64encode(key.sign(hashlib.sha256(data).digest()))
+    keys = [["TXT", public_record(key)]]
+    names = Resolver(
+        Zones.from_dict(
+            {f"s1._domainkey.{name}": keys for name in ("example.com", "xn--exmple-cua.com")}
+        )
+    )
+    assert [check.reason for check in dkim.verify(field + b"\r\n" + MESSAGE, names)] == [None]
 
 
 def test_oversigning_forbids_a_second_from_and_its_absence_does_not() -> None:
@@ -245,37 +228,23 @@ def test_no_mutation_of_a_signed_message_crashes_the_verifier(data: st.DataObjec
         assert check.walkthrough.text()
 
 
+def verify_field(value: bytes) -> list[DkimCheck]:
+    return dkim.verify(b"DKIM-Signature: " + value + b"\r\n" + MESSAGE, resolver(RECORD))
+
+
 def test_long_hostile_input_is_read_in_one_pass() -> None:
-    assert parse_tags("a=" + ";" * 1_000_000) is None
+    assert isinstance(parse_tags("a=" + ";" * 1_000_000), Fault)
+    verify_field(b"v=1" + b"; " * 500_000)
+    verify_field(b"v=1; " + b"b" + b" " * 1_000_000)
+    verify_field(b"v=1; h=" + b"from:" * 200_000 + b"to")
     canonical_body(b" \t" * 500_000 + b"\r\n", RELAXED)
     dkim.verify(b"DKIM-Signature: v=1\r\n" * 100_000 + b"\r\n", resolver(RECORD))
-
-
-def test_a_key_that_dns_cannot_give_leaves_the_question_open() -> None:
-    zones = Zones.from_dict({f"s1._domainkey.{DOMAIN}": [["FAULT", "timeout"]]})
-    check = dkim.verify(signed(), Resolver(zones))[0]
-    assert (check.result.value, check.reason) == ("temperror", DkimReason.KEY_UNAVAILABLE)
 
 
 def test_one_usable_key_among_several_is_enough() -> None:
     records = [["TXT", "v=DKIM1; p="], ["TXT", RECORD]]
     names = Resolver(Zones.from_dict({f"s1._domainkey.{DOMAIN}": records}))
     assert [check.reason for check in dkim.verify(signed(), names)] == [None]
-
-
-def test_a_query_method_other_than_dns_is_not_followed() -> None:
-    content = signed().replace(b"v=1;", b"v=1; q=https/get;")
-    assert reasons(content) == ["signature syntax error"]
-
-
-def test_a_length_beyond_the_body_does_not_verify() -> None:
-    content = signed().replace(b"v=1;", b"v=1; l=9999;")
-    assert reasons(content) == ["body hash did not verify"]
-
-
-def test_sha1_passes_only_where_it_is_accepted() -> None:
-    content = signed().replace(b"rsa-sha256", b"rsa-sha1")
-    assert reasons(content, accept_sha1=True) == ["body hash did not verify"]
 
 
 def test_each_signature_is_judged_apart() -> None:

@@ -23,6 +23,7 @@ from maillab.auth import dkim
 from maillab.auth.dkim_key import KeyRecord, read_key
 from maillab.auth.dkim_tags import Fault, Signature, parse_tags, read_signature
 from maillab.auth.lab_keys import POOL, lab_key, load_key, public_record
+from maillab.auth.results import DkimReason
 from maillab.dns import Resolver, Zones
 from maillab.errors import MaillabError
 
@@ -119,9 +120,13 @@ def test_a_signature_field_is_read_or_its_fault_is_told(case: dict[str, Any]) ->
     assert {name: getattr(read, name) for name in expected} == expected
 
 
-@pytest.mark.parametrize("text", ["a", "=b", "a=1;a=2", "a=1;;b=2", "1=2", "a b=c", "a=\0"])
-def test_a_malformed_tag_list_is_none(text: str) -> None:
-    assert parse_tags(text) is None
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [("a", "a"), ("=b", "=b"), ("a=1; a=2", "a=1; a=2"), ("a=1;;b=2", ""), ("1=2", "1=2"),
+     ("b=; a b=c", "a b=c"), ("a=\0", "a=\0"), (";".join(["a"] * 201), "a")],
+)  # fmt: skip
+def test_a_malformed_tag_list_names_the_piece(text: str, piece: str) -> None:
+    assert parse_tags(text) == Fault(DkimReason.SYNTAX, piece)
 
 
 def test_a_tag_list_keeps_order_and_drops_space_around() -> None:
@@ -200,6 +205,64 @@ def test_what_holds_no_usable_private_key_is_told(kind: str) -> None:
     assert raised.value.code == "error.dkim.key-file"
 
 
-def test_a_canonicalization_that_does_not_exist_is_told() -> None:
-    with pytest.raises(MaillabError, match="nowsp"):
-        dkim.sign(MESSAGE, "example.com", "s1", lab_key(1), body="nowsp")
+# --- signing -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ({"body": "nowsp"}, "error.dkim.canonicalization"),
+        ({"header": ""}, "error.dkim.canonicalization"),
+        ({"signed": ["to"], "oversigned": []}, "error.dkim.from"),
+        ({"selector": "s 1"}, "error.dkim.selector"),
+        ({"selector": "s1; d=other.example"}, "error.dkim.selector"),
+        ({"selector": ""}, "error.dkim.selector"),
+        ({"auid": "example.com"}, "error.dkim.auid"),
+        ({"auid": "joe@other.example"}, "error.dkim.auid"),
+        ({"auid": "joe;x@example.com"}, "error.dkim.auid"),
+        ({"auid": "joe@exa mple.com"}, "error.dkim.auid"),
+        ({"body_length": -1}, "error.dkim.body-length"),
+        ({"body_length": 10}, "error.dkim.body-length"),
+        ({"domain": "example..com"}, "error.address.domain.dot"),
+        ({"key": b"not a key"}, "error.dkim.key-file"),
+    ],
+    ids=str,
+)
+def test_a_signature_that_cannot_be_is_told(options: dict[str, Any], code: str) -> None:
+    given_ = {"domain": "example.com", "selector": "s1", "key": lab_key(1), **options}
+    with pytest.raises(MaillabError) as raised:
+        dkim.sign(MESSAGE, **given_)
+    assert raised.value.code == code
+    assert str(raised.value)
+
+
+def test_a_key_may_be_given_as_a_pem_file() -> None:
+    key = lab_key(1)
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    signed = dkim.sign(MESSAGE, "example.com", "s1", pem)
+    assert signed == dkim.sign(MESSAGE, "example.com", "s1", key)
+
+
+TEXT = st.text("abB01", min_size=1, max_size=12) | st.text("abB01-._@;=: é", max_size=12)
+
+
+@given(selector=TEXT, local=TEXT, domain=TEXT, body_length=st.integers(-1, 12))
+def test_whatever_is_signed_verifies_or_is_refused(
+    selector: str, local: str, domain: str, body_length: int
+) -> None:
+    auid = f"{local}@{domain}.example.com" if domain else f"{local}@example.com"
+    try:
+        signature = dkim.sign(
+            MESSAGE, "example.com", selector, lab_key(1, "ed25519"),
+            auid=auid, body_length=body_length,
+        )  # fmt: skip
+    except MaillabError:
+        return
+    _, read = read_signature(signature.partition(b":")[2].decode())
+    assert isinstance(read, Signature)
+    name = f"{read.selector}._domainkey.example.com"
+    record = [["TXT", public_record(lab_key(1, "ed25519"))]]
+    (check,) = dkim.verify(
+        signature + b"\r\n" + MESSAGE, Resolver(Zones.from_dict({name: record}))
+    )
+    assert (check.result.value, check.auid) == ("pass", auid)

@@ -1,35 +1,73 @@
 # DKIM, step by step: the checks of RFC 6376 §6.1, in order.
-dkim-check = DKIM signature of { $domain } (selector { $selector }, algorithm { $algorithm })
-dkim-readable = The signature's tags can be read; { $domain } takes responsibility for the message
-dkim-future = Signed in the future, by its own word: t={ $timestamp } where it is { $now } now (a wrong clock?); noted, it decides nothing
-dkim-key-query = Public key asked of DNS: { $name } TXT → { $record }
-dkim-body = Body: { $octets } octets hashed (canonicalization { $canonicalization }), { $unsigned } unsigned
-dkim-header = Signed fields (canonicalization { $canonicalization }): { $fields }
-dkim-testing-key = The key is in testing (t=y): a failure counts as no signature
-dkim-syntax = The signature is malformed: { $found }
-dkim-version = Unknown version: { $found } instead of v=1
-dkim-missing-tag = A required tag is missing: { $found }
-dkim-domain-mismatch = The identity i= is not of the domain d=: { $found }
-dkim-from-not-signed = The From field is not signed: { $found }
-dkim-expired = The signature has expired: { $found }
-dkim-algorithm = Algorithm refused: { $found } (SHA-1 is forbidden since RFC 8301)
-dkim-key-unavailable = DNS does not answer for { $found }: temporary error
-dkim-no-key = No key is published under { $found }
-dkim-key-syntax = The key record is malformed: { $found }
-dkim-key-hash = The key does not allow this hash: { $found }
-dkim-key-revoked = The key was revoked ({ $found } empty)
-dkim-key-type = The key is not of the signature's type: { $found }
-dkim-key-too-short = The RSA key is too short: { $found } bits
-dkim-key-strict-domain = The key wants i= equal to d= (t=s): { $found }
+dkim-check = DKIM: { $legible ->
+        [no] what is this DKIM-Signature field worth?
+       *[yes] does the signature of { $domain } hold? (selector { $selector }, algorithm { $algorithm })
+    }
+dkim-readable = The DKIM-Signature field can be read and is complete: in it, { $domain } takes responsibility for the message (identity { $auid })
+dkim-future = The signature says that it is from the future: t={ $timestamp } where it is { $now } now (a wrong clock?). Noted, it decides nothing
+dkim-key-query = DNS is asked where { $domain } publishes its key: { $name } TXT → { $dns ->
+        [NOERROR] { $count-form ->
+            [zero] no text
+            [one] "{ $record }"
+           *[many] { $count } records, the first is "{ $record }"
+        }
+        [NODATA] the name exists, but has no TXT
+        [NXDOMAIN] the name does not exist
+        [TIMEOUT] no answer
+        [SERVFAIL] the server is broken
+       *[other] { $dns }
+    }
+dkim-key = The public key suits this signature: { $type }, { $bits } bits
+dkim-body = Body: { $octets } octets, put in "{ $canonicalization }" form, then hashed; the hash is { $computed }, the signature says bh={ $signed }: { $comparison ->
+        [same] it is the same body
+       *[different] it is not the same body
+    }{ $unsigned-form ->
+        [zero] {""}
+       *[many] . Beware: l= leaves { $unsigned } octets at the end out of the signature
+    }
+dkim-body-short = Body: the signature covers { $length } octets of it (l=), and it has only { $octets } in canonical form: some are missing
+dkim-header = Header: the fields of h={ $fields } and the signature itself, put in "{ $canonicalization }" form ({ $octets } octets), tried with the public key: { $comparison ->
+        [same] this is what { $domain } signed
+       *[different] this is not what { $domain } signed
+    }
+dkim-syntax = The DKIM-Signature field is malformed, nothing can be made of it. What is wrong: "{ $found }"
+dkim-version = Unknown version: "{ $found }" instead of v=1
+dkim-missing-tag = The required tag { $found } is missing: without it, there is nothing to verify
+dkim-domain-mismatch = The identity i= must be of the signing domain d= or of one below it. It is not: { $found }
+dkim-from-not-signed = The From field is not among the signed ones ({ $found }): anybody could change the author, so the signature is worth nothing
+dkim-expired = The signature has expired: its signer vouched for it only until { $found } (seconds since 1970)
+dkim-algorithm = Algorithm refused: { $found }. Only rsa-sha256 and ed25519-sha256 count; SHA-1 is forbidden, it is too weak
+dkim-unacceptable = This receiver takes no partial signature: with { $found }, anybody can add text at the end of the body, unseen by the signature
+dkim-key-unavailable = DNS does not answer for { $found }: the signature may be good, nobody can tell. A temporary error, not a failure
+dkim-no-key = No key is published under { $found }: a wrong selector, a key taken away, or an invented signature
+dkim-key-syntax = The key record is malformed, no key comes out of it. What is wrong: "{ $found }"
+dkim-key-hash = The key allows certain hashes only ({ $found }), and not the signature's
+dkim-key-revoked = The key is revoked: its record still exists, but { $found } is empty in it
+dkim-key-type = Key and signature are not of the same type: { $found }
+dkim-key-too-short = The RSA key has fewer bits than this receiver asks for ({ $found }): the shorter a key, the more easily an attacker breaks it and signs in its owner's place
+dkim-key-strict-domain = The key wants (t=s) an identity i= of the very domain d=, not of one below it. It is not: { $found }
 dkim-key-service = The key is not meant for mail: { $found }
-dkim-body-hash = body hash did not verify: the body has changed since it was signed ({ $found })
-dkim-signature = signature did not verify: a signed field has changed, or the key is another ({ $found })
-dkim-testing = Key in testing, the failure has no effect ({ $found })
+dkim-body-hash = The body hash differs ("body hash did not verify"): the body has changed since { $found } signed it
+dkim-signature = The signature differs ("signature did not verify"): a signed field has changed since, or it was not the key of { $found } that signed
+dkim-testing = The key is in testing (t=y in the record), so the failure "{ $found }" does not count: the message is treated as if it were not signed
 error-dkim-from = A DKIM signature must cover From; the fields given are: { $found }
     .expected = "from" among the fields to sign
+    .fix = add "from" to signed=; better, leave it in oversigned= too
 error-dkim-canonicalization = "{ $found }" is not a DKIM canonicalization.
     .expected = relaxed or simple
+    .fix = relaxed, which stands changes of white space on the way
+error-dkim-selector = "{ $found }" cannot be a selector: it is no name that DNS can hold.
+    .expected = letters, digits and hyphens, like 2026 or jan.news
+    .fix = choose another name, and publish the key under it
+error-dkim-auid = "{ $found }" cannot be the identity i= of a signature of { $domain }.
+    .expected = an address of { $domain } or of a domain below it, like @{ $domain }
+    .fix = change auid=, or leave it out
+error-dkim-body-length = l={ $found } does not suit this body, which has { $octets } octets in its canonical form.
+    .expected = a number from 0 to { $octets }
+    .fix = leave body_length out: with l=, anybody can add text at the end
 error-dkim-key-kind = There is no key of type "{ $found }".
     .expected = rsa or ed25519
+    .fix = lab_key(1, "rsa") or lab_key(1, "ed25519")
 error-dkim-key-file = This file holds no private key that can be used: it begins with "{ $found }".
     .expected = an RSA or Ed25519 private key in PEM form, without a password
+    .fix = make one: openssl genrsa -out key.pem 2048

@@ -1,35 +1,73 @@
 # DKIM, pas à pas : les vérifications de la RFC 6376 §6.1, dans l'ordre.
-dkim-check = Signature DKIM de { $domain } (sélecteur { $selector }, algorithme { $algorithm })
-dkim-readable = Les étiquettes de la signature sont lisibles ; { $domain } prend la responsabilité du message
-dkim-future = Signature datée du futur : t={ $timestamp } alors qu'il est { $now } (une horloge déréglée ?) ; on le note, cela ne décide de rien
-dkim-key-query = Clé publique demandée au DNS : { $name } TXT → { $record }
-dkim-body = Corps du message : { $octets } octets hachés (mise en forme { $canonicalization }), { $unsigned } non signés
-dkim-header = Champs signés (mise en forme { $canonicalization }) : { $fields }
-dkim-testing-key = La clé est en test (t=y) : un échec compte comme une absence de signature
-dkim-syntax = La signature est mal écrite : { $found }
-dkim-version = Version inconnue : { $found } au lieu de v=1
-dkim-missing-tag = Il manque une étiquette obligatoire : { $found }
-dkim-domain-mismatch = L'identité i= n'appartient pas au domaine d= : { $found }
-dkim-from-not-signed = Le champ From n'est pas signé : { $found }
-dkim-expired = La signature a expiré : { $found }
-dkim-algorithm = Algorithme refusé : { $found } (SHA-1 est interdit depuis la RFC 8301)
-dkim-key-unavailable = Le DNS ne répond pas pour { $found } : erreur temporaire
-dkim-no-key = Aucune clé n'est publiée sous { $found }
-dkim-key-syntax = L'enregistrement de clé est mal écrit : { $found }
-dkim-key-hash = La clé n'admet pas ce hachage : { $found }
-dkim-key-revoked = La clé a été révoquée ({ $found } vide)
-dkim-key-type = La clé n'est pas du type de la signature : { $found }
-dkim-key-too-short = La clé RSA est trop courte : { $found } bits
-dkim-key-strict-domain = La clé exige i= égal à d= (t=s) : { $found }
+dkim-check = DKIM : { $legible ->
+        [no] que vaut ce champ DKIM-Signature ?
+       *[yes] la signature de { $domain } tient-elle ? (sélecteur { $selector }, algorithme { $algorithm })
+    }
+dkim-readable = Le champ DKIM-Signature est lisible et complet : { $domain } y prend la responsabilité du message (identité { $auid })
+dkim-future = La signature se dit datée du futur : t={ $timestamp } alors qu'il est { $now } (une horloge déréglée ?). On le note, cela ne décide de rien
+dkim-key-query = Question au DNS, où { $domain } publie sa clé : { $name } TXT → { $dns ->
+        [NOERROR] { $count-form ->
+            [zero] aucun texte
+            [one] « { $record } »
+           *[many] { $count } enregistrements, le premier est « { $record } »
+        }
+        [NODATA] ce nom existe, mais sans TXT
+        [NXDOMAIN] ce nom n'existe pas
+        [TIMEOUT] pas de réponse
+        [SERVFAIL] le serveur est en panne
+       *[other] { $dns }
+    }
+dkim-key = La clé publique convient à cette signature : { $type }, { $bits } bits
+dkim-body = Corps : { $octets } octets mis en forme « { $canonicalization } » puis hachés ; on calcule { $computed }, la signature annonce bh={ $signed } : { $comparison ->
+        [same] c'est le même corps
+       *[different] ce n'est pas le même corps
+    }{ $unsigned-form ->
+        [zero] {""}
+       *[many] . Attention : l= laisse { $unsigned } octets de la fin hors de la signature
+    }
+dkim-body-short = Corps : la signature en couvre { $length } octets (l=), et il n'en a que { $octets } une fois mis en forme : il en manque
+dkim-header = En-tête : les champs de h={ $fields } et la signature elle-même, mis en forme « { $canonicalization } » ({ $octets } octets), éprouvés avec la clé publique : { $comparison ->
+        [same] c'est bien ce que { $domain } a signé
+       *[different] ce n'est pas ce que { $domain } a signé
+    }
+dkim-syntax = Le champ DKIM-Signature est mal écrit, on ne peut rien en tirer. Ce qui ne va pas : « { $found } »
+dkim-version = Version inconnue : « { $found } » au lieu de v=1
+dkim-missing-tag = Il manque l'étiquette obligatoire { $found } : sans elle, rien à vérifier
+dkim-domain-mismatch = L'identité i= doit appartenir au domaine d= qui signe, ou à un sous-domaine. Ce n'est pas le cas : { $found }
+dkim-from-not-signed = Le champ From n'est pas dans la liste des champs signés ({ $found }) : n'importe qui pourrait en changer l'auteur, la signature ne vaut donc rien
+dkim-expired = La signature est périmée : le signataire ne la garantissait que jusqu'à { $found } (secondes depuis 1970)
+dkim-algorithm = Algorithme refusé : { $found }. Seuls valent rsa-sha256 et ed25519-sha256 ; SHA-1 est interdit, il est trop faible
+dkim-unacceptable = Ce récepteur n'accepte pas de signature partielle : avec { $found }, chacun peut ajouter du texte à la fin du corps sans que la signature le voie
+dkim-key-unavailable = Le DNS ne répond pas pour { $found } : la signature est peut-être bonne, on ne peut pas le savoir. Erreur temporaire, ce n'est pas un échec
+dkim-no-key = Aucune clé n'est publiée sous { $found } : mauvais sélecteur, clé retirée, ou signature inventée
+dkim-key-syntax = L'enregistrement de clé est mal écrit, aucune clé n'en sort. Ce qui ne va pas : « { $found } »
+dkim-key-hash = La clé n'admet que certains hachages ({ $found }), et pas celui de la signature
+dkim-key-revoked = La clé est révoquée : l'enregistrement existe encore, mais { $found } y est vide
+dkim-key-type = La clé et la signature ne sont pas du même type : { $found }
+dkim-key-too-short = La clé RSA a moins de bits que ce récepteur n'en demande ({ $found }) : plus une clé est courte, plus un attaquant peut la casser et signer à la place de son propriétaire
+dkim-key-strict-domain = La clé exige (t=s) que l'identité i= soit exactement du domaine d=, sans sous-domaine. Ce n'est pas le cas : { $found }
 dkim-key-service = La clé n'est pas faite pour le courrier : { $found }
-dkim-body-hash = Le hachage du corps ne correspond pas (« body hash did not verify ») : le corps a changé depuis la signature ({ $found })
-dkim-signature = La signature ne correspond pas (« signature did not verify ») : un champ signé a changé, ou la clé n'est pas la bonne ({ $found })
-dkim-testing = Clé en test, échec sans effet ({ $found })
+dkim-body-hash = Le hachage du corps ne correspond pas (« body hash did not verify ») : le corps a changé depuis que { $found } a signé
+dkim-signature = La signature ne correspond pas (« signature did not verify ») : un champ signé a changé depuis, ou ce n'est pas la clé de { $found } qui a signé
+dkim-testing = La clé est en test (t=y dans l'enregistrement), l'échec « { $found } » ne compte donc pas : le message est traité comme s'il n'était pas signé
 error-dkim-from = Une signature DKIM doit couvrir From ; les champs donnés sont : { $found }
     .expected = « from » parmi les champs à signer
+    .fix = ajouter « from » à signed= ; mieux, le laisser aussi dans oversigned=
 error-dkim-canonicalization = « { $found } » n'est pas une mise en forme DKIM.
     .expected = relaxed ou simple
+    .fix = relaxed, qui supporte les retouches d'espaces en chemin
+error-dkim-selector = « { $found } » ne peut pas être un sélecteur : ce n'est pas un nom que le DNS puisse porter.
+    .expected = des lettres, des chiffres et des traits d'union, comme 2026 ou jan.lettre
+    .fix = choisir un autre nom, et publier la clé sous ce nom
+error-dkim-auid = « { $found } » ne peut pas être l'identité i= d'une signature de { $domain }.
+    .expected = une adresse de { $domain } ou d'un sous-domaine, comme @{ $domain }
+    .fix = changer auid=, ou le laisser de côté
+error-dkim-body-length = l={ $found } ne convient pas à ce corps, qui fait { $octets } octets une fois mis en forme.
+    .expected = un nombre de 0 à { $octets }
+    .fix = laisser body_length de côté : avec l=, chacun peut ajouter du texte à la fin
 error-dkim-key-kind = Il n'y a pas de clé de type « { $found } ».
     .expected = rsa ou ed25519
+    .fix = lab_key(1, "rsa") ou lab_key(1, "ed25519")
 error-dkim-key-file = Ce fichier ne contient pas de clé privée utilisable : il commence par « { $found } ».
     .expected = une clé privée RSA ou Ed25519 au format PEM, sans mot de passe
+    .fix = en faire une : openssl genrsa -out cle.pem 2048

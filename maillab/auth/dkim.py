@@ -210,15 +210,16 @@ class _Verifier:
             return Fault(DkimReason.NO_KEY, name)
         faults = []
         for text in answer.texts:
-            key = read_key(text)
-            fault = key if isinstance(key, Fault) else self._unfit(key, signature)
-            if fault is None and isinstance(key, KeyRecord):
+            key = self._usable(read_key(text), signature)
+            if isinstance(key, KeyRecord):
                 return key
-            if fault is not None:
-                faults.append(fault)
+            faults.append(key)
         return faults[0]
 
-    def _unfit(self, key: KeyRecord, signature: Signature) -> Fault | None:
+    def _usable(self, key: KeyRecord | Fault, signature: Signature) -> KeyRecord | Fault:
+        """The key where it may be used for this signature, or why not (§3.6.1, §6.1.2)."""
+        if isinstance(key, Fault):
+            return key
         hash_name = _HASHES[signature.algorithm]
         if key.hashes is not None and hash_name not in key.hashes:
             return Fault(DkimReason.KEY_HASH, f"h={':'.join(key.hashes)}")
@@ -229,7 +230,7 @@ class _Verifier:
             return Fault(DkimReason.KEY_TOO_SHORT, f"{key.bits} < {smallest}")
         if key.strict and signature.auid_domain != signature.domain:
             return Fault(DkimReason.KEY_STRICT_DOMAIN, f"i={signature.auid}")
-        return None
+        return key
 
     def _broken(
         self, raw: HeaderField, signature: Signature, key: KeyRecord, recorder: Recorder

@@ -236,6 +236,18 @@ def test_a_signature_that_cannot_be_is_told(options: dict[str, Any], code: str) 
     assert str(raised.value)
 
 
+def test_a_long_list_of_fields_is_folded_and_verifies() -> None:
+    content = b"".join(b"X-Field-%02d: x\r\n" % number for number in range(40)) + MESSAGE
+    names = ["from", *(f"x-field-{number:02}" for number in range(40))]
+    signature = dkim.sign(content, "example.com", "s1", lab_key(1), signed=names, oversigned=names)
+    assert max(map(len, signature.split(b"\r\n"))) <= 78
+    resolver = Resolver(
+        Zones.from_dict({"s1._domainkey.example.com": [["TXT", public_record(lab_key(1))]]})
+    )
+    (check,) = dkim.verify(signature + b"\r\n" + content, resolver)
+    assert check.result.value == "pass"
+
+
 def test_a_key_may_be_given_as_a_pem_file() -> None:
     key = lab_key(1)
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())

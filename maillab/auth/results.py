@@ -90,7 +90,7 @@ class SpfReason(Enum):
     INCLUDE_WITHOUT_RECORD = "include-without-record"
     REDIRECT_WITHOUT_RECORD = "redirect-without-record"
     DNS_TROUBLE = "dns-trouble"
-    TOO_LONG = "too-long"
+    TOO_SLOW = "too-slow"
 
 
 class DkimReason(Enum):

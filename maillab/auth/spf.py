@@ -9,14 +9,17 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from contextlib import suppress
+from dataclasses import replace
 
 from maillab.auth.results import Identity, IdentityKind, SpfCheck, SpfReason, SpfResult
-from maillab.auth.spf_evaluation import Evaluation, Found, is_askable
-from maillab.auth.spf_macro import Address
+from maillab.auth.spf_evaluation import Evaluation, is_name, not_checkable
+from maillab.auth.spf_lookups import Found, Lookups
+from maillab.auth.spf_macro import Address, MacroContext
 from maillab.dns import NameService
 from maillab.errors import MaillabError
-from maillab.mail.address import Mailbox, domain_to_ascii, parse_reverse_path
+from maillab.mail.address import Mailbox, domain_to_ascii, is_domain, parse_reverse_path
 from maillab.walkthrough import Recorder, SilentRecorder
 
 DEFAULT_LOCAL_PART = "postmaster"
@@ -44,12 +47,16 @@ def check_host(
         walkthrough: whether to record the steps.
         default_explanation: the text of a fail whose owner publishes none.
     """
-    local_part, domain = _split(mail_from, helo)
-    identity = Identity(IdentityKind.MAIL_FROM, mail_from or f"{local_part}@{domain}")
-    return _check(
-        identity, ip, local_part, domain, helo, resolver, receiver, now, walkthrough,
-        default_explanation,
-    )  # fmt: skip
+    sender = _sender(mail_from)
+    code, value = "spf.mail-from", mail_from
+    if sender is None:
+        sender = Mailbox(DEFAULT_LOCAL_PART, helo)
+        code, value = "spf.null-sender", f"{DEFAULT_LOCAL_PART}@{helo}"
+    identity = Identity(IdentityKind.MAIL_FROM, value)
+    check = _check(code, identity, sender, ip, helo, resolver, receiver, now, walkthrough)
+    if check.result is SpfResult.FAIL and check.explanation is None:
+        return replace(check, explanation=default_explanation)
+    return check
 
 
 def check_helo(
@@ -62,93 +69,108 @@ def check_helo(
     walkthrough: bool = True,
 ) -> SpfCheck:
     """Check HELO: whether ``ip`` may use that name (RFC 7208 §2.3)."""
+    sender = Mailbox(DEFAULT_LOCAL_PART, helo)
     identity = Identity(IdentityKind.HELO, helo)
-    return _check(
-        identity, ip, DEFAULT_LOCAL_PART, helo, helo, resolver, receiver, now, walkthrough, None
-    )
+    return _check("spf.helo", identity, sender, ip, helo, resolver, receiver, now, walkthrough)
 
 
 def received_spf(check: SpfCheck, ip: str, helo: str, mail_from: str, receiver: str) -> bytes:
-    """The Received-SPF field that tells this check, without its final CRLF (RFC 7208 §9.1)."""
+    """The Received-SPF field that tells this check, without its final CRLF (RFC 7208 §9.1).
+
+    ``mail_from`` is "" for the null reverse-path; ``receiver`` names the server that checked.
+    """
     kind = "helo" if check.identity.kind is IdentityKind.HELO else "mailfrom"
-    pairs = [
-        ("client-ip", ip),
-        ("envelope-from", mail_from),
-        ("helo", helo),
-        ("receiver", receiver),
-        ("identity", kind),
-        ("mechanism", check.mechanism or "default"),
-    ]
-    told = ";\r\n\t".join(f"{key}={_value(value)}" for key, value in pairs)
-    return f"Received-SPF: {check.result.value}\r\n\t{told}".encode("utf-8", "surrogateescape")
+    pairs = {
+        "client-ip": ip,
+        "envelope-from": mail_from,
+        "helo": helo,
+        "receiver": receiver,
+        "identity": kind,
+        "mechanism": check.mechanism or "default",
+    }
+    if check.result in (SpfResult.TEMPERROR, SpfResult.PERMERROR):
+        pairs["problem"] = check.reason.value
+    told = ";\r\n\t".join(f"{key}={_value(value)}" for key, value in pairs.items())
+    said = _COMMENTS[check.result].format(domain=check.domain, ip=ip)
+    comment = _COMMENT_SPECIAL.sub(r"\\\g<0>", _printable(f"{receiver}: {said}"))
+    field = f"Received-SPF: {check.result.value}\r\n\t({comment})\r\n\t{told}"
+    return field.encode("utf-8", "surrogateescape")
+
+
+_COMMENTS = {
+    SpfResult.NONE: "{domain} says nothing of its senders",
+    SpfResult.NEUTRAL: "{domain} says nothing of {ip}",
+    SpfResult.PASS: "{domain} permits {ip} as a sender",
+    SpfResult.FAIL: "{domain} does not permit {ip} as a sender",
+    SpfResult.SOFTFAIL: "{domain} does not expect {ip} as a sender",
+    SpfResult.TEMPERROR: "the record of {domain} could not be looked up",
+    SpfResult.PERMERROR: "the record of {domain} could not be understood",
+}
+_COMMENT_SPECIAL = re.compile(r"[()\\]")
+_QUOTED_SPECIAL = re.compile(r'["\\]')
+# dot-atom-text = 1*atext *("." 1*atext) (RFC 5322 §3.2.3)
+_ATEXT = r"[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~]"
+_DOT_ATOM = re.compile(rf"{_ATEXT}+(?:\.{_ATEXT}+)*")
 
 
 def _value(text: str) -> str:
     """A value as a dot-atom where it is one, else quoted."""
-    if text and all(character.isalnum() or character in "-._" for character in text):
+    if _DOT_ATOM.fullmatch(text):
         return text
-    kept = "".join(character for character in text if character.isprintable())
-    return '"' + kept.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return '"' + _QUOTED_SPECIAL.sub(r"\\\g<0>", _printable(text)) + '"'
 
 
-def _split(mail_from: str, helo: str) -> tuple[str, str]:
-    """Local part and domain of the sender; the null one is the HELO name's postmaster."""
-    if not mail_from:
-        return DEFAULT_LOCAL_PART, helo
+def _printable(text: str) -> str:
+    return "".join(character for character in text if character.isprintable())
+
+
+def _sender(mail_from: str) -> Mailbox | None:
+    """The sender, as far as it can be read; None for the null reverse-path."""
     try:
-        mailbox: Mailbox | None = parse_reverse_path(mail_from, smtputf8=True)
+        return parse_reverse_path(mail_from, smtputf8=True)
     except MaillabError:
         local_part, _, domain = mail_from.rpartition("@")
-        return local_part or DEFAULT_LOCAL_PART, domain
-    if mailbox is None:
-        return DEFAULT_LOCAL_PART, helo
-    return mailbox.local_part or DEFAULT_LOCAL_PART, mailbox.domain
+        return Mailbox(local_part, domain)
 
 
 def _check(
+    code: str,
     identity: Identity,
+    sender: Mailbox,
     ip: str,
-    local_part: str,
-    domain: str,
     helo: str,
     resolver: NameService,
     receiver: str,
     now: float,
     walkthrough: bool,
-    default_explanation: str | None,
 ) -> SpfCheck:
     recorder = Recorder() if walkthrough else SilentRecorder()
-    evaluation: Evaluation | None = None
-    with recorder.step(f"spf.{_KINDS[identity.kind]}", "RFC 7208 §2.3, §2.4") as step:
-        step.found(identity=identity.value, domain=domain, address=ip)
-        address = _address(ip)
-        name = _checkable(domain)
-        if name is None or address is None:
-            step.ends(SpfResult.NONE, decides=True)
-            reason = SpfReason.NO_ADDRESS if address is None else SpfReason.MALFORMED_DOMAIN
-            recorder.note("spf.not-checkable", "RFC 7208 §4.3", SpfResult.NONE, domain=domain)
-            found = Found(SpfResult.NONE, reason)
+    dns = Lookups(resolver, recorder)
+    address, name = _address(ip), _checkable(sender.domain)
+    found, explanation = Found(SpfResult.NONE, SpfReason.NO_ADDRESS), None
+    facts = {"identity": identity.value, "domain": sender.domain, "address": ip or "?"}
+    with recorder.step(code, "RFC 7208 §2.3, §2.4", **facts) as step:
+        if address is None:
+            recorder.note("spf.no-address", "RFC 7208 §4.1", found.result, decides=True)
+        elif name is None:
+            found = not_checkable(recorder, sender.domain)
         else:
-            evaluation = Evaluation(
-                resolver, recorder, address, local_part, name, helo, receiver, int(now)
-            )
-            found = evaluation.run(name, default_explanation)
-            step.ends(found.result)
+            local_part = sender.local_part or DEFAULT_LOCAL_PART
+            context = MacroContext(address, local_part, name, name, helo, receiver, int(now))
+            found, explanation = Evaluation(dns, address, context).run()
+        step.ends(found.result)
     return SpfCheck(
         identity,
         found.result,
         found.reason,
-        name or domain,
+        name or sender.domain,
         found.mechanism,
-        evaluation.lookups if evaluation else 0,
-        evaluation.void_lookups if evaluation else 0,
-        found.explanation,
-        evaluation.elapsed if evaluation else 0.0,
+        dns.terms,
+        dns.voids,
+        explanation,
+        dns.elapsed,
         recorder.walkthrough(),
     )
-
-
-_KINDS = {IdentityKind.HELO: "helo", IdentityKind.MAIL_FROM: "mail-from"}
 
 
 def _address(ip: str) -> Address | None:
@@ -166,7 +188,7 @@ def _checkable(domain: str) -> str | None:
     name = domain.removesuffix(".").lower()
     with suppress(MaillabError):
         name = domain_to_ascii(name)
-    labels = name.split(".")
-    well_formed = len(labels) > 1 and len(name) <= 253 and all(0 < len(x) <= 63 for x in labels)
-    literal = name.startswith("[") or labels[-1].isdigit()
-    return name if well_formed and not literal and name.isascii() and is_askable(name) else None
+    last = name.rpartition(".")[2]
+    # a name with underscores is no mail domain, yet SPF records stand at such names too
+    well_formed = is_domain(name.replace("_", "x")) and is_name(name) and not last.isdigit()
+    return name if well_formed else None

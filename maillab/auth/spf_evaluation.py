@@ -1,19 +1,22 @@
 """One SPF evaluation: a record looked up, read, and its terms tried in order (RFC 7208 §4–§6).
 
-Includes and redirects evaluate again, with the same counts; what ends the whole evaluation at
-once (trouble in DNS, a limit, a broken record) is raised as ``_Ended`` and caught at the top.
+- Includes and redirects evaluate again, with the same counts.
+- What ends the whole evaluation at once (trouble in DNS, a limit, a broken record) is raised as
+  ``Ended`` and caught at the top.
+- A step decides only if the whole result hangs on it: what an included record says decides
+  nothing unless it is ``pass``.
 """
 
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from maillab.auth.results import SpfReason, SpfResult
-from maillab.auth.spf_macro import Address, MacroContext, dotted, expand, expand_name
+from maillab.auth.spf_lookups import Ended, Found, Lookups
+from maillab.auth.spf_macro import NAME_LIMIT, Address, MacroContext, expand, expand_name
 from maillab.auth.spf_record import (
-    EXPLAIN_STRING,
     VERSION,
     A,
     All,
@@ -26,17 +29,11 @@ from maillab.auth.spf_record import (
     Qualifier,
     SpfRecord,
     SpfSyntaxError,
+    is_explanation,
     parse_spf,
 )
-from maillab.dns import Answer, NameService
-from maillab.mail.address import is_domain
-from maillab.walkthrough import Recorder, SilentRecorder
-
-LOOKUP_LIMIT = 10
-VOID_LIMIT = 2
-NAMES_PER_TERM = 10
-TIME_LIMIT = 20.0
-"""Seconds of DNS after which an evaluation ends with temperror (§4.6.4)."""
+from maillab.dns import Outcome
+from maillab.walkthrough import OpenStep, Recorder, Step, Walkthrough
 
 _RESULTS = {
     Qualifier.PASS: SpfResult.PASS,
@@ -45,15 +42,8 @@ _RESULTS = {
     Qualifier.NEUTRAL: SpfResult.NEUTRAL,
 }
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """How a record ended: result, reason, the term that matched, the owner's explanation."""
-
-    result: SpfResult
-    reason: SpfReason
-    mechanism: str | None = None
-    explanation: str | None = None
+_PASS_ALONE = frozenset({SpfResult.PASS})
+_ALL_BUT_NONE = frozenset(SpfResult) - {SpfResult.NONE}
 
 
 class Match(Enum):
@@ -63,305 +53,206 @@ class Match(Enum):
     NO = "no-match"
 
 
-class _Ended(Exception):
-    """The whole evaluation is over."""
-
-    def __init__(self, found: Found) -> None:
-        super().__init__(found.reason.value)
-        self.found = found
-
-
-def _permerror(reason: SpfReason) -> _Ended:
-    return _Ended(Found(SpfResult.PERMERROR, reason))
-
-
 class Evaluation:
-    """The counts and the context of one check; ``run`` gives its end."""
+    """One check under way; ``run`` gives its end, ``dns`` what it cost.
 
-    def __init__(
-        self,
-        resolver: NameService,
-        recorder: Recorder,
-        address: Address,
-        local_part: str,
-        sender_domain: str,
-        helo: str,
-        receiver: str,
-        now: int,
-    ) -> None:
-        self.lookups = 0
-        self.void_lookups = 0
-        self.elapsed = 0.0
-        self._resolver = resolver
-        self._recorder = recorder
+    ``context`` is who sends from where, and the domain whose record is read first.
+    """
+
+    def __init__(self, dns: Lookups, address: Address, context: MacroContext) -> None:
+        self._dns = dns
         self._address = address
-        self._context = MacroContext(
-            address, local_part, sender_domain, sender_domain, helo, receiver, now,
-            lambda: "unknown",
-        )  # fmt: skip
+        self._context = context
 
-    def run(self, domain: str, default_explanation: str | None) -> Found:
-        """Evaluate the domain's record; on a fail, its owner's explanation comes along."""
+    def run(self) -> tuple[Found, str | None]:
+        """How the domain's record ended; on a fail, its owner's explanation where there is one."""
         try:
-            return self._evaluate(domain, default_explanation)
-        except _Ended as end:
-            return end.found
+            found = self._evaluate(self._context.domain)
+        except Ended as end:
+            return end.found, None
+        explained = found.result is SpfResult.FAIL and found.exp is not None
+        return found, self._explanation(found) if explained else None
 
     # -- records -----------------------------------------------------------------------------
 
-    def _evaluate(self, domain: str, default_explanation: str | None = None) -> Found:
+    def _evaluate(self, domain: str) -> Found:
         record = self._record(domain)
         if isinstance(record, Found):
             return record
         context = self._at(domain)
         for directive in record.directives:
-            if self._matches(directive, context) is Match.YES:
+            if self._matches(directive, context):
                 result = _RESULTS[directive.qualifier]
-                explanation = None
-                if result is SpfResult.FAIL:
-                    explanation = self._explain(record, context) or default_explanation
-                return Found(result, SpfReason.MATCH, directive.text, explanation)
-        has_all = any(isinstance(d.mechanism, All) for d in record.directives)
-        if record.redirect is not None and not has_all:
-            return self._redirect(record.redirect, context, default_explanation)
-        self._recorder.note("spf.no-match", "RFC 7208 §4.7", SpfResult.NEUTRAL, decides=True)
+                mechanism = directive.text
+                return Found(result, SpfReason.MATCH, mechanism, domain, record.explanation)
+        if record.redirect is not None:
+            return self._redirect(record.redirect, context)
+        self._note("spf.no-match", "RFC 7208 §4.7", SpfResult.NEUTRAL, domain=domain)
         return Found(SpfResult.NEUTRAL, SpfReason.NO_MATCH)
 
     def _record(self, domain: str) -> SpfRecord | Found:
         """The domain's one record, read; or the end where it has none."""
-        answer = self._ask(domain, "TXT")
+        answer = self._dns.records(domain)
         texts = [text for text in answer.texts if VERSION.match(text)]
-        with self._recorder.step(
-            "spf.record", "RFC 7208 §4.4, §4.5", domain=domain, count=len(texts)
-        ) as step:
-            step.found(record=" | ".join(texts), dns=answer.outcome)
+        with self._dns.recorder.step("spf.record", "RFC 7208 §4.4, §4.5", domain=domain) as step:
+            step.found(dns=answer.outcome, count=len(texts), record=" | ".join(texts))
             if not texts:
-                step.ends(SpfResult.NONE, decides=True)
-                reason = SpfReason.NO_RECORD
-                return Found(SpfResult.NONE, reason)
+                missing = answer.outcome is Outcome.NXDOMAIN
+                reason = SpfReason.NO_DOMAIN if missing else SpfReason.NO_RECORD
+                return Found(step.ends(SpfResult.NONE, decides=True), reason)
             if len(texts) > 1:
-                step.ends(SpfResult.PERMERROR, decides=True)
-                raise _permerror(SpfReason.SEVERAL_RECORDS)
-            record = parse_spf(texts[0])
-            if isinstance(record, SpfSyntaxError):
-                step.ends(SpfResult.PERMERROR)
-                self._recorder.note(
-                    "spf.syntax",
-                    "RFC 7208 §4.6, §12",
-                    SpfResult.PERMERROR,
-                    decides=True,
-                    domain=domain,
-                    term=record.term,
-                )
-                raise _permerror(SpfReason.SYNTAX)
-            return record
+                result = step.ends(SpfResult.PERMERROR, decides=True)
+                raise Ended(result, SpfReason.SEVERAL_RECORDS)
+        record = parse_spf(texts[0])
+        if isinstance(record, SpfSyntaxError):
+            result, spec = SpfResult.PERMERROR, "RFC 7208 §4.6, §12"
+            self._note("spf.syntax", spec, result, domain=domain, term=record.term)
+            raise Ended(result, SpfReason.SYNTAX)
+        return record
 
-    def _redirect(
-        self, spec: str, context: MacroContext, default_explanation: str | None
-    ) -> Found:
-        self._count("redirect")
-        target = expand_name(spec, context)
-        with self._recorder.step("spf.redirect", "RFC 7208 §6.1", domain=target) as step:
-            step.found(lookups=self.lookups)
-            found = self._again(target, default_explanation)
+    def _redirect(self, spec: str, context: MacroContext) -> Found:
+        """Let another record decide instead of this one (§6.1)."""
+        with self._dns.recorder.step("spf.redirect", "RFC 7208 §6.1", domain=spec) as step:
+            step.found(lookups=self._dns.terms + 1)
+            try:
+                self._dns.spend(f"redirect={spec}")
+                found = self._again(self._target(spec, context, step), _ALL_BUT_NONE)
+            except Ended as end:
+                step.ends(end.found.result)
+                raise
             if found.result is SpfResult.NONE:
-                step.ends(SpfResult.PERMERROR, decides=True)
-                raise _permerror(SpfReason.REDIRECT_WITHOUT_RECORD)
-            return replace(found, result=step.ends(found.result))
+                result = step.ends(SpfResult.PERMERROR, decides=True)
+                raise Ended(result, SpfReason.REDIRECT_WITHOUT_RECORD)
+            step.ends(found.result, decides=True)
+            return found
 
-    def _again(self, domain: str, default_explanation: str | None = None) -> Found:
-        """Evaluate another domain's record with the same counts."""
-        if not is_askable(domain):
-            return Found(SpfResult.NONE, SpfReason.MALFORMED_DOMAIN)
-        return self._evaluate(domain.lower(), default_explanation)
+    def _again(self, domain: str, decisive: frozenset[SpfResult]) -> Found:
+        """Evaluate another domain's record; its steps decide if its result is ``decisive``."""
+        outer = self._dns.recorder
+        inner = self._dns.recorder = type(outer)()
+        try:
+            if is_name(domain):
+                found = self._evaluate(domain.lower())
+            else:
+                found = not_checkable(inner, domain)
+        except Ended:
+            outer.adopt(inner.walkthrough())
+            raise
+        finally:
+            self._dns.recorder = outer
+        outer.adopt(inner.walkthrough() if found.result in decisive else _undecided(inner))
+        return found
 
     # -- mechanisms --------------------------------------------------------------------------
 
-    def _matches(self, directive: Directive, context: MacroContext) -> Match:
+    def _matches(self, directive: Directive, context: MacroContext) -> bool:
         code, spec = _TOLD_BY[type(directive.mechanism)]
-        term = f"{directive.qualifier.value}{directive.text}".removeprefix("+")
-        with self._recorder.step(
-            code, spec, term=term, address=str(self._address), lookups=self.lookups
+        sign = "" if directive.qualifier is Qualifier.PASS else directive.qualifier.value
+        with self._dns.recorder.step(
+            code,
+            spec,
+            term=sign + directive.text,
+            address=str(self._address),
+            meaning=_RESULTS[directive.qualifier],
+            domain=context.domain,
+            lookups=self._dns.terms + 1,
         ) as step:
-            matched = self._try(directive, context)
-            step.found(lookups=self.lookups)
-            if matched:
-                step.found(result=_RESULTS[directive.qualifier])
-            return step.ends(Match.YES if matched else Match.NO, decides=matched)
+            try:
+                matched = self._try(directive, context, step)
+            except Ended as end:
+                step.ends(end.found.result)
+                raise
+            step.ends(Match.YES if matched else Match.NO, decides=matched)
+            return matched
 
-    def _try(self, directive: Directive, context: MacroContext) -> bool:
-        match directive.mechanism:
-            case All():
-                return True
-            case Ip(network):
-                return network.version == self._address.version and self._address in network
-            case Include(spec):
-                return self._include(spec, context)
-            case A(spec, prefix4, prefix6):
-                self._count(directive.text)
-                name = self._target(spec, context)
-                return self._within(self._addresses(name), prefix4, prefix6)
-            case Mx(spec, prefix4, prefix6):
-                self._count(directive.text)
-                return self._mx(self._target(spec, context), prefix4, prefix6)
-            case Exists(spec):
-                self._count(directive.text)
-                return self._lookup(expand_name(spec, context), "A").found
-            case Ptr(spec):
-                self._count(directive.text)
-                return self._ptr(self._target(spec, context))
+    def _try(self, directive: Directive, context: MacroContext, step: OpenStep) -> bool:
+        mechanism = directive.mechanism
+        if isinstance(mechanism, All):
+            return True
+        if isinstance(mechanism, Ip):
+            network = mechanism.network
+            return network.version == self._address.version and self._address in network
+        self._dns.spend(directive.text)
+        target = self._target(mechanism.domain, context, step)
+        match mechanism:
+            case Include():
+                return self._include(target)
+            case Exists():
+                return self._dns.lookup(target, "A").found
+            case Ptr():
+                names = self._dns.validated_names(self._address)
+                return any(_is_below(name, target.lower()) for name in names)
+            case A():
+                return self._holds(target, mechanism)
+        return any(self._holds(host, mechanism) for host in self._dns.mail_hosts(target))
 
-    def _include(self, spec: str, context: MacroContext) -> bool:
+    def _include(self, target: str) -> bool:
         """Evaluate the target's own record and map its result (RFC 7208 §5.2)."""
-        self._count("include")
-        found = self._again(expand_name(spec, context))
-        self._recorder.note("spf.included", "RFC 7208 §5.2", found.result)
-        if found.result is SpfResult.NONE:
-            raise _permerror(SpfReason.INCLUDE_WITHOUT_RECORD)
+        found = self._again(target, _PASS_ALONE)
+        without = found.result is SpfResult.NONE
+        self._dns.recorder.note(
+            "spf.included", "RFC 7208 §5.2", found.result, decides=without, domain=target
+        )
+        if without:
+            raise Ended(SpfResult.PERMERROR, SpfReason.INCLUDE_WITHOUT_RECORD)
         return found.result is SpfResult.PASS
 
-    def _mx(self, name: str, prefix4: int, prefix6: int) -> bool:
-        answer = self._lookup(name, "MX")
-        if len(answer.records) > NAMES_PER_TERM:
-            self._recorder.note(
-                "spf.too-many-mx",
-                "RFC 7208 §4.6.4",
-                SpfResult.PERMERROR,
-                decides=True,
-                domain=name,
-                count=len(answer.records),
-            )
-            raise _permerror(SpfReason.TOO_MANY_MX)
-        return any(
-            self._within(self._addresses(record.exchange), prefix4, prefix6)
-            for record in sorted(answer.records, key=lambda r: (r.preference, r.exchange))
-        )
-
-    def _ptr(self, target: str) -> bool:
-        names = self._validated_names()
-        wanted = target.lower()
-        return any(name == wanted or name.endswith(f".{wanted}") for name in names)
-
-    def _validated_names(self) -> list[str]:
-        """The names of the client's address that lead back to it, ten at most (§5.5)."""
-        zone = "in-addr.arpa" if self._address.version == 4 else "ip6.arpa"
-        reverse = ".".join(reversed(dotted(self._address).split("."))) + f".{zone}"
-        answer = self._ask(reverse, "PTR", fatal=False)
-        if answer.failed:
-            return []
-        self._count_void(answer)
-        names = []
-        for record in answer.records[:NAMES_PER_TERM]:
-            kind = "A" if self._address.version == 4 else "AAAA"
-            forward = self._ask(record.target, kind, fatal=False)
-            if any(_same(record.address, self._address) for record in forward.records):
-                names.append(record.target.lower())
-        return names
-
-    def _validated_name(self, domain: str) -> str:
-        """The name that ``%{p}`` stands for (§7.3): best one under ``domain``, else any."""
-        self._count("%{p}")
-        names = self._validated_names()
-        for name in names:
-            if name == domain:
-                return name
-        below = [name for name in names if name.endswith(f".{domain}")]
-        return next(iter(below or names), "unknown")
-
-    def _addresses(self, name: str) -> list[str]:
-        kind = "A" if self._address.version == 4 else "AAAA"
-        return [record.address for record in self._lookup(name, kind).records]
-
-    def _within(self, addresses: list[str], prefix4: int, prefix6: int) -> bool:
-        prefix = prefix4 if self._address.version == 4 else prefix6
+    def _holds(self, name: str, mechanism: A | Mx) -> bool:
+        """Whether the client stands within the prefix around an address of the name."""
+        version = self._address.version
+        prefix = mechanism.prefix4 if version == 4 else mechanism.prefix6
         return any(
             self._address in ipaddress.ip_network(f"{address}/{prefix}", strict=False)
-            for address in addresses
+            for address in self._dns.addresses(name, version)
         )
 
-    # -- names and counts --------------------------------------------------------------------
+    # -- names -------------------------------------------------------------------------------
 
     def _at(self, domain: str) -> MacroContext:
         return replace(
             self._context, domain=domain, validated_name=lambda: self._validated_name(domain)
         )
 
-    def _target(self, spec: str | None, context: MacroContext) -> str:
-        return context.domain if spec is None else expand_name(spec, context)
+    def _target(self, spec: str | None, context: MacroContext, step: OpenStep) -> str:
+        """The name that a term asks about; the domain of the record where it names none."""
+        target = context.domain if spec is None else expand_name(spec, context)
+        step.found(domain=target)
+        return target
 
-    def _count(self, term: str) -> None:
-        """Spend one of the ten terms that may ask DNS (§4.6.4)."""
-        self.lookups += 1
-        if self.lookups > LOOKUP_LIMIT:
-            self._recorder.note(
-                "spf.too-many-lookups",
-                "RFC 7208 §4.6.4",
-                SpfResult.PERMERROR,
-                decides=True,
-                term=term,
-                limit=LOOKUP_LIMIT,
-            )
-            raise _permerror(SpfReason.TOO_MANY_LOOKUPS)
+    def _validated_name(self, domain: str) -> str:
+        """The name that ``%{p}`` stands for (§7.3): the domain, one below it, or any."""
+        self._dns.spend("%{p}")
+        names = self._dns.validated_names(self._address)
+        below = [name for name in names if _is_below(name, domain)]
+        return domain if domain in names else next(iter(below or names), "unknown")
 
-    def _lookup(self, name: str, kind: str) -> Answer:
-        """Ask for a term, and count an empty answer (§4.6.4)."""
-        answer = self._ask(name, kind)
-        self._count_void(answer)
-        return answer
-
-    def _count_void(self, answer: Answer) -> None:
-        if answer.found:
-            return
-        self.void_lookups += 1
-        if self.void_lookups > VOID_LIMIT:
-            self._recorder.note(
-                "spf.too-many-void-lookups",
-                "RFC 7208 §4.6.4, §11.1",
-                SpfResult.PERMERROR,
-                decides=True,
-                name=answer.name,
-                limit=VOID_LIMIT,
-            )
-            raise _permerror(SpfReason.TOO_MANY_VOID_LOOKUPS)
-
-    def _ask(self, name: str, kind: str, fatal: bool = True) -> Answer:
-        answer = self._resolver.query(name, kind)
-        self.elapsed += answer.elapsed
-        late = self.elapsed > TIME_LIMIT
-        if fatal and (answer.failed or late):
-            self._recorder.note(
-                "spf.dns-trouble",
-                "RFC 7208 §4.4, §5",
-                SpfResult.TEMPERROR,
-                decides=True,
-                name=name,
-                type=kind,
-                dns=answer.outcome,
-            )
-            raise _Ended(Found(SpfResult.TEMPERROR, SpfReason.DNS_TROUBLE))
-        return answer
+    def _note(self, code: str, spec: str, outcome: SpfResult, **facts: object) -> None:
+        """Record what ends a record."""
+        self._dns.recorder.note(code, spec, outcome, decides=True, **facts)
 
     # -- explanation -------------------------------------------------------------------------
 
-    def _explain(self, record: SpfRecord, context: MacroContext) -> str | None:
+    def _explanation(self, found: Found) -> str | None:
         """The owner's words on a fail; any trouble with them leaves none (§6.2)."""
-        if record.explanation is None:
-            return None
+        dns = self._dns
         # the result stands: what the explanation costs neither counts nor decides (§4.6.4)
-        kept = self._recorder, self.lookups, self.void_lookups
-        self._recorder = SilentRecorder()
-        try:
-            answer = self._ask(expand_name(record.explanation, context), "TXT", fatal=False)
-            if answer.failed or len(answer.texts) != 1:
-                return None
-            text = answer.texts[0]
-            if not text.isascii() or EXPLAIN_STRING.fullmatch(text) is None:
-                return None
-            return expand(text, context)
-        except _Ended:
+        outer, terms, voids = dns.recorder, dns.terms, dns.voids
+        with outer.step("spf.explanation", "RFC 7208 §6.2", domain=found.domain) as step:
+            dns.recorder = type(outer)()
+            try:
+                words = self._words(found.exp or "", self._at(found.domain))
+            except Ended:
+                words = None
+            step.found(usable="no" if words is None else "yes", explanation=words or "")
+            outer.adopt(_undecided(dns.recorder))
+        dns.recorder, dns.terms, dns.voids = outer, terms, voids
+        return words
+
+    def _words(self, exp: str, context: MacroContext) -> str | None:
+        texts = self._dns.glance(expand_name(exp, context), "TXT").texts
+        if len(texts) != 1 or not is_explanation(texts[0]):
             return None
-        finally:
-            self._recorder, self.lookups, self.void_lookups = kept
+        return expand(texts[0], context)
 
 
 _TOLD_BY = {
@@ -376,10 +267,29 @@ _TOLD_BY = {
 """The step code and the rule of each mechanism."""
 
 
-def is_askable(name: str) -> bool:
-    """Whether a name holds nothing but what a mail domain may: letters, digits, ``-``, ``_``."""
-    return is_domain(name.replace("_", "x"))
+def not_checkable(recorder: Recorder, domain: str) -> Found:
+    """The end of a check whose domain is no name that could have a record (§4.3)."""
+    recorder.note(
+        "spf.not-checkable", "RFC 7208 §4.3", SpfResult.NONE, decides=True, domain=domain
+    )
+    return Found(SpfResult.NONE, SpfReason.MALFORMED_DOMAIN)
 
 
-def _same(address: str, client: Address) -> bool:
-    return ipaddress.ip_address(address) == client
+def is_name(text: str) -> bool:
+    """Whether a name of several labels can be asked (§4.3)."""
+    labels = text.split(".")
+    return len(labels) > 1 and len(text) <= NAME_LIMIT and all(0 < len(x) < 64 for x in labels)
+
+
+def _is_below(name: str, domain: str) -> bool:
+    """Whether a name is the domain or lies under it."""
+    return name == domain or name.endswith(f".{domain}")
+
+
+def _undecided(recorder: Recorder) -> Walkthrough:
+    """What was recorded, as steps that the result does not hang on."""
+    return Walkthrough(_plain(recorder.walkthrough().steps))
+
+
+def _plain(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    return tuple(replace(step, steps=_plain(step.steps), decides=False) for step in steps)

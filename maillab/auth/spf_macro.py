@@ -34,7 +34,7 @@ class MacroContext:
     helo: str
     receiver: str
     now: int
-    validated_name: Callable[[], str]
+    validated_name: Callable[[], str] = lambda: "unknown"
 
     def value(self, letter: str) -> str:
         """What a macro letter, in lower case, stands for."""
@@ -78,9 +78,9 @@ def expand(text: str, context: MacroContext) -> str:
 def expand_name(text: str, context: MacroContext) -> str:
     """A domain-spec expanded to a name that may be asked, cut from the left where too long."""
     name = expand(text, context).removesuffix(".")
-    while len(name) > NAME_LIMIT and "." in name:
-        name = name.partition(".")[2]
-    return name
+    if len(name) <= NAME_LIMIT:
+        return name
+    return name[-NAME_LIMIT - 1 :].partition(".")[2] or name.rpartition(".")[2]
 
 
 def _one(token: str, context: MacroContext) -> str:
@@ -88,15 +88,12 @@ def _one(token: str, context: MacroContext) -> str:
         return token
     if token in _ESCAPES:
         return _ESCAPES[token]
-    match = _EXPAND.fullmatch(token)
-    if match is None:
-        return token
-    letter, digits, reverse, delimiters = match.groups()
+    ((letter, digits, reverse, delimiters),) = _EXPAND.findall(token)
     parts = re.split(f"[{re.escape(delimiters or '.')}]", context.value(letter.lower()))
     if reverse:
         parts.reverse()
     if digits:
-        parts = parts[-int(digits[:4]) :]
+        parts = parts[-int(digits.lstrip("0")[:4]) :]
     value = ".".join(parts)
     return _UNRESERVED.sub(_escaped, value) if letter.isupper() else value
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-VERSION = re.compile(r"v=spf1(?: |$)", re.IGNORECASE)
+VERSION = re.compile(r"v=spf1(?: |\Z)", re.IGNORECASE)
 
 
 class Qualifier(Enum):
@@ -109,24 +109,27 @@ class SpfSyntaxError:
 
 
 # macro-expand = ( "%{" macro-letter transformers *delimiter "}" ) / "%%" / "%_" / "%-"
-_EXPAND = r"%\{[slodiphvSLODIPHV][0-9]*[rR]?[-.+,/_=]*\}|%%|%_|%-"
-_EXP_EXPAND = r"%\{[slodiphvcrtSLODIPHVCRT][0-9]*[rR]?[-.+,/_=]*\}|%%|%_|%-"
+# transformers = *DIGIT [ "r" ], the number not zero (§7.3); c, r and t only in explanations
+_TRANSFORMED = r"(?:0*[1-9][0-9]*)?[rR]?[-.+,/_=]*\}|%%|%_|%-"
+_EXPAND = r"%\{[slodiphvSLODIPHV]" + _TRANSFORMED
+_EXP_EXPAND = r"%\{[slodiphvcrtSLODIPHVCRT]" + _TRANSFORMED
 # macro-literal = %x21-24 / %x26-7E
 _LITERAL = r"[!-$&-~]"
 _MACRO_STRING = re.compile(rf"(?:{_EXPAND}|{_LITERAL})*")
-EXPLAIN_STRING = re.compile(rf"(?:{_EXP_EXPAND}|{_LITERAL}| )*")
+_EXPLAIN_STRING = re.compile(rf"(?:{_EXP_EXPAND}|{_LITERAL}| )*")
 # toplabel = ( *alphanum ALPHA *alphanum ) / ( 1*alphanum "-" *( alphanum / "-" ) alphanum )
 _TOP_LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
 TOKEN = re.compile(rf"{_EXP_EXPAND}|.", re.DOTALL)
 """One macro-expand, or one character."""
 
-_ZERO_DIGITS = re.compile(r"%\{[A-Za-z]0+[^0-9]")
 # ip4-cidr-length = "/" ("0" / %x31-39 0*1DIGIT); ip6-cidr-length = "/" ("0" / %x31-39 0*2DIGIT)
-_CIDR = re.compile(r"(?:/(0|[1-9][0-9]?))?(?://(0|[1-9][0-9]{0,2}))?$")
+_CIDR = re.compile(r"(?:/(0|[1-9][0-9]?))?(?://(0|[1-9][0-9]{0,2}))?\Z")
 # name = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." )
 _MODIFIER = re.compile(r"([A-Za-z][A-Za-z0-9._-]*)=(.*)", re.DOTALL)
 _DIRECTIVE = re.compile(r"([-+~?]?)([A-Za-z][A-Za-z0-9]*)(.*)", re.DOTALL)
-_IP4 = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){3})(?:/(0|[1-9][0-9]?))?")
+# qnum = DIGIT / %x31-39 DIGIT / "1" 2DIGIT / "2" %x30-34 DIGIT / "25" %x30-35
+_QNUM = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+_IP4 = re.compile(rf"({_QNUM}(?:\.{_QNUM}){{3}})(?:/(0|[1-9][0-9]?))?")
 _IP6 = re.compile(r"([0-9A-Fa-f:.]{2,45})(?:/(0|[1-9][0-9]{0,2}))?")
 
 
@@ -151,6 +154,11 @@ def parse_spf(text: str) -> SpfRecord | SpfSyntaxError:
         except _BadTerm:
             return SpfSyntaxError(term)
     return SpfRecord(tuple(directives), modifiers.get("redirect"), modifiers.get("exp"))
+
+
+def is_explanation(text: str) -> bool:
+    """Whether the text of an ``exp`` record is one (explain-string, §6.2)."""
+    return _EXPLAIN_STRING.fullmatch(text) is not None
 
 
 def _take_modifier(name: str, value: str, modifiers: dict[str, str]) -> None:
@@ -201,10 +209,9 @@ def _mx(rest: str) -> Mechanism:
 
 def _ip4(rest: str) -> Mechanism:
     match = _IP4.fullmatch(rest.removeprefix(":")) if rest.startswith(":") else None
-    if match is None or any(int(octet) > 255 for octet in match[1].split(".")):
+    if match is None:
         raise _BadTerm
-    address = ".".join(str(int(octet)) for octet in match[1].split("."))
-    return Ip(_network(address, match[2], 32))
+    return Ip(_network(match[1], match[2], 32))
 
 
 def _ip6(rest: str) -> Mechanism:
@@ -243,9 +250,7 @@ def _after_colon(rest: str) -> str:
 
 
 def _domain_and_cidr(rest: str) -> tuple[str | None, int, int]:
-    cidr = _CIDR.search(rest)
-    if cidr is None:
-        raise _BadTerm
+    cidr = next(_CIDR.finditer(rest))  # at the least the empty one at the end
     domain_part = rest[: cidr.start()]
     prefix4 = 32 if cidr[1] is None else int(cidr[1])
     prefix6 = 128 if cidr[2] is None else int(cidr[2])
@@ -255,7 +260,7 @@ def _domain_and_cidr(rest: str) -> tuple[str | None, int, int]:
 
 
 def _is_macro_string(text: str) -> bool:
-    return _MACRO_STRING.fullmatch(text) is not None and _ZERO_DIGITS.search(text) is None
+    return _MACRO_STRING.fullmatch(text) is not None
 
 
 def _domain_spec(text: str) -> str:

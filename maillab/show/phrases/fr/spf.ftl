@@ -1,20 +1,82 @@
 # SPF, pas à pas : ce qui a été regardé, trouvé, et ce qui s'ensuit (RFC 7208).
-spf-mail-from = SPF sur MAIL FROM : { $address } a-t-elle le droit d'envoyer pour { $domain } ? (identité { $identity })
+spf-mail-from = SPF sur MAIL FROM : { $address } a-t-elle le droit d'envoyer pour { $domain } ? (expéditeur de l'enveloppe : { $identity })
+spf-null-sender = SPF sur MAIL FROM : l'expéditeur de l'enveloppe est vide (<>), c'est donc le nom donné par HELO qui compte, sous la forme { $identity }. { $address } a-t-elle le droit d'envoyer pour { $domain } ?
 spf-helo = SPF sur HELO : { $address } a-t-elle le droit de s'appeler { $domain } ?
-spf-not-checkable = « { $domain } » n'est pas un nom de domaine complet : il n'y a rien à vérifier
-spf-record = Enregistrement SPF de { $domain } (réponse DNS { $dns }, { $count } trouvé) : { $record }
-spf-syntax = L'enregistrement de { $domain } ne respecte pas la grammaire, au terme « { $term } » : toute erreur rend l'ensemble illisible
-spf-all = Terme { $term } : « all » convient à toutes les adresses ({ $lookups } recherche DNS comptée sur 10)
-spf-ip = Terme { $term } : { $address } est-elle dans ce réseau ?
-spf-a = Terme { $term } : { $address } est-elle une adresse de ce nom ? ({ $lookups } recherche DNS comptée sur 10)
-spf-mx = Terme { $term } : { $address } est-elle celle d'un serveur MX ? ({ $lookups } recherche DNS comptée sur 10)
-spf-ptr = Terme { $term } (déconseillé) : { $address } porte-t-elle un nom de ce domaine ? ({ $lookups } recherche DNS comptée sur 10)
-spf-exists = Terme { $term } : ce nom existe-t-il ? ({ $lookups } recherche DNS comptée sur 10)
-spf-include = Terme { $term } : l'enregistrement inclus donne-t-il « pass » ? ({ $lookups } recherche DNS comptée sur 10)
-spf-included = L'enregistrement inclus répond « { $outcome } » : seul « pass » vaut une correspondance
-spf-redirect = Aucun terme ne convient : redirect renvoie à l'enregistrement de { $domain } ({ $lookups } recherche DNS comptée sur 10)
-spf-no-match = Aucun terme ne convient et rien n'est dit du reste : neutre
-spf-too-many-mx = { $domain } a { $count } serveurs MX, plus de dix : erreur permanente
-spf-too-many-lookups = Le terme « { $term } » serait la { $limit } + 1e recherche DNS : la limite est dépassée, erreur permanente
-spf-too-many-void-lookups = { $name } est la troisième recherche sans réponse (limite { $limit }) : erreur permanente
-spf-dns-trouble = Le DNS ne répond pas pour { $name } { $type } ({ $dns }) : erreur temporaire, on ne conclut pas
+spf-no-address = L'adresse IP du client n'est pas connue : il n'y a rien à comparer
+spf-not-checkable = « { $domain } » ne peut pas porter d'enregistrement SPF : il faut un nom de domaine complet, d'au moins deux parties
+spf-record = Enregistrement SPF, question au DNS : { $domain } TXT → { $dns ->
+        [NOERROR] { $count-form ->
+            [zero] des textes, mais aucun ne commence par « v=spf1 » : { $domain } n'a pas d'enregistrement SPF
+            [one] « { $record } »
+           *[many] { $count } enregistrements SPF, et nul ne sait lequel est le bon : erreur permanente. On y lit « { $record } »
+        }
+        [NODATA] ce nom existe, mais sans TXT : { $domain } n'a pas d'enregistrement SPF
+        [NXDOMAIN] ce nom n'existe pas
+       *[other] { $dns }
+    }
+spf-query = Question au DNS : { $name } { $type } → { $dns ->
+        [NOERROR] { $found }
+        [NODATA] ce nom existe, mais sans { $type }
+        [NXDOMAIN] ce nom n'existe pas
+        [TIMEOUT] pas de réponse
+        [SERVFAIL] le serveur est en panne
+        [MALFORMED] ce n'est pas un nom que le DNS puisse porter
+       *[other] { $dns }
+    }{ $voids-form ->
+        [zero] {""}
+       *[many] {" "}(question restée vide n° { $voids } ; 2 au plus sont permises)
+    }
+spf-syntax = L'enregistrement de { $domain } est mal écrit au terme « { $term } » : une seule faute, même après le terme qui conviendrait, rend le tout inutilisable
+spf-all = Terme « { $term } » : « all » convient à toute adresse, le résultat est donc { $meaning }
+spf-ip = Terme « { $term } » : { $address } { $outcome ->
+        [match] est dans ce réseau, le résultat est donc { $meaning }
+       *[no-match] n'est pas dans ce réseau
+    }
+spf-a = Terme « { $term } » (n° { $lookups } à interroger le DNS, 10 au plus) : { $outcome ->
+        [match] { $address } est parmi les adresses de { $domain }, le résultat est donc { $meaning }
+        [no-match] { $address } n'est pas parmi les adresses de { $domain }
+       *[error] impossible de comparer { $address } aux adresses de { $domain }
+    }
+spf-mx = Terme « { $term } » (n° { $lookups } à interroger le DNS, 10 au plus) : { $outcome ->
+        [match] { $address } est parmi les adresses des serveurs MX de { $domain }, le résultat est donc { $meaning }
+        [no-match] { $address } n'est pas parmi les adresses des serveurs MX de { $domain }
+       *[error] impossible de comparer { $address } aux serveurs MX de { $domain }
+    }
+spf-ptr = Terme « { $term } » (n° { $lookups } à interroger le DNS, 10 au plus ; déconseillé) : { $outcome ->
+        [match] { $address } porte un nom de { $domain } qui ramène bien à elle, le résultat est donc { $meaning }
+        [no-match] { $address } ne porte aucun nom de { $domain } qui ramène à elle
+       *[error] la recherche du nom de { $address } met fin à la vérification
+    }
+spf-exists = Terme « { $term } » (n° { $lookups } à interroger le DNS, 10 au plus) : { $outcome ->
+        [match] { $domain } a une adresse, peu importe laquelle, le résultat est donc { $meaning }
+        [no-match] { $domain } n'a pas d'adresse
+       *[error] la recherche de { $domain } met fin à la vérification
+    }
+spf-include = Terme « { $term } » (n° { $lookups } à interroger le DNS, 10 au plus) : { $outcome ->
+        [match] l'enregistrement de { $domain } donne pass, le résultat est donc { $meaning }
+        [no-match] l'enregistrement de { $domain } ne donne pas pass
+       *[error] l'enregistrement de { $domain } ne peut pas être évalué, et cela arrête toute la vérification
+    }
+spf-included = Réponse de l'enregistrement inclus, celui de { $domain } : { $outcome ->
+        [pass] pass, le terme convient
+        [none] none. Inclure un domaine sans enregistrement SPF est une faute, donc une erreur permanente
+       *[other] { $outcome }. Seul pass ferait convenir le terme : on passe au suivant
+    }
+spf-redirect = Aucun terme ne convient, mais redirect (n° { $lookups } à interroger le DNS, 10 au plus) confie la décision à l'enregistrement de { $domain }{ $outcome ->
+        [permerror] , qui n'en donne aucune
+       *[other] {""}
+    }
+spf-no-match = Aucun terme de l'enregistrement de { $domain } ne convient, et rien n'y est dit du reste (ni all, ni redirect) : le propriétaire ne se prononce pas
+spf-too-many-mx = { $domain } a { $count } serveurs MX, plus que les 10 permis : erreur permanente
+spf-too-many-lookups = « { $term } » serait le { $count }e terme qui interroge le DNS : 10 au plus sont permis, inclusions comprises. Erreur permanente
+spf-too-many-void-lookups = { $name } est la { $count }e question restée vide : 2 au plus sont permises. Erreur permanente
+spf-too-slow = Avec { $name } { $type }, les réponses du DNS ont pris plus de { $limit } secondes en tout : on renonce. Erreur temporaire, ce n'est pas un échec
+spf-dns-trouble = Le DNS ne répond pas pour { $name } { $type } ({ $dns ->
+        [TIMEOUT] pas de réponse
+        [SERVFAIL] le serveur est en panne
+       *[other] { $dns }
+    }) : erreur temporaire, ce n'est pas un échec, on ne peut rien conclure
+spf-explanation = exp= : { $usable ->
+        [yes] l'explication du propriétaire de { $domain } (ce sont ses mots, pas ceux du récepteur) : « { $explanation } »
+       *[no] { $domain } annonce une explication, mais elle est introuvable ou mal écrite : on s'en passe, le résultat n'en dépend pas
+    }

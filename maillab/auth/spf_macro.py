@@ -72,6 +72,8 @@ def dotted(address: Address) -> str:
 
 def expand(text: str, context: MacroContext) -> str:
     """The text with its macros replaced; its syntax was checked when the record was read."""
+    if "%" not in text:
+        return text
     return "".join(_one(token, context) for token in TOKEN.findall(text))
 
 

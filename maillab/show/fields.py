@@ -14,11 +14,18 @@ from maillab.show.reading import decode_words
 from maillab.show.visible import cut
 
 TRACE_FIELDS = frozenset(
-    (b"received", b"return-path", b"authentication-results", b"x-maillab-quarantine")
+    (
+        b"received",
+        b"return-path",
+        b"received-spf",
+        b"authentication-results",
+        b"x-maillab-quarantine",
+    )
 )
 SIGNATURE = b"dkim-signature"
 
 _SIGNER = re.compile(r"(?:^|;)\s*d\s*=\s*([^\s;]+)")
+_RECEIVER = re.compile(r";\s*receiver\s*=\s*\"?([^\s;\"]+)")
 _SERVER = re.compile(r"\s*([^\s;]+)")
 _ANGLES = re.compile(r"\s*(?P<name>[^<>]*?)\s*<(?P<address>[^<>]*)>\s*")
 
@@ -41,6 +48,8 @@ def written_by(view: MessageView, place: int) -> str:
             return say("message.by-delivery")
         case b"authentication-results":
             return _by("message.by-checker", _first(_SERVER, field))
+        case b"received-spf":
+            return _by("message.by-checker", _first(_RECEIVER, field))
         case b"x-maillab-quarantine":
             return say("message.by-receiver")
         case b"dkim-signature":

@@ -6,7 +6,10 @@ A phrase ``error-<code>`` gives the sentence, its attributes ``.expected`` and `
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+NO_NEAREST = "none"
+"""What a phrase is told where no known name looks like the one given."""
 
 
 class MaillabError(Exception):
@@ -34,3 +37,26 @@ class MaillabError(Exception):
     def _render_traceback_(self) -> list[str]:
         """Show a student the sentence alone: IPython asks for this instead of a traceback."""
         return str(self).splitlines()
+
+
+def unknown(
+    code: str, found: str, known: Iterable[str], *, spec: str = "", **facts: object
+) -> MaillabError:
+    """The mistake of a name that nobody has: it tells the nearest known one, and all of them."""
+    names = sorted(known)
+    return MaillabError(
+        code,
+        found=found,
+        spec=spec,
+        nearest=nearest(found.lower(), names),
+        known=", ".join(names),
+        **facts,
+    )
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that looks most like ``name``, or ``NO_NEAREST``."""
+    import difflib
+
+    found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return found[0] if found else NO_NEAREST

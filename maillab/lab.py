@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from maillab.display import Displayable
-from maillab.errors import MaillabError
+from maillab.errors import MaillabError, unknown
 from maillab.journal import Detail, Journal
 from maillab.mail.message import MailObject
 from maillab.net import FlowMatrix, Topology
@@ -177,16 +177,9 @@ class Lab(Displayable):
 
     def matrix(self, organisation: str) -> FlowMatrix:
         """An organisation's flow matrix, which its firewalls obey."""
-        from maillab.net.topology import nearest
-
         known = self.world.matrices
         if organisation not in known:
-            raise MaillabError(
-                "error.lab.organisation",
-                found=organisation,
-                nearest=nearest(organisation, known),
-                known=", ".join(known),
-            )
+            raise unknown("error.lab.organisation", organisation, known)
         return known[organisation]
 
     def __iter__(self) -> Iterator[str]:

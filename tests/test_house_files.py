@@ -47,7 +47,7 @@ def test_no_file_names_a_package_registry() -> None:
 def test_the_scans_find_what_they_look_for() -> None:
     assert MACHINE_PATH.search("in /" + "home/ann/notes")
     assert MACHINE_PATH.search("C:" + "\\Users\\ann")
-    assert not MACHINE_PATH.search("https://example.org/home/page, and docs/work/plan")
+    assert not MACHINE_PATH.search("https://example.org/home/page, and docs/" + "work/plan")
     assert REGISTRY.search("https://" + "pypi" + ".org/simple")
 
 

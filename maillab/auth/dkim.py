@@ -21,7 +21,7 @@ from maillab.auth.dkim_tags import Fault, Signature, read_signature
 from maillab.auth.lab_keys import load_key, public_record
 from maillab.auth.results import DkimCheck, DkimReason, DkimResult, Identity, IdentityKind
 from maillab.dns import NameService, Outcome
-from maillab.mail.message import HeaderField, MessageView
+from maillab.mail.message import HeaderField, MessageView, view_of
 from maillab.walkthrough import Recorder, SilentRecorder
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def verify(
         accept_sha1: take ``rsa-sha1``, which RFC 8301 forbids.
         accept_partial_body: take signatures with ``l=``, that others may append to (§8.2).
     """
-    view = MessageView(content)
+    view = view_of(content)
     policy = VerifierPolicy(minimum_rsa_bits, accept_sha1, accept_partial_body)
     verifier = _Verifier(view, resolver, now, policy)
     return [

@@ -18,7 +18,7 @@ from maillab.auth.dkim_tags import is_within, name_in_dns
 from maillab.auth.lab_keys import load_key
 from maillab.errors import MaillabError
 from maillab.mail.address import domain_to_ascii
-from maillab.mail.message import HeaderField, MessageView
+from maillab.mail.message import HeaderField, MessageView, view_of
 
 if TYPE_CHECKING:
     from maillab.auth.lab_keys import PrivateKey
@@ -79,7 +79,7 @@ def sign(
     """
     if isinstance(key, bytes):
         key = load_key(key)
-    view = MessageView(content)
+    view = view_of(content)
     algorithms = (_algorithm(header), _algorithm(body))
     names = _names(view, [name.lower() for name in signed], [name.lower() for name in oversigned])
     hashed = _first_octets(canonical_body(view.body, algorithms[1]), body_length)

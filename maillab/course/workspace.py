@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from maillab.course.build import ROOT, as_text, write
-from maillab.errors import MaillabError
+from maillab.errors import MaillabError, unknown
 from maillab.live.loopback import LOOPBACK, free_port
-from maillab.net.topology import nearest
 from maillab.show.language import LANGUAGES, say
 
 BUILT = ROOT / "notebooks"
@@ -56,12 +55,7 @@ def reset(lesson: str, lang: str, built: Path = BUILT, workspace: Path = WORKSPA
     wanted = lesson.removesuffix(".ipynb")
     found = [name for name in names if wanted in (name, name.partition("_")[0])]
     if not found:
-        raise MaillabError(
-            "error.course.lesson",
-            found=lesson,
-            nearest=nearest(wanted, names),
-            known=", ".join(names),
-        )
+        raise unknown("error.course.lesson", lesson, names)
     copy = workspace / lang / f"{found[0]}.ipynb"
     if copy.exists():
         copy.rename(_free_name(copy))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from maillab.display import Displayable
 
@@ -93,7 +93,14 @@ class MessageView:
     def all(self, name: str) -> list[HeaderField]:
         """The fields of that name, top first; case does not matter."""
         wanted = name.lower().encode("ascii", "surrogateescape")
-        return [field for field in self.fields if field.key == wanted]
+        return list(self._by_key.get(wanted, ()))
+
+    @cached_property
+    def _by_key(self) -> Mapping[bytes, list[HeaderField]]:
+        named: dict[bytes, list[HeaderField]] = {}
+        for one in self.fields:
+            named.setdefault(one.key, []).append(one)
+        return named
 
     def first(self, name: str) -> HeaderField | None:
         """The topmost field of that name, or None."""
@@ -105,9 +112,15 @@ class MessageView:
         return found.text if found else ""
 
 
+@lru_cache(maxsize=8)
+def view_of(content: bytes) -> MessageView:
+    """A reading of content, kept for the few messages in hand: every stage looks at the header."""
+    return MessageView(content)
+
+
 def without_fields(content: bytes, drop: Callable[[HeaderField], bool]) -> bytes:
     """The content less the header fields that ``drop`` names; all other octets stay."""
-    view = MessageView(content)
+    view = view_of(content)
     kept = [field.raw for field in view.fields if not drop(field)]
     if len(kept) == len(view.fields):
         return content
@@ -124,8 +137,8 @@ class MailObject(Displayable):
 
     @property
     def view(self) -> MessageView:
-        """A reading of the content."""
-        return MessageView(self.content)
+        """A reading of the content, the same one as long as the message is in hand."""
+        return view_of(self.content)
 
     def with_field(self, raw: bytes) -> MailObject:
         """The same message with one field, ``raw`` without final CRLF, above the others."""

@@ -5,15 +5,13 @@ A segment is a network zone ("zone réseau"); the word zone is kept for DNS.
 
 from __future__ import annotations
 
-import difflib
 import ipaddress
 from collections import deque
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from maillab.display import Displayable
-from maillab.errors import MaillabError
+from maillab.errors import MaillabError, unknown
 
 if TYPE_CHECKING:
     from maillab.net.firewall import Firewall
@@ -72,9 +70,6 @@ class Route:
 LOCAL_LATENCY = 0.0005
 """Seconds from one host to another of the same segment, one way."""
 
-NO_NEAREST = "none"
-"""What a phrase is told where no known name looks like the one given."""
-
 
 @dataclass(slots=True, repr=False)
 class Topology(Displayable):
@@ -131,13 +126,13 @@ class Topology(Displayable):
     def segment(self, name: str) -> Segment:
         """The segment of that name, or an error that suggests the nearest."""
         if name not in self.segments:
-            raise _unknown("error.net.segment-unknown", name, self.segments)
+            raise unknown("error.net.segment-unknown", name, self.segments)
         return self.segments[name]
 
     def host(self, name: str) -> Host:
         """The host of that name, or an error that suggests the nearest."""
         if name not in self.hosts:
-            raise _unknown("error.net.host-unknown", name, self.hosts)
+            raise unknown("error.net.host-unknown", name, self.hosts)
         return self.hosts[name]
 
     def host_at(self, address: str) -> Host | None:
@@ -192,15 +187,3 @@ def canonical_address(address: str) -> str:
         raise MaillabError(
             "error.net.address", found=address, spec="RFC 4291 §2.2, RFC 1123 §2.1"
         ) from mistake
-
-
-def _unknown(code: str, name: str, known: Mapping[str, object]) -> MaillabError:
-    return MaillabError(
-        code, found=name, nearest=nearest(name, known), known=", ".join(sorted(known))
-    )
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name that looks most like ``name``, or ``NO_NEAREST``."""
-    found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return found[0] if found else NO_NEAREST

@@ -27,7 +27,7 @@ from maillab.dns import Answer, NameService
 from maillab.mail.address import Mailbox
 from maillab.mail.author import Author, AuthorFault, author_of
 from maillab.mail.authres import AuthenticationResults, MethodResult
-from maillab.mail.message import MessageView
+from maillab.mail.message import view_of
 from maillab.walkthrough import EMPTY, Recorder, Walkthrough
 
 
@@ -102,7 +102,7 @@ def evaluate(
     """
     resolver = MeteredResolver(names)
     recorder = Recorder()
-    author = author_of(MessageView(content))
+    author = author_of(view_of(content))
     if isinstance(author, AuthorFault):
         recorder.note(
             "author.unreadable",

@@ -89,13 +89,6 @@ class Hop(Displayable):
         """Who called, and who answered."""
         return self.client, self.server
 
-    @property
-    def authenticated(self) -> bool:
-        """Whether the client gave a password in this session."""
-        return any(
-            side == "C" and octets[:5].upper() == b"AUTH " for side, octets in self.dialogue
-        )
-
 
 class Delivery(Displayable):
     """A message that was sent: ask it what happened and why.

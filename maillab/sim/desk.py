@@ -7,8 +7,7 @@ from typing import Any
 from maillab.display import Displayable
 from maillab.dns import Record, Zone
 from maillab.dns.zones import Zones
-from maillab.errors import MaillabError
-from maillab.net.topology import nearest
+from maillab.errors import unknown
 from maillab.sim.world import World
 
 
@@ -41,13 +40,7 @@ class DnsDesk(Displayable):
         zone = self._world.zones.find(name)
         if zone is None or "." not in zone.origin:
             known = [zone.origin for zone in self.own_zones]
-            raise MaillabError(
-                "error.sim.no-zone",
-                found=name,
-                nearest=nearest(name, known),
-                known=", ".join(sorted(known)),
-                spec="RFC 1034 §4.2",
-            )
+            raise unknown("error.sim.no-zone", name, known, spec="RFC 1034 §4.2")
         return zone
 
     def publish(self, name: str, type: str, value: Any, ttl: int | None = None) -> Record:

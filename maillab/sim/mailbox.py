@@ -14,10 +14,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from maillab.display import Displayable
-from maillab.errors import MaillabError
+from maillab.errors import MaillabError, unknown
 from maillab.mail.message import MailObject, MessageView
 from maillab.mail.trace_fields import return_path
-from maillab.net.topology import nearest
 from maillab.receiving.receiver import QUARANTINE_FIELD
 
 
@@ -122,12 +121,7 @@ class Mda:
     def mailbox(self, address: str) -> Mailbox:
         """The mailbox of that address, or an error that suggests the nearest."""
         if address.lower() not in self.mailboxes:
-            raise MaillabError(
-                "error.mailbox.unknown",
-                found=address,
-                nearest=nearest(address.lower(), self.mailboxes),
-                known=", ".join(sorted(self.mailboxes)),
-            )
+            raise unknown("error.mailbox.unknown", address, self.mailboxes)
         return self.mailboxes[address.lower()]
 
     def final_recipients(self, address: str) -> tuple[str, ...]:

@@ -20,11 +20,10 @@ EXPIRY = 5 * 86400.0
 
 @dataclass(slots=True)
 class Owed:
-    """One recipient still to be served: tries so far, and the last answer in words."""
+    """One recipient still to be served: and the tries so far."""
 
     recipient: str
     attempts: int = 0
-    last_answer: str = ""
 
     def next_delay(self) -> float:
         """Seconds until the next try, after ``attempts`` tries."""

@@ -195,7 +195,6 @@ class Mta:
             if one is None:
                 continue
             one.attempts += 1
-            one.last_answer = answer.words
             if answer.in_doubt:
                 self._note(queued, "mail.in-doubt", recipient=recipient, server=answer.server)
             if answer.kind is AnswerKind.ACCEPTED:

@@ -230,10 +230,6 @@ class Network:
         self.clock.charge(wire.latency)
         return reply
 
-    def may_reach(self, caller: Machine, address: str, service: Service) -> Passage | Unreachable:
-        """Whether a flow would pass the firewalls; a refusal is journaled as any other."""
-        return self._pass(caller.host, address, service)
-
     def _pass(self, source: Host, address: str, service: Service) -> Passage | Unreachable:
         target = self.topology.host_at(address)
         calling_address = source_for(source, address)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from maillab.auth.lab_keys import lab_key, public_record
-from maillab.errors import MaillabError
-from maillab.net.topology import nearest
+from maillab.errors import unknown
 from maillab.sim.msa import SigningKey
 from maillab.sim.world import World
 
@@ -18,12 +17,7 @@ def enable_dkim(world: World, domain: str, selector: str, kind: str = "rsa") -> 
         MaillabError: the domain has no submission server in this world.
     """
     if domain not in world.submissions:
-        raise MaillabError(
-            "error.sim.no-submission",
-            found=domain,
-            nearest=nearest(domain, world.submissions),
-            known=", ".join(world.submissions),
-        )
+        raise unknown("error.sim.no-submission", domain, world.submissions)
     submission = world.submissions[domain]
     for known in submission.keys:
         if known.selector == selector:

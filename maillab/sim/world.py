@@ -11,10 +11,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from maillab.display import Displayable
 from maillab.dns import RecursiveResolver, Zone, Zones
-from maillab.errors import MaillabError
+from maillab.errors import MaillabError, unknown
 from maillab.journal import Detail, Journal
 from maillab.net import Firewall, FlowMatrix, Host, Link, Topology
-from maillab.net.topology import nearest
 from maillab.receiving.authentication import VerifierSettings
 from maillab.receiving.receiver import Stage
 from maillab.sim.clock import START, Clock
@@ -166,12 +165,7 @@ class World(Displayable):
         """
         boxes = {key: box for mda in self.mdas.values() for key, box in mda.mailboxes.items()}
         if address.lower() not in boxes:
-            raise MaillabError(
-                "error.mailbox.unknown",
-                found=address,
-                nearest=nearest(address.lower(), boxes),
-                known=", ".join(sorted(boxes)),
-            )
+            raise unknown("error.mailbox.unknown", address, boxes)
         return boxes[address.lower()]
 
     def mua(self, address: str) -> Mua:
@@ -181,12 +175,7 @@ class World(Displayable):
             MaillabError: nobody in this world writes under it; the nearest is suggested.
         """
         if address.lower() not in self.muas:
-            raise MaillabError(
-                "error.sim.no-account",
-                found=address,
-                nearest=nearest(address.lower(), self.muas),
-                known=", ".join(sorted(self.muas)),
-            )
+            raise unknown("error.sim.no-account", address, self.muas)
         return self.muas[address.lower()]
 
     # -- faults ------------------------------------------------------------------------------

@@ -127,7 +127,8 @@ class Connection:
             self.cut()
             return
         from_client = sender is self.client
-        arrival = max(self._clock.now + self._wire.stream_delay(), self._free_at[from_client])
+        now = self._clock.now
+        arrival = max(now + self._wire.stream_delay(), self._free_at[from_client])
         self._free_at[from_client] = arrival
         receiver = sender.other
 
@@ -135,7 +136,7 @@ class Connection:
             if not self._cut:
                 receiver.arrive(data)
 
-        self._clock.after(arrival - self._clock.now, deliver)
+        self._clock.after(arrival - now, deliver)
 
     def cut(self) -> None:
         """Break the way silently: nothing arrives any more, in either direction."""

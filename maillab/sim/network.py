@@ -61,15 +61,17 @@ class Wire:
 
     def loses(self) -> bool:
         """Whether this datagram is lost."""
-        return any(self._chance.random() < loss for loss in self._losses)
+        return bool(self._losses) and any(self._chance.random() < p for p in self._losses)
 
     def breaks(self) -> bool:
         """Whether this segment, and all after it, never arrive."""
-        return any(self._chance.random() < cut for cut in self._cuts)
+        return bool(self._cuts) and any(self._chance.random() < p for p in self._cuts)
 
     def stream_delay(self) -> float:
         """Seconds until this segment arrives, sent again as often as it is lost."""
         seconds = self.latency
+        if not self._losses:
+            return seconds
         while seconds < RESEND_AT_MOST and self.loses():
             seconds += RESEND_AFTER
         return seconds

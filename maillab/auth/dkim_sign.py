@@ -60,7 +60,9 @@ def sign(
     now: float | None = None,
     expires_after: float | None = None,
 ) -> bytes:
-    """The DKIM-Signature field for a message, folded, without its final CRLF.
+    """The DKIM-Signature field for a message, folded and ended by CRLF: put it before the content.
+
+    ``sign(content, …) + content`` is the signed message (RFC 5322 §2.2, RFC 6376 §5.6).
 
     Args:
         domain: ``d=``, the domain that takes responsibility.
@@ -102,7 +104,7 @@ def sign(
     unsigned = f"{head}\r\n\tb=".encode()
     data = header_data(view.fields, names, HeaderField(unsigned), algorithms[0])
     signature = base64.b64encode(_sign(key, data)).decode()
-    return unsigned + _folded(signature, "").encode()
+    return unsigned + _folded(signature, "").encode() + b"\r\n"
 
 
 def header_data(

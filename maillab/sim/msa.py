@@ -56,8 +56,9 @@ class Submission:
         author = author_of(view)
         for key in self.keys:
             if isinstance(author, Author) and author.domain == key.domain:
-                mail = mail.with_field(self._sign(mail.content, key))
+                mail = self._signed(mail, key)
         return mail
 
-    def _sign(self, content: bytes, key: SigningKey) -> bytes:
-        return dkim.sign(content, key.domain, key.selector, key.key, now=self._now())
+    def _signed(self, mail: MailObject, key: SigningKey) -> MailObject:
+        field = dkim.sign(mail.content, key.domain, key.selector, key.key, now=self._now())
+        return MailObject(mail.envelope, field + mail.content)

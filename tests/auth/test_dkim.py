@@ -38,8 +38,7 @@ def resolver(record: str, selector: str = "s1") -> Resolver:
 
 
 def signed(content: bytes = MESSAGE, kind: str = "rsa", **options: Any) -> bytes:
-    field = dkim.sign(content, DOMAIN, "s1", lab_key(1, kind), **options)
-    return field + b"\r\n" + content
+    return dkim.sign(content, DOMAIN, "s1", lab_key(1, kind), **options) + content
 
 
 def reasons(content: bytes, record: str | None = None, **options: Any) -> list[str | None]:
@@ -190,6 +189,12 @@ def test_a_field_written_by_another_signer_verifies(tags: str, header: Canonical
     assert [check.reason for check in dkim.verify(field + b"\r\n" + MESSAGE, names)] == [None]
 
 
+def test_a_signature_put_before_the_content_is_a_signed_message() -> None:
+    field = dkim.sign(MESSAGE, DOMAIN, "s1", lab_key(1))
+    assert MessageView(field + MESSAGE).fields[1:] == MessageView(MESSAGE).fields
+    assert field.endswith(b"\r\n")
+
+
 def test_oversigning_forbids_a_second_from_and_its_absence_does_not() -> None:
     second = b"From: Eve <eve@evil.example>\r\n"
     assert reasons(second + signed()) == ["signature did not verify"]
@@ -248,7 +253,7 @@ def test_one_usable_key_among_several_is_enough() -> None:
 
 
 def test_each_signature_is_judged_apart() -> None:
-    other = dkim.sign(MESSAGE, DOMAIN, "s2", lab_key(1, "ed25519")) + b"\r\n" + signed()
+    other = dkim.sign(MESSAGE, DOMAIN, "s2", lab_key(1, "ed25519")) + signed()
     keys = {
         f"s1._domainkey.{DOMAIN}": [["TXT", RECORD]],
         f"s2._domainkey.{DOMAIN}": [["TXT", public_record(lab_key(1, "ed25519"))]],

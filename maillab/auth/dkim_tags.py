@@ -11,7 +11,8 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from maillab.auth.canonical import Canonicalization
 from maillab.auth.results import DkimReason
@@ -114,13 +115,39 @@ def read_signature(value: str) -> tuple[dict[str, str], Signature | Fault]:
 def _read(tags: dict[str, str]) -> Signature | Fault:
     if "v" in tags and tags["v"] != "1":
         return Fault(DkimReason.VERSION, f"v={tags['v']}")
-    for name in _REQUIRED:
+    signature = signature_of(tags, _REQUIRED)
+    if isinstance(signature, Fault):
+        return signature
+    if "i" in tags:
+        auid = _unquote(unspaced(tags["i"]))
+        domain = name_in_dns(auid.rpartition("@")[2])
+        if "@" not in auid or domain is None or not is_within(domain, signature.domain):
+            found = f"i={auid[:_SHOWN]} d={signature.domain}"
+            return Fault(DkimReason.DOMAIN_MISMATCH, found)
+        signature = replace(signature, auid=auid, auid_domain=domain)
+    if "" in signature.fields:
+        return Fault(DkimReason.SYNTAX, f"h={tags['h'][:_SHOWN]}")
+    if "from" not in signature.fields:
+        return Fault(DkimReason.FROM_NOT_SIGNED, f"h={tags['h'][:_SHOWN]}")
+    methods = [method.strip().lower() for method in tags.get("q", "dns/txt").split(":")]
+    if "dns/txt" not in methods:
+        return Fault(DkimReason.SYNTAX, f"q={tags['q'][:_SHOWN]}")
+    return signature
+
+
+def signature_of(tags: dict[str, str], required: Sequence[str]) -> Signature | Fault:
+    """What the tags of DKIM's and ARC's signatures say alike (RFC 6376 §3.5).
+
+    All of ``required`` must be there. The AUID is the domain's own, and ``fields`` may hold empty
+    names: both are the caller's to look at.
+    """
+    for name in required:
         if name not in tags:
             return Fault(DkimReason.MISSING_TAG, f"{name}=")
-    signature, body_hash = from_base64(tags["b"]), from_base64(tags["bh"])
+    signature, body_hash = from_base64(tags["b"]), from_base64(tags.get("bh", ""))
     if not signature:
         return Fault(DkimReason.SYNTAX, "b=")
-    if not body_hash:
+    if body_hash is None or (not body_hash and "bh" in required):
         return Fault(DkimReason.SYNTAX, "bh=")
     domain, selector = name_in_dns(unspaced(tags["d"])), name_in_dns(unspaced(tags["s"]))
     if domain is None or selector is None:
@@ -135,18 +162,7 @@ def _read(tags: dict[str, str]) -> Signature | Fault:
     timestamp, expiration = numbers.get("t"), numbers.get("x")
     if timestamp is not None and expiration is not None and expiration < timestamp:
         return Fault(DkimReason.SYNTAX, f"x={expiration} t={timestamp}")
-    auid = _unquote(unspaced(tags["i"])) if "i" in tags else f"@{domain}"
-    auid_domain = name_in_dns(auid.rpartition("@")[2])
-    if "@" not in auid or auid_domain is None or not is_within(auid_domain, domain):
-        return Fault(DkimReason.DOMAIN_MISMATCH, f"i={auid[:_SHOWN]} d={domain}")
-    fields = tuple(name.strip(" \t\r\n").lower() for name in tags["h"].split(":"))
-    if "" in fields:
-        return Fault(DkimReason.SYNTAX, f"h={tags['h'][:_SHOWN]}")
-    if "from" not in fields:
-        return Fault(DkimReason.FROM_NOT_SIGNED, f"h={tags['h'][:_SHOWN]}")
-    methods = [method.strip().lower() for method in tags.get("q", "dns/txt").split(":")]
-    if "dns/txt" not in methods:
-        return Fault(DkimReason.SYNTAX, f"q={tags['q'][:_SHOWN]}")
+    names = tags.get("h", "").split(":")
     return Signature(
         algorithm=unspaced(tags["a"]).lower(),
         signature=signature,
@@ -155,10 +171,10 @@ def _read(tags: dict[str, str]) -> Signature | Fault:
         header_canonicalization=canonicalizations[0],
         body_canonicalization=canonicalizations[1],
         domain=domain,
-        auid=auid,
-        auid_domain=auid_domain,
+        auid=f"@{domain}",
+        auid_domain=domain,
         selector=selector,
-        fields=fields,
+        fields=tuple(name.strip(" \t\r\n").lower() for name in names),
         body_length=numbers.get("l"),
         timestamp=timestamp,
         expiration=expiration,

@@ -1,0 +1,158 @@
+"""What proves a signature, DKIM's or ARC's: its key, the body's hash, the header's octets.
+
+- Each proof is one function: it notes what it compared, and gives the fault or None.
+- Fields named in ``h=`` are taken from the bottom up, absent ones count as nothing (RFC 6376
+  §5.4.2); the signature's own field comes last, its ``b=`` empty (§3.7).
+- Ed25519 signs the SHA-256 digest of the header data (RFC 8463 §3).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord, read_key
+from maillab.auth.dkim_sign import header_data
+from maillab.auth.dkim_tags import Fault, Signature
+from maillab.auth.results import DkimReason
+from maillab.dns import NameService, Outcome
+from maillab.mail.message import HeaderField
+from maillab.walkthrough import Recorder
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+HASHES = {"rsa-sha256": "sha256", "ed25519-sha256": "sha256", "rsa-sha1": "sha1"}
+"""The algorithms that can be computed, and the hash of each (RFC 6376 §3.3, RFC 8463 §3)."""
+
+_SHOWN = 60
+"""Characters of a key record that a step shows."""
+
+_COMPARED = {True: "same", False: "different"}
+
+# The value of b=, after the field's own colon or another tag: one in z= may look alike.
+_B_VALUE = re.compile(rb"((?:\A[^:]*:|;)[ \t\r\n]*b[ \t\r\n]*=)[^;]*")
+
+
+def find_key(
+    signature: Signature, resolver: NameService, minimum_rsa_bits: int, recorder: Recorder
+) -> KeyRecord | Fault:
+    """The selector's key, where it may be used for this signature (RFC 6376 §6.1.2)."""
+    name = f"{signature.selector}._domainkey.{signature.domain}"
+    answer = resolver.query(name, "TXT")
+    recorder.note(
+        "dkim.key-query",
+        "RFC 6376 §3.6.2.1",
+        domain=signature.domain,
+        name=name,
+        dns=answer.outcome,
+        count=len(answer.texts),
+        record=_beginning(answer.texts[0]) if answer.texts else "",
+    )
+    if answer.failed:
+        return Fault(DkimReason.KEY_UNAVAILABLE, name)
+    if not answer.texts or answer.outcome is not Outcome.NOERROR:
+        return Fault(DkimReason.NO_KEY, name)
+    faults = []
+    for text in answer.texts:
+        key = _usable(read_key(text), signature, max(minimum_rsa_bits, RSA_BITS_AT_LEAST))
+        if isinstance(key, KeyRecord):
+            recorder.note("dkim.key", "RFC 6376 §6.1.2", type=key.type, bits=key.bits)
+            return key
+        faults.append(key)
+    return faults[0]
+
+
+def _beginning(record: str) -> str:
+    return record if len(record) <= _SHOWN else f"{record[:_SHOWN]}…"
+
+
+def _usable(key: KeyRecord | Fault, signature: Signature, smallest: int) -> KeyRecord | Fault:
+    """The key where it may be used for this signature, or why not (RFC 6376 §3.6.1, §6.1.2)."""
+    if isinstance(key, Fault):
+        return key
+    if key.hashes is not None and HASHES[signature.algorithm] not in key.hashes:
+        return Fault(DkimReason.KEY_HASH, f"h={':'.join(key.hashes)}")
+    if key.type != signature.algorithm.partition("-")[0]:
+        return Fault(DkimReason.KEY_TYPE, f"k={key.type} a={signature.algorithm}")
+    if key.type == "rsa" and key.bits < smallest:
+        return Fault(DkimReason.KEY_TOO_SHORT, f"{key.bits} < {smallest}")
+    if key.strict and signature.auid_domain != signature.domain:
+        return Fault(DkimReason.KEY_STRICT_DOMAIN, f"i={signature.auid}")
+    return key
+
+
+def prove_body(body: bytes, signature: Signature, recorder: Recorder) -> Fault | None:
+    """Whether the canonical body is the one that was signed (RFC 6376 §3.7)."""
+    length = len(body) if signature.body_length is None else signature.body_length
+    if length > len(body):
+        recorder.note("dkim.body-short", "RFC 6376 §3.5, §6.1.3", length=length, octets=len(body))
+        return Fault(DkimReason.BODY_HASH, signature.domain)
+    digest = hashlib.new(HASHES[signature.algorithm], memoryview(body)[:length]).digest()
+    same = digest == signature.body_hash
+    recorder.note(
+        "dkim.body",
+        "RFC 6376 §3.7",
+        comparison=_COMPARED[same],
+        octets=length,
+        unsigned=len(body) - length,
+        canonicalization=signature.body_canonicalization,
+        computed=base64.b64encode(digest),
+        signed=base64.b64encode(signature.body_hash),
+    )
+    return None if same else Fault(DkimReason.BODY_HASH, signature.domain)
+
+
+def prove_header(
+    fields: Sequence[HeaderField],
+    own: HeaderField,
+    signature: Signature,
+    key: KeyRecord,
+    recorder: Recorder,
+) -> Fault | None:
+    """Whether the fields, and the signature's ``own``, are the ones that were signed (§3.7)."""
+    others = [field for field in fields if field is not own]
+    algorithm = signature.header_canonicalization
+    data = header_data(others, signature.fields, without_signature(own), algorithm)
+    genuine = is_genuine(key, signature, data)
+    recorder.note(
+        "dkim.header",
+        "RFC 6376 §3.7",
+        comparison=_COMPARED[genuine],
+        domain=signature.domain,
+        fields=":".join(signature.fields),
+        octets=len(data),
+        canonicalization=algorithm,
+    )
+    return None if genuine else Fault(DkimReason.SIGNATURE, signature.domain)
+
+
+def without_signature(own: HeaderField) -> HeaderField:
+    """A signature's field with the value of its ``b=`` taken out: that is what was signed."""
+    return HeaderField(_B_VALUE.sub(rb"\1", own.raw, count=1))
+
+
+def is_genuine(key: KeyRecord, signature: Signature, data: bytes) -> bool:
+    """Whether the owner of the key signed this data."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        if isinstance(key.key, Ed25519PublicKey):
+            key.key.verify(signature.signature, hashlib.sha256(data).digest())
+        else:
+            _verify_rsa(key.key, signature.signature, data, HASHES[signature.algorithm])
+    except InvalidSignature:
+        return False
+    return True
+
+
+def _verify_rsa(key: RSAPublicKey, signature: bytes, data: bytes, hash_name: str) -> None:
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+
+    algorithm = hashes.SHA1() if hash_name == "sha1" else hashes.SHA256()
+    key.verify(signature, data, PKCS1v15(), algorithm)

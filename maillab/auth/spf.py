@@ -121,6 +121,8 @@ def _value(text: str) -> str:
 
 
 def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
     return "".join(character for character in text if character.isprintable())
 
 

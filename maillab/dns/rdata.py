@@ -270,14 +270,8 @@ def _present_octets(type: str, value: bytes) -> str:
 
 
 def _quote(string: bytes) -> str:
-    return '"' + "".join(_STRING_FORM[octet] for octet in string) + '"'
+    return '"' + string.decode("latin-1").translate(_ESCAPED) + '"'
 
 
-_STRING_FORM = [
-    f"\\{octet:03d}"
-    if not 32 <= octet < 127
-    else f"\\{chr(octet)}"
-    if octet in b'"\\'
-    else chr(octet)
-    for octet in range(256)
-]
+_ESCAPED = {octet: f"\\{octet:03d}" for octet in range(256) if not 32 <= octet < 127}
+_ESCAPED |= {octet: f"\\{chr(octet)}" for octet in b'"\\'}

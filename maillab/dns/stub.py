@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import count
 
 from maillab.dns.answer import Answer, Outcome, Record, Source
@@ -104,17 +103,29 @@ def _records(message: Message) -> tuple[Record, ...]:
 
 def _with_ttls(message: Message, id: int, ttls: list[int]) -> Message:
     """``message`` with another id, and other TTLs from its first record on."""
-    sections = []
-    for section in (message.answers, message.authority):
-        sections.append(
-            tuple(
-                Record(record.name, record.type, ttl, record.value)
-                for record, ttl in zip(section, ttls, strict=False)
-            )
+    remaining = iter(ttls)
+    answers, authority = (
+        tuple(
+            [Record(record.name, record.type, next(remaining), record.value) for record in section]
         )
-        ttls = ttls[len(section) :]
-    answers, authority = sections
-    return replace(message, id=id, answers=answers, authority=authority)
+        for section in (message.answers, message.authority)
+    )
+    # by name of each field: ``replace`` takes three times as long, on each question of each host
+    return Message(
+        id=id,
+        questions=message.questions,
+        answers=answers,
+        authority=authority,
+        additional=message.additional,
+        rcode=message.rcode,
+        opcode=message.opcode,
+        response=message.response,
+        authoritative=message.authoritative,
+        truncated=message.truncated,
+        recursion_desired=message.recursion_desired,
+        recursion_available=message.recursion_available,
+        edns=message.edns,
+    )
 
 
 def _answer(name: str, type: str, message: Message, elapsed: float) -> Answer:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import AddressValueError, IPv6Address
 
 from maillab.errors import MaillabError
@@ -92,6 +93,11 @@ def parse_mailbox(text: str, *, smtputf8: bool = False) -> Mailbox:
     Raises:
         MaillabError: ``error.address.…``, one code a mistake.
     """
+    return _parse_mailbox(text, smtputf8)
+
+
+@lru_cache(maxsize=1024)
+def _parse_mailbox(text: str, smtputf8: bool) -> Mailbox:
     if not text:
         raise _wrong("empty", text, "RFC 5321 §4.1.2")
     if not smtputf8 and not text.isascii():

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from maillab.errors import MaillabError
@@ -72,7 +73,17 @@ class AuthorFault:
 def author_of(view: MessageView) -> Author | AuthorFault:
     """Tell the author of a message, or why nobody can."""
     try:
-        return _read(_from_field(view))
+        field = _from_field(view)
+    except _FaultFound as found:
+        return found.fault
+    return _author_by(field)
+
+
+@lru_cache(maxsize=64)
+def _author_by(field: HeaderField) -> Author | AuthorFault:
+    """The author by the only From field; every server on the way asks for the same one."""
+    try:
+        return _read(field)
     except _FaultFound as found:
         return found.fault
 

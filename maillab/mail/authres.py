@@ -86,16 +86,22 @@ class AuthenticationResults:
 
 def quoted(value: str) -> str:
     """A value as it may stand: as it is where it is a token, else in quotes."""
-    kept = "".join(character if character.isprintable() else " " for character in value)
-    kept = kept[:VALUE_LIMIT]
+    kept = _printable(value[:VALUE_LIMIT])
     if _PLAIN.fullmatch(kept):
         return kept
     return '"' + kept.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _comment(text: str) -> str:
-    kept = "".join(c if c.isprintable() and c != "\\" else " " for c in text[:VALUE_LIMIT])
+    kept = _printable(text[:VALUE_LIMIT]).replace("\\", " ")
     return kept if _is_balanced(kept) else kept.replace("(", " ").replace(")", " ")
+
+
+def _printable(text: str) -> str:
+    """``text`` with a space for whatever does not print."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def _is_balanced(text: str) -> bool:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from maillab.mail.message import MailObject
@@ -45,13 +45,13 @@ class Answer:
     in_doubt: bool = False
 
 
-def answer_from(reply: Reply, server: str) -> Answer:
+def answer_from(reply: Reply, server: str, *, in_doubt: bool) -> Answer:
     """A server's reply as an answer; a reply without enhanced code gets its class's ``x.0.0``."""
     kind = AnswerKind.ACCEPTED
     if reply.code >= 400:
         kind = AnswerKind.REFUSED if reply.code >= 500 else AnswerKind.DEFERRED
     status = reply.enhanced or f"{reply.code // 100}.0.0"
-    return Answer(kind, status, reply.text, server)
+    return Answer(kind, status, reply.text, server, in_doubt=in_doubt)
 
 
 NO_ANSWER = Answer(AnswerKind.DEFERRED, "4.4.1", "451 4.4.1 No server could be reached")
@@ -152,7 +152,7 @@ class Transfer:
     def _answer(self, client: Client, recipient: str, server: str) -> Answer:
         reply = client.outcomes.get(recipient)
         if reply is not None:
-            return replace(answer_from(reply, server), in_doubt=client.in_doubt)
+            return answer_from(reply, server, in_doubt=client.in_doubt)
         return Answer(
             AnswerKind.DEFERRED,
             "4.4.2",

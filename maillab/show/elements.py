@@ -28,11 +28,12 @@ _TONES = {
         ("pass", "accept", "accepted", "allow", "delivered", "aligned", "yes", "match"), GOOD
     ),
     **dict.fromkeys(
-        ("fail", "hardfail", "reject", "refused", "bounced", "drop", "deny", "policy"), BAD
+        ("fail", "hardfail", "reject", "refused", "bounced", "drop", "deny", "policy",
+         "error"), BAD
     ),
     **dict.fromkeys(
         ("softfail", "quarantine", "quarantined", "temperror", "permerror", "defer", "deferred",
-         "waiting", "unsent", "discard", "discarded"), DOUBTFUL
+         "waiting", "unsent", "discard", "discarded", "warning"), DOUBTFUL
     ),
 }  # fmt: skip
 

@@ -21,6 +21,7 @@ RENDERERS = {
     "maillab.verify": "verdicts",
     "maillab.sim.outsider": "dialogues",
     "maillab.sim.desk": "zones",
+    "maillab.advice.finding": "advice",
 }
 """The renderers' module for each module of things; a subclass is shown as its parent."""
 

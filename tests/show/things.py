@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import SimpleNamespace
 
+from maillab.advice import Finding, Findings, Severity
 from maillab.auth.results import (
     DkimCheck,
     DkimReason,
@@ -281,6 +282,19 @@ def zone(taint: Taint = same) -> Zone:
     return held
 
 
+def findings(taint: Taint = same) -> Findings:
+    """One of each severity: with a text to use, with its place too, and with neither."""
+    domain, facts = taint("monpartenaire.fr"), {"value": taint("x.example")}
+    found = (
+        Finding("identity.helo", Severity.NOTE, domain, "", facts),
+        Finding("identity.sdid", Severity.WARNING, domain, "RFC 6376 §3.5", facts, taint("v=a")),
+        Finding(
+            "identity.auid", Severity.ERROR, domain, "ANSSI R44", facts, "v=b", "x.example TXT"
+        ),
+    )
+    return Findings.of(domain, iter(found))
+
+
 def things(taint: Taint = same) -> dict[str, object]:
     """All of them, by name."""
     sent, rules, box = delivery(taint), matrix(taint), mailbox(taint)
@@ -314,4 +328,7 @@ def things(taint: Taint = same) -> dict[str, object]:
         "matrix": rules,
         "rule": rules.rules[0],
         "zone": zone(taint),
+        "findings": findings(taint),
+        "finding": findings(taint).all[0],
+        "no-findings": Findings(taint("monpartenaire.fr")),
     }

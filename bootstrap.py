@@ -40,6 +40,7 @@ CHECKS = {
         "-c",
         "from importlinter.cli import lint_imports_command; lint_imports_command()",
         "--no-logo",
+        "--no-cache",
     ],
     "check-course": ["-m", "maillab", "check-course"],
 }

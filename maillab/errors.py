@@ -7,6 +7,7 @@ A phrase ``error-<code>`` gives the sentence, its attributes ``.expected`` and `
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from errno import ENOSPC, EROFS
 
 NO_NEAREST = "none"
 """What a phrase is told where no known name looks like the one given."""
@@ -60,3 +61,17 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
     found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
     return found[0] if found else NO_NEAREST
+
+
+def why(trouble: OSError) -> str:
+    """What kept a file from being used, as the word that phrases choose by."""
+    match trouble:
+        case FileNotFoundError():
+            return "missing"
+        case IsADirectoryError():
+            return "folder"
+        case NotADirectoryError() | FileExistsError():
+            return "no-folder"
+        case PermissionError():
+            return "forbidden"
+    return {ENOSPC: "full", EROFS: "forbidden"}.get(trouble.errno or 0, "system")

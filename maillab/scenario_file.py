@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from maillab.dns import Zones
-from maillab.errors import MaillabError
+from maillab.errors import MaillabError, why
 from maillab.net.topology import canonical_address
-from maillab.verify import DEFAULT_RECIPIENT, START, Message, Scenario, read_now, read_scenario
+from maillab.scenario import (
+    DEFAULT_RECIPIENT,
+    SHOWN,
+    Message,
+    Note,
+    Scenario,
+    read_now,
+    read_scenario,
+)
+from maillab.show.visible import cut
 
 
 class Options(Protocol):
@@ -32,8 +42,11 @@ def read_file(options: Options) -> Scenario:
         MaillabError: a file cannot be read, or does not hold what it should.
     """
     octets = read_octets(options.file)
+    if not octets:
+        raise MaillabError("error.file", found=str(options.file), why="empty")
     if options.file.suffix.lower() == ".json" or octets.lstrip()[:1] == b"{":
         scenario = read_scenario(_json(octets, options.file))
+        scenario = replace(scenario, notes=(*scenario.notes, *_notes_on_json(options)))
     else:
         scenario = _message(octets, options)
     if options.rules is not None:
@@ -48,23 +61,72 @@ def read_octets(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as trouble:
-        why = trouble.strerror or type(trouble).__name__
-        raise MaillabError("error.file", found=str(path), why=why) from None
+        raise MaillabError("error.file", found=str(path), why=why(trouble)) from None
 
 
 def _json(octets: bytes, path: Path) -> dict[str, object]:
+    text = octets.decode("utf-8-sig", "surrogateescape")
     try:
-        value = json.loads(octets.decode("utf-8-sig", "surrogateescape"))
-    except (ValueError, RecursionError) as mistake:
-        line = getattr(mistake, "lineno", 1)
-        raise MaillabError(
-            "error.scenario-json",
-            found=str(mistake)[:80],
-            file=path.name,
-            line=line,
-            spec="RFC 8259",
-        ) from None
+        value = json.loads(
+            text, object_pairs_hook=_object, parse_constant=_no_number, parse_int=_integer
+        )
+    except json.JSONDecodeError as mistake:
+        line = text.split("\n")[mistake.lineno - 1].strip()
+        raise _no_json(path, "syntax", line, mistake.lineno) from None
+    except _NotInJson as found:
+        raise _no_json(path, *found.args) from None
+    except RecursionError:
+        raise _no_json(path, "deep", "") from None
     return value  # type: ignore[no-any-return]
+
+
+class _NotInJson(Exception):
+    """What Python reads and JSON does not hold: the kind of mistake, and what was found."""
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object; readers differ on one that names a key twice (RFC 8259 §4)."""
+    read: dict[str, object] = {}
+    for key, value in pairs:
+        if key in read:
+            raise _NotInJson("twice", key)
+        read[key] = value
+    return read
+
+
+def _integer(digits: str) -> int:
+    try:
+        return int(digits)
+    except ValueError:  # thousands of digits
+        raise _NotInJson("number", digits) from None
+
+
+def _no_number(word: str) -> NoReturn:
+    raise _NotInJson("number", word)
+
+
+def _no_json(path: Path, mistake: str, found: str, line: int = 0) -> MaillabError:
+    return MaillabError(
+        "error.scenario-json",
+        found=cut(found, SHOWN),
+        spec="RFC 8259",
+        file=path.name,
+        mistake=mistake,
+        line=line,
+    )
+
+
+def _notes_on_json(options: Options) -> Iterator[Note]:
+    """What a scenario says itself, and the command line said in vain."""
+    given = {
+        "--zone": options.zone,
+        "--client-ip": options.client_ip,
+        "--helo": options.helo,
+        "--mail-from": options.mail_from,
+    }
+    vain = [name for name, value in given.items() if value]
+    if vain:
+        yield Note("note.options-unused", {"options": ", ".join(vain)})
 
 
 def _message(octets: bytes, options: Options) -> Scenario:
@@ -83,10 +145,10 @@ def _message(octets: bytes, options: Options) -> Scenario:
     )
     notes = []
     if content is not octets:
-        notes.append("note.line-ends")
+        notes.append(Note("note.line-ends"))
     if options.client_ip is None:
-        notes.append("note.no-client-ip")
-    return Scenario(_zones(options.zone), (message,), now=START, notes=tuple(notes))
+        notes.append(Note("note.no-client-ip"))
+    return Scenario(_zones(options.zone), (message,), notes=tuple(notes))
 
 
 def _zones(paths: list[Path]) -> Zones:

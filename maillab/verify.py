@@ -1,89 +1,46 @@
 """Scenarios: zones and messages in, verdicts out, by the same receiver as the simulator's.
 
 - Each message goes through a real SMTP session, so a refusal comes at the command it belongs to.
-- ``now`` left out is the world's start, never the host's clock.
-- What is missing or of the wrong shape is one sentence; nothing is guessed.
+- A message that the session refused has a result too: nothing was evaluated, and it says why.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from maillab.auth.dmarc import RULES
 from maillab.auth.results import DkimCheck, DmarcCheck, IdentityKind, SpfCheck
 from maillab.display import Displayable
-from maillab.dns import NameService, Resolver, Zones
+from maillab.dns import NameService, Resolver
 from maillab.errors import MaillabError
 from maillab.mail.address import parse_reverse_path
 from maillab.mail.message import MailObject
-from maillab.net.topology import canonical_address
-from maillab.receiving.authentication import VerifierSettings, authentication
+from maillab.receiving.authentication import VerifierSettings
 from maillab.receiving.decision import Decision, Disposition
 from maillab.receiving.evaluation import Client, Verdict, nothing_evaluated
-from maillab.receiving.policy import Profile
+from maillab.receiving.pipeline import verify_and_take
 from maillab.receiving.receiver import Receiver
-from maillab.receiving.stages import hand_over
+from maillab.scenario import Message, Note, Scenario, read_scenario
 from maillab.smtp.content import stuff
 from maillab.smtp.server import Server
 from maillab.smtp.session import Limits
-from maillab.walkthrough import Walkthrough
+from maillab.walkthrough import Recorder, Walkthrough
 
-START = 1767600000
-"""2026-01-05 08:00:00 UTC: the time of a scenario that names none."""
-
-LATEST = 253402300799
-"""9999-12-31 23:59:59 UTC: dates have four digits for the year (RFC 5322 §3.3)."""
-
-DEFAULT_RECEIVER = "mx.receiver.example"
-DEFAULT_RECIPIENT = "postmaster@receiver.example"
 ROOMY = Limits(command_line=8192, size=256 * 1024 * 1024, text_line=1_000_000)
 """A scenario's messages are judged, not turned away for their size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One message of a scenario: who brings it, under which envelope, its octets.
-
-    ``client_ip`` None: nobody knows, and SPF is not evaluated.
-    """
-
-    id: str
-    client_ip: str | None
-    helo: str
-    mail_from: str
-    rcpt_to: str
-    raw: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Scenario:
-    """What is to be verified, under which rules, at which time (epoch seconds)."""
-
-    zones: Zones
-    messages: tuple[Message, ...]
-    rules: str = RULES[0]
-    profile: Profile = Profile.ENFORCE
-    trusted_sealers: tuple[str, ...] = ()
-    now: float = START
-    receiver: str = DEFAULT_RECEIVER
-    notes: tuple[str, ...] = ()
-    """Codes of what was changed or left out in reading the input."""
-
-
 @dataclass(frozen=True, slots=True, repr=False)
 class Judged(Displayable):
-    """What came out for one message; ``notes`` are codes of what was changed in reading it."""
+    """What came out for one message; ``notes`` say what was changed in reading it."""
 
     id: str
     verdict: Verdict
     disposition: Disposition
     reply: str
     walkthrough: Walkthrough
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The result as JSON values (CONTRACT §2)."""
@@ -99,6 +56,7 @@ class Judged(Displayable):
             "reply": self.reply,
             "authentication_results": verdict.authentication_results.value,
             "walkthrough": self.walkthrough.to_dict(),
+            "notes": [{"code": note.code, "facts": dict(note.facts)} for note in self.notes],
         }
 
 
@@ -132,15 +90,13 @@ class _Shelf:
 
 def _judge(message: Message, scenario: Scenario, resolver: NameService) -> Judged:
     settings = VerifierSettings(scenario.receiver, scenario.profile, scenario.rules)
-    stages = [
-        authentication(
-            settings,
-            resolver,
-            lambda: scenario.now,
-            known_address=message.client_ip is not None,
-        ),
-        hand_over(scenario.receiver, _Shelf(message.id), lambda: scenario.now),
-    ]
+    stages = verify_and_take(
+        settings,
+        resolver,
+        _Shelf(message.id),
+        lambda: scenario.now,
+        known_address=message.client_ip is not None,
+    )
     receiver = Receiver(stages, message.client_ip or "0.0.0.0")
     decided: list[Decision] = []
     server = Server(scenario.receiver, limits=ROOMY)
@@ -161,9 +117,8 @@ def _judge(message: Message, scenario: Scenario, resolver: NameService) -> Judge
     last = decided[-1] if decided else None
     if last is not None and last.verdict is not None:
         disposition = last.disposition or Disposition.ACCEPT
-        return Judged(
-            message.id, last.verdict, disposition, reply, last.walkthrough, scenario.notes
-        )
+        notes = scenario.notes + message.notes
+        return Judged(message.id, last.verdict, disposition, reply, last.walkthrough, notes)
     return _refused_early(message, scenario, reply)
 
 
@@ -177,7 +132,10 @@ def _refused_early(message: Message, scenario: Scenario, reply: str) -> Judged:
         Client(message.client_ip, message.helo), reverse_path, scenario.receiver
     )
     disposition = Disposition.DEFER if reply.startswith("4") else Disposition.REJECT
-    return Judged(message.id, blank, disposition, reply, blank.walkthrough, scenario.notes)
+    recorder = Recorder()
+    recorder.note("session.refused", "RFC 5321 §4.2", disposition, decides=True, reply=reply)
+    notes = scenario.notes + message.notes
+    return Judged(message.id, blank, disposition, reply, recorder.walkthrough(), notes)
 
 
 def _said(message: Message) -> list[bytes]:
@@ -241,100 +199,3 @@ def _dmarc(check: DmarcCheck) -> dict[str, Any]:
         "dkim_aligned": check.dkim_aligned,
         "reason": check.reason.value,
     }
-
-
-# -- reading scenarios -------------------------------------------------------------------------
-
-
-def read_scenario(given: Mapping[str, Any]) -> Scenario:
-    """Read a scenario from its JSON values.
-
-    Raises:
-        MaillabError: a key is missing, unknown to JSON's shape, or of the wrong kind.
-    """
-    if not isinstance(given, Mapping):
-        raise _wrong("scenario", given, "an object")
-    zones = given.get("zones", {})
-    if not isinstance(zones, Mapping):
-        raise _wrong("zones", zones, "an object: name → [[type, value], …]")
-    messages = given.get("messages")
-    if not isinstance(messages, list):
-        raise _wrong("messages", messages, "a list of messages")
-    rules, profile = given.get("rules", RULES[0]), given.get("profile", Profile.ENFORCE.value)
-    if rules not in RULES:
-        raise _wrong("rules", rules, " | ".join(RULES))
-    if profile not in [known.value for known in Profile]:
-        raise _wrong("profile", profile, " | ".join(known.value for known in Profile))
-    sealers = given.get("trusted_sealers", [])
-    if not isinstance(sealers, list) or not all(isinstance(name, str) for name in sealers):
-        raise _wrong("trusted_sealers", sealers, "a list of domains")
-    return Scenario(
-        Zones.from_dict(zones),
-        tuple(_read_message(number, message) for number, message in enumerate(messages)),
-        rules,
-        Profile(profile),
-        tuple(sealers),
-        read_now(given.get("now", START)),
-        _text(given, "receiver", "receiver", DEFAULT_RECEIVER),
-    )
-
-
-def read_now(given: object) -> float:
-    """A simulated time in epoch seconds, up to the last second that a date can be written for.
-
-    Raises:
-        MaillabError: it is none.
-    """
-    if isinstance(given, bool) or not isinstance(given, int | float) or not 0 <= given <= LATEST:
-        raise _wrong("now", given, f"0 … {LATEST}")
-    return float(given)
-
-
-def _read_message(number: int, given: Any) -> Message:
-    place = f"messages[{number}]"
-    if not isinstance(given, Mapping):
-        raise _wrong(place, given, "an object")
-    client_ip = given.get("client_ip")
-    if client_ip is not None and not _is_address(client_ip):
-        raise _wrong(f"{place}.client_ip", client_ip, "an IP address")
-    return Message(
-        _text(given, "id", f"{place}.id", f"m{number + 1}"),
-        client_ip,
-        _text(given, "helo", f"{place}.helo", ""),
-        _text(given, "mail_from", f"{place}.mail_from", ""),
-        _text(given, "rcpt_to", f"{place}.rcpt_to", DEFAULT_RECIPIENT),
-        _raw(given, place),
-    )
-
-
-def _is_address(given: object) -> bool:
-    try:
-        return isinstance(given, str) and bool(canonical_address(given))
-    except MaillabError:
-        return False
-
-
-def _raw(given: Mapping[str, Any], place: str) -> bytes:
-    if "raw_base64" in given:
-        try:
-            return base64.b64decode(given["raw_base64"], validate=True)
-        except (binascii.Error, ValueError, TypeError):
-            raise _wrong(f"{place}.raw_base64", given["raw_base64"], "base64") from None
-    raw = given.get("raw")
-    if not isinstance(raw, str):
-        raise _wrong(f"{place}.raw", raw, "a text with CRLF line ends, or raw_base64")
-    return raw.encode("utf-8", "surrogateescape")
-
-
-def _text(given: Mapping[str, Any], key: str, place: str, default: str) -> str:
-    value = given.get(key, default)
-    if not isinstance(value, str):
-        raise _wrong(place, value, "a text")
-    return value
-
-
-def _wrong(place: str, found: object, shape: str) -> MaillabError:
-    shown = repr(found)
-    return MaillabError(
-        "error.scenario", found=shown[:60] + "…" * (len(shown) > 60), place=place, shape=shape
-    )

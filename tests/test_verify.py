@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+import tomllib
+from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,13 @@ from hypothesis import strategies as st
 
 from maillab.cli import main
 from maillab.errors import MaillabError
+from maillab.scenario_file import read_file
+from maillab.show.visible import visible
 from maillab.verify import run
+from tests.house import ROOT
 from tests.suites import suite
 
+SPEC = ROOT / "tests" / "spec" / "verify"
 BANK = {
     "bank.example": [["TXT", "v=spf1 ip4:192.0.2.10 -all"], ["A", "192.0.2.10"]],
     "_dmarc.bank.example": [["TXT", "v=DMARC1; p=reject"]],
@@ -43,6 +49,12 @@ def one(zones: dict[str, Any] = BANK, /, scenario: Any = None, **changes: Any) -
     results = run({"zones": zones, "messages": [message(**changes)], **(scenario or {})})
     assert set(results[0]) >= KEYS
     return results[0]
+
+
+def options(**given: Any) -> Namespace:
+    """What the command line says where it says nothing, changed by ``given``."""
+    silent = dict.fromkeys(("rules", "client_ip", "now"))
+    return Namespace(**{**silent, "zone": [], "helo": "", "mail_from": "", **given})
 
 
 def test_a_forged_from_fails_and_is_rejected() -> None:
@@ -127,43 +139,44 @@ def test_rules_of_2015_use_the_list_and_pct() -> None:
     assert one(zones, {"rules": "rfc7489"})["disposition"] == "quarantine"
 
 
-WRONG = {
-    "not an object": [],
-    "no messages": {"zones": {}},
-    "messages no list": {"messages": {}},
-    "message no object": {"messages": ["x"]},
-    "raw missing": {"messages": [{"id": "m"}]},
-    "raw no text": {"messages": [message(raw=3)]},
-    "base64 broken": {"messages": [message(raw_base64="!")]},
-    "client no text": {"messages": [message(client_ip=3)]},
-    "client no address": {"messages": [message(client_ip="300.1.2.3")]},
-    "now beyond every date": {"now": 1e12, "messages": []},
-    "rules unknown": {"rules": "rfc1", "messages": []},
-    "profile unknown": {"profile": "x", "messages": []},
-    "now no number": {"now": "soon", "messages": []},
-    "zones no object": {"zones": [], "messages": []},
-    "record malformed": {"zones": {"a.example": [["A", "300.1.1.1"]]}, "messages": []},
-    "record no pair": {"zones": {"a.example": ["A"]}, "messages": []},
-    "sealers no list": {"trusted_sealers": "a", "messages": []},
-}
+MISTAKES = tomllib.loads((SPEC / "mistakes.toml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("case", WRONG)
+@pytest.mark.parametrize("case", MISTAKES)
 def test_a_scenario_that_cannot_be_used_is_one_sentence(
     case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(MaillabError):
-        run(WRONG[case])  # type: ignore[arg-type]
+    expected = dict(MISTAKES[case])
     path = tmp_path / "scenario.json"
-    path.write_text(json.dumps(WRONG[case]), encoding="utf-8")
-    assert main(["verify", str(path)]) == 2
+    path.write_text(expected.pop("json"), encoding="utf-8")
+    with pytest.raises(MaillabError) as told:
+        read_file(options(file=path))
+    facts = {
+        "code": told.value.code,
+        "found": visible(told.value.found),
+        **told.value.facts,
+    }
+    expected.setdefault("found", facts["found"] if "shape" not in expected else "")
+    assert facts == {**facts, **expected}
+
+
+@pytest.mark.parametrize("case", MISTAKES)
+@pytest.mark.parametrize(("lang", "label"), [("fr", "attendu"), ("en", "expected")])
+def test_a_mistake_is_told_whole_in_both_languages(
+    case: str, lang: str, label: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "scenario.json"
+    path.write_text(MISTAKES[case]["json"], encoding="utf-8")
+    assert main(["verify", str(path), "--lang", lang]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert "attendu" in told.err
-    assert "Traceback" not in told.err
+    assert f"  {label}" in told.err
+    assert "None" not in told.err
 
 
-@pytest.mark.parametrize("octets", [b"{", b"\xff\xfe{", b'{"messages": ' + b"[" * 100_000])
+@pytest.mark.parametrize(
+    "octets", [b"\xff\xfe{", b'{"messages": ' + b"[" * 100_000, b'{"now": ' + b"9" * 5000 + b"}"]
+)
 def test_what_is_no_json_is_one_sentence(
     octets: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -171,6 +184,38 @@ def test_what_is_no_json_is_one_sentence(
     path.write_bytes(octets)
     assert main(["verify", str(path)]) == 2
     assert "JSON" in capsys.readouterr().err
+
+
+def test_an_unknown_key_is_noted_with_its_nearest() -> None:
+    notes = one(scenario={"comment": "x"}, mail_form="a@evil.example")["notes"]
+    assert notes == [
+        {"code": "note.unknown-key", "facts": {"key": "comment", "nearest": "none"}},
+        {
+            "code": "note.unknown-key",
+            "facts": {"key": "messages[0].mail_form", "nearest": "mail_from"},
+        },
+    ]
+
+
+def test_options_that_a_scenario_makes_vain_are_noted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "scenario.json"
+    path.write_text(json.dumps({"messages": [message()]}), encoding="utf-8")
+    assert main(["verify", str(path), "--client-ip", "192.0.2.1"]) == 0
+    assert "--client-ip n'a pas servi" in capsys.readouterr().out
+
+
+def test_what_passed_a_hundred_servers_is_refused_as_by_any_receiver() -> None:
+    result = one(raw="Received: x\r\n" * 100 + "From: dg@bank.example\r\n\r\nx\r\n")
+    assert result["reply"] == "554 5.4.6 Too many hops: the message loops"
+    assert (result["disposition"], result["dmarc"]["result"]) == ("reject", "none")
+
+
+def test_a_message_refused_unread_says_so_in_its_walkthrough() -> None:
+    result = one(rcpt_to="")
+    (step,) = result["walkthrough"]["steps"]
+    assert (step["code"], step["facts"]) == ("session.refused", {"reply": result["reply"]})
 
 
 def test_a_missing_file_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
@@ -285,3 +330,59 @@ def test_any_session_has_a_verdict_that_json_can_hold(
     )
     assert json.loads(json.dumps(result)) == result
     assert result["reply"][:1] in ("2", "4", "5")
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.sampled_from(
+        ["TXT", "A", "MX", "FAULT", "timeout", "v=spf1 -all", "192.0.2.1", "x" * 300]
+    )
+    | st.text('a.@\r\n\0é\ud83d\udcff\\"', max_size=6),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text("a.\\ \udcff", max_size=4), inner, max_size=2)
+    ),
+    max_leaves=6,
+)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> Any:
+    """A sound scenario with up to three of its values exchanged, wherever they stand."""
+    scenario: Any = {
+        "rules": "rfc9989",
+        "profile": "enforce",
+        "trusted_sealers": [],
+        "now": 1767600000,
+        "receiver": "mx.receiver.example",
+        "zones": {**BANK, "broken.example": [["FAULT", "servfail", "TXT"]]},
+        "messages": [message(), message(id="m2")],
+    }
+    scenario = json.loads(json.dumps(scenario))
+    for _ in range(draw(st.integers(1, 3))):
+        place: Any = scenario
+        while True:
+            keys = sorted(place) if isinstance(place, dict) else range(len(place))
+            key = draw(st.sampled_from(list(keys)))
+            inner = place[key]
+            if not isinstance(inner, dict | list) or not inner or draw(st.integers(0, 3)) == 0:
+                break
+            place = inner
+        place[key] = draw(VALUES)
+    return scenario
+
+
+@given(mutated())
+def test_any_scenario_has_results_or_one_mistake(scenario: Any) -> None:
+    try:
+        results = run(scenario)
+    except MaillabError as mistake:
+        told = str(mistake)
+    else:
+        told = json.dumps(results)
+        assert [result for result in results if not set(result) >= KEYS] == []
+        assert len(results) == len(scenario["messages"])
+    assert told

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from maillab.course.nbval_plugin import without_slow_import
 from maillab.course.source import Lesson, read_lessons
-from maillab.errors import MaillabError
+from maillab.errors import MaillabError, why
 from maillab.show.language import LANGUAGES
 
 T = TypeVar("T")
@@ -89,8 +89,7 @@ def write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as failure:
-        reason = failure.strerror or type(failure).__name__
-        raise MaillabError("error.course.unwritable", found=reason, file=path.name) from None
+        raise MaillabError("error.course.unwritable", file=str(path), why=why(failure)) from None
 
 
 def built_text(lesson: Lesson, lang: str) -> str:

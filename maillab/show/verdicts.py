@@ -18,7 +18,7 @@ from maillab.verify import Judged
 def _judged_text(judged: Judged) -> str:
     lines = [
         say("verdict.title", {"id": judged.id, "disposition": judged.disposition}),
-        *(f"  {say(note)}" for note in judged.notes),
+        *(f"  {say(note.code, note.facts)}" for note in judged.notes),
         f"  {say('verdict.reply')}: {judged.reply}",
         f"  {judged.verdict.authentication_results.value}",
         "",
@@ -32,7 +32,7 @@ def _judged_text(judged: Judged) -> str:
 @fragment.register
 def _judged_html(judged: Judged) -> Html:
     title = say("verdict.title", {"id": judged.id, "disposition": judged.disposition})
-    notes = [escape(say(note)) for note in judged.notes]
+    notes = [escape(say(note.code, note.facts)) for note in judged.notes]
     return card(
         escape(title),
         facts([(say("verdict.reply"), escape(judged.reply))]),

@@ -17,9 +17,9 @@ from maillab.net import Host
 from maillab.net.firewall import INTERNET
 from maillab.receiving.authentication import (
     VerifierSettings,
-    authentication,
     without_forgeries,
 )
+from maillab.receiving.pipeline import verify_and_take
 from maillab.receiving.receiver import Stage
 from maillab.receiving.stages import (
     hand_over,
@@ -119,10 +119,12 @@ def _receiving_stages(
     return [
         local_recipients_only([domain]),
         known_recipients_only([domain], lambda box: bool(mda.final_recipients(_at(box, domain)))),
-        no_loops(),
-        authentication(settings, world.names(machine), lambda: world.now),
-        hand_over(
-            machine.host.name, mta, lambda: world.now, without_forgeries(settings.authserv_id)
+        *verify_and_take(
+            settings,
+            world.names(machine),
+            mta,
+            lambda: world.now,
+            prepare=without_forgeries(settings.authserv_id),
         ),
     ]
 

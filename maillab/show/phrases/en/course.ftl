@@ -35,7 +35,14 @@ error-course-taken = Port { $found } is already taken on this machine.
 error-course-empty = The folder { $found } holds no lesson.
     .expected = the course's built lessons
     .fix = python -m maillab build, in a copy of the repository (git clone)
-error-course-unwritable = The file { $file } cannot be saved.
+error-course-unwritable = The file { $file } cannot be saved: { $why ->
+        [missing] its folder does not exist
+        [folder] a folder has this name
+        [no-folder] a part of its path is no folder
+        [forbidden] you may not write here
+        [full] the disk is full
+       *[system] the system refuses
+    }.
     .expected = a folder that you may write to, on a disk with room left
 error-course-notebook = The lesson notebooks/{ $file } cannot be read: it is no JSON.
     .expected = a notebook as the repository holds it

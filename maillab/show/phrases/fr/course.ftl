@@ -35,7 +35,14 @@ error-course-taken = Le port { $found } est déjà pris sur cette machine.
 error-course-empty = Le dossier { $found } ne contient aucune leçon.
     .expected = les leçons construites du cours
     .fix = python -m maillab build, dans une copie du dépôt (git clone)
-error-course-unwritable = Le fichier { $file } ne peut pas être enregistré.
+error-course-unwritable = Le fichier { $file } ne peut pas être enregistré : { $why ->
+        [missing] son dossier n'existe pas
+        [folder] un dossier porte ce nom
+        [no-folder] une partie de son chemin n'est pas un dossier
+        [forbidden] vous n'avez pas le droit d'écrire ici
+        [full] le disque est plein
+       *[system] le système le refuse
+    }.
     .expected = un dossier où vous avez le droit d'écrire, sur un disque qui a de la place
 error-course-notebook = La leçon notebooks/{ $file } ne se lit pas : ce n'est pas du JSON.
     .expected = un notebook tel que le dépôt le contient

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from maillab.mail.message import NULL_PATH, Envelope, MailObject, MessageView
+from maillab.mail.mime import fresh_boundary
 from maillab.mail.trace_fields import date
 
 BOUNDARY = "maillab-dsn"
@@ -41,7 +42,7 @@ def delivery_report(mail: MailObject, failures: list[Failure], reporter: Reporte
     """The notification to the sender of ``mail``; its header travels back, not its body."""
     sender = mail.envelope.reverse_path
     quoted = MessageView(mail.content).header
-    boundary = _boundary(quoted)
+    boundary = fresh_boundary(BOUNDARY, quoted)
     header = (
         f"Date: {date(reporter.now)}",
         f"From: Mail Delivery System <MAILER-DAEMON@{reporter.hostname}>",
@@ -96,14 +97,6 @@ def _status(failures: list[Failure], reporter: Reporter) -> bytes:
         group.append(f"Last-Attempt-Date: {date(reporter.now)}")
         groups.append(group)
     return _encode("\r\n\r\n".join("\r\n".join(group) for group in groups) + "\r\n")
-
-
-def _boundary(quoted: bytes) -> str:
-    """A boundary that does not stand in what is quoted (RFC 2046 §5.1)."""
-    number = 0
-    while f"--{BOUNDARY}-{number}".encode() in quoted:
-        number += 1
-    return f"{BOUNDARY}-{number}"
 
 
 def _encode(text: str) -> bytes:

@@ -185,6 +185,7 @@ def _dkim(check: DkimCheck) -> dict[str, Any]:
         "domain": check.domain or None,
         "selector": check.selector or None,
         "algorithm": check.algorithm or None,
+        "testing": check.testing,
     }
 
 
@@ -193,6 +194,7 @@ def _dmarc(check: DmarcCheck) -> dict[str, Any]:
         "result": check.result.value,
         "author_domain": check.author_domain or None,
         "policy": check.policy.value if check.policy else None,
+        "published_policy": check.published_policy.value if check.published_policy else None,
         "policy_domain": check.policy_domain,
         "org_domain": check.org_domain,
         "spf_aligned": check.spf_aligned,

@@ -1,7 +1,7 @@
 """DKIM verification: each signature by the checks of RFC 6376 §6.1, in order, each its own reason.
 
 - Signatures are judged apart; one that passes is enough for whoever reads the results.
-- A key in testing makes failures count as no signature at all (§3.6.1).
+- A key in testing makes failures count as no signature at all (§3.6.1); the reason stays.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ _RESULTS = {
     DkimReason.KEY_UNAVAILABLE: DkimResult.TEMPERROR,
     DkimReason.BODY_HASH: DkimResult.FAIL,
     DkimReason.SIGNATURE: DkimResult.FAIL,
-    DkimReason.TESTING: DkimResult.NEUTRAL,
 }
 """The RFC 8601 word for each reason; permerror for those not named."""
 
@@ -54,7 +53,6 @@ TOLD_BY = {
     DkimReason.KEY_SERVICE: ("dkim.key-service", "RFC 6376 §3.6.1"),
     DkimReason.BODY_HASH: ("dkim.body-hash", "RFC 6376 §6.1.3, §3.7"),
     DkimReason.SIGNATURE: ("dkim.signature", "RFC 6376 §6.1.3, §3.7"),
-    DkimReason.TESTING: ("dkim.testing", "RFC 6376 §3.6.1"),
 }
 """The step code and the rule behind each reason."""
 
@@ -123,11 +121,8 @@ class _Verifier:
                 key, fault = self._judge(raw, read, recorder)
             else:
                 fault = read
-            result = DkimResult.PASS
-            if fault is not None:
-                result = _RESULTS.get(fault.reason, DkimResult.PERMERROR)
-                code, spec = TOLD_BY[fault.reason]
-                recorder.note(code, spec, result, decides=True, found=fault.found)
+            testing = key is not None and key.testing
+            result = _result(fault, testing, recorder)
             step.ends(result, decides=fault is None)
         return DkimCheck(
             Identity(IdentityKind.SDID, written),
@@ -139,6 +134,7 @@ class _Verifier:
             read.auid if isinstance(read, Signature) else tags.get("i", ""),
             key.bits if key else None,
             read.signature_text if isinstance(read, Signature) else "",
+            testing,
             recorder.walkthrough(),
         )
 
@@ -160,8 +156,6 @@ class _Verifier:
         fault = prove_body(body, signature, recorder)
         if fault is None:
             fault = prove_header(self.view.fields, raw, signature, key, recorder)
-        if fault is not None and key.testing:
-            fault = Fault(DkimReason.TESTING, fault.reason.value)
         return key, fault
 
     def _note_future(self, signature: Signature, recorder: Recorder) -> None:
@@ -187,3 +181,16 @@ class _Verifier:
         if algorithm not in self.bodies:
             self.bodies[algorithm] = canonical_body(self.view.body, algorithm)
         return self.bodies[algorithm]
+
+
+def _result(fault: Fault | None, testing: bool, recorder: Recorder) -> DkimResult:
+    """The result that a fault gives, told with its reason; a key in testing softens it."""
+    if fault is None:
+        return DkimResult.PASS
+    result = _RESULTS.get(fault.reason, DkimResult.PERMERROR)
+    code, spec = TOLD_BY[fault.reason]
+    recorder.note(code, spec, result, decides=not testing, found=fault.found)
+    if testing:
+        result = DkimResult.NEUTRAL
+        recorder.note("dkim.testing", "RFC 6376 §3.6.1", result, decides=True, found=fault.reason)
+    return result

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from maillab.auth.alignment import Comparison, Identifiers
-from maillab.auth.dmarc_record import DmarcRecord, parse_dmarc
+from maillab.auth.dmarc_record import DmarcRecord, Flaw, parse_dmarc
 from maillab.auth.org_domain import (
     DnsTrouble,
     OrgRule,
@@ -42,6 +42,7 @@ class _Specs:
     discovery: str
     org_domain: str
     record: str
+    tag_list: str
     policy: str
     weaker: str
     alignment: str
@@ -54,6 +55,7 @@ _SPECS = {
         discovery="RFC 9989 §4.10.1",
         org_domain="RFC 9989 §4.10.2",
         record="RFC 9989 §4.10.1, §4.7",
+        tag_list="RFC 9989 §4.7, RFC 6376 §3.2",
         policy="RFC 9989 §4.7",
         weaker="RFC 9989 §4.7",
         alignment="RFC 9989 §5.3.5, §4.4",
@@ -64,6 +66,7 @@ _SPECS = {
         discovery="RFC 7489 §6.6.3",
         org_domain="RFC 7489 §3.2",
         record="RFC 7489 §6.6.3, §6.3",
+        tag_list="RFC 7489 §6.3, RFC 6376 §3.2",
         policy="RFC 7489 §6.3",
         weaker="RFC 7489 §6.6.4",
         alignment="RFC 7489 §6.6.2, §3.1",
@@ -161,7 +164,8 @@ class _Evaluation:
         record = found.record
         if record is None or record.policy is None:
             return self._no_policy(found)
-        policy = self._policy(found, record, record.policy)
+        published = self._published(found, record, record.policy)
+        policy = self._softened(record, published)
         comparison = Comparison(
             self._author,
             found.org_domain,
@@ -175,6 +179,7 @@ class _Evaluation:
         return replace(
             self._ended(aligned.result, _REASONS[aligned.result], found.org_domain),
             policy=policy,
+            published_policy=published,
             policy_domain=found.domain,
             spf_aligned=spf.method in aligned.methods,
             dkim_aligned=dkim.method in aligned.methods,
@@ -202,13 +207,16 @@ class _Evaluation:
                 "dmarc.no-record", self._specs.discovery, result, decides=True, domain=self._author
             )
             return self._ended(result, DmarcReason.NO_RECORD, found.org_domain)
+        twice = found.record.flaw is Flaw.TWICE
         self._recorder.note(
             "dmarc.bad-record",
-            self._specs.record,
+            self._specs.tag_list if twice else self._specs.record,
             result,
             decides=True,
             domain=found.domain,
             record=found.record.text,
+            flaw=found.record.flaw,
+            tag=found.record.flawed_tag,
         )
         return self._ended(result, DmarcReason.BAD_RECORD, found.org_domain)
 
@@ -282,8 +290,18 @@ class _Evaluation:
 
     # -- policy ------------------------------------------------------------------------------
 
-    def _policy(self, found: Discovered, record: DmarcRecord, own: Policy) -> Policy:
-        """What the owner asks for this message (RFC 9989 §4.7, RFC 7489 §6.3)."""
+    def _published(self, found: Discovered, record: DmarcRecord, own: Policy) -> Policy:
+        """The policy that holds for the author's name (RFC 9989 §4.7, RFC 7489 §6.3)."""
+        if record.flaw is not None:
+            self._recorder.note(
+                "dmarc.assumed-policy",
+                self._specs.record,
+                own,
+                domain=found.domain,
+                flaw=record.flaw,
+                tag=record.flawed_tag,
+            )
+            return own
         policy, tag = own, "p"
         if found.domain != self._author:
             if record.subdomain_policy:
@@ -293,6 +311,10 @@ class _Evaluation:
         self._recorder.note(
             "dmarc.policy", self._specs.policy, policy, policy=policy, tag=tag, domain=found.domain
         )
+        return policy
+
+    def _softened(self, record: DmarcRecord, policy: Policy) -> Policy:
+        """The policy for this very message: ``t`` and ``pct`` make it milder."""
         if record.testing:
             self._recorder.note("dmarc.testing", self._specs.weaker, _LOWER[policy], policy=policy)
             return _LOWER[policy]

@@ -2,14 +2,18 @@
 
 - A record begins with ``v=DMARC1``; what does not is another record, not a broken one.
 - Unknown tags are ignored: ``pct`` by RFC 9989, ``np``, ``psd`` and ``t`` by RFC 7489.
-- A bad value of an optional tag is as if it were absent; of a tag given twice, the first counts.
+- A bad value of an optional tag is as if it were absent (RFC 9989 §4.8).
+- A record is a DKIM tag list (RFC 9989 §4.7): a name that stands twice makes all of it invalid, as
+  RFC 6376 §3.2 says, and an invalid list has neither policy nor report address.
 - A record without usable policy counts as ``p=none`` where it names a report address (§4.10.1).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import lru_cache
 
 from maillab.auth.results import Policy
@@ -20,11 +24,21 @@ _VERSION = re.compile(r"[ \t]*[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|\Z)")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s,!]+(?:![0-9]+[kmgt]?)?", re.IGNORECASE)
 
 
+class Flaw(Enum):
+    """Why a record has no policy of its own that can be used."""
+
+    TWICE = "twice"
+    MISSING = "missing"
+    VALUE = "value"
+
+
 @dataclass(frozen=True, slots=True)
 class DmarcRecord:
     """A record, read; ``policy`` None means that it has none that can be used.
 
-    ``pct`` is a percentage (RFC 7489 only), ``psd`` one of ``y``, ``n``, ``u``.
+    ``flaw`` says why it has none of its own, ``flawed_tag`` where; ``policy`` is then None, or the
+    ``none`` that a valid report address stands for. ``pct`` is a percentage (RFC 7489 only),
+    ``psd`` one of ``y``, ``n``, ``u``.
     """
 
     text: str
@@ -39,6 +53,8 @@ class DmarcRecord:
     report_uris: tuple[str, ...] = ()
     failure_uris: tuple[str, ...] = ()
     failure_options: tuple[str, ...] = field(default=("0",))
+    flaw: Flaw | None = None
+    flawed_tag: str = ""
 
 
 def is_dmarc(text: str) -> bool:
@@ -55,10 +71,15 @@ UNKNOWN_TAGS = {"rfc9989": _ONLY_7489, "rfc7489": _ONLY_9989}
 @lru_cache(maxsize=4096)
 def parse_dmarc(text: str, rules: str = "rfc9989") -> DmarcRecord:
     """Read a record by ``rules``; parsed ones are remembered by their text."""
-    tags = _tags(text, UNKNOWN_TAGS[rules])
+    tags, twice = _tags(text)
+    if twice:
+        return DmarcRecord(text, None, flaw=Flaw.TWICE, flawed_tag=twice)
+    for name in UNKNOWN_TAGS[rules]:
+        tags.pop(name, None)
     uris = _uris(tags.get("rua", ""))
     policy = _policy(tags.get("p"))
-    if policy is None or any(name in tags and not _policy(tags[name]) for name in ("sp", "np")):
+    flaw, flawed_tag = _flaw(tags)
+    if flaw is not None:
         policy = Policy.NONE if uris else None
         tags = {name: value for name, value in tags.items() if name not in ("sp", "np")}
     psd = tags.get("psd", "").lower()
@@ -75,21 +96,40 @@ def parse_dmarc(text: str, rules: str = "rfc9989") -> DmarcRecord:
         report_uris=uris,
         failure_uris=_uris(tags.get("ruf", "")),
         failure_options=tuple(o.strip(" \t").lower() for o in tags.get("fo", "0").split(":")),
+        flaw=flaw,
+        flawed_tag=flawed_tag,
     )
+
+
+def _flaw(tags: Mapping[str, str]) -> tuple[Flaw | None, str]:
+    """What makes a record's policies unusable, and in which tag (RFC 9989 §4.10.1)."""
+    if "p" not in tags:
+        return Flaw.MISSING, "p"
+    for name in ("p", "sp", "np"):
+        if name in tags and _policy(tags[name]) is None:
+            return Flaw.VALUE, name
+    return None, ""
 
 
 _PERCENTAGE = re.compile(r"0*(?:100|[0-9]{1,2})")
 
 
-def _tags(text: str, unknown: frozenset[str]) -> dict[str, str]:
-    """The tags by name, each with its value; parts that are no tag are left out."""
+# tag-name = ALPHA *ALNUMPUNC (RFC 6376 §3.2)
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def _tags(text: str) -> tuple[dict[str, str], str]:
+    """The tags by name, and the first name that stands twice, or ""; other parts are left out."""
     tags: dict[str, str] = {}
     for part in text.split(";"):
         name, equals, value = part.partition("=")
         name = name.strip(" \t").lower()
-        if equals and name not in unknown:
-            tags.setdefault(name, value.strip(" \t"))
-    return tags
+        if not equals or _NAME.fullmatch(name) is None:
+            continue
+        if name in tags:
+            return tags, name
+        tags[name] = value.strip(" \t")
+    return tags, ""
 
 
 def _policy(value: str | None) -> Policy | None:

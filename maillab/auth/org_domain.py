@@ -14,7 +14,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from maillab.auth.dmarc_record import DmarcRecord, is_dmarc, parse_dmarc
-from maillab.dns import NameService
+from maillab.auth.near_misses import dmarc_slip
+from maillab.dns import Answer, NameService
 from maillab.walkthrough import Recorder
 
 if TYPE_CHECKING:
@@ -121,9 +122,18 @@ def fetch_records(
     )
     if answer.failed:
         raise DnsTrouble(name)
+    tell_near_misses(name, answer, recorder, spec)
     if len(texts) > 1:
         recorder.note("dmarc.several-records", spec, name=name, count=len(texts))
     return texts
+
+
+def tell_near_misses(name: str, answer: Answer, recorder: Recorder, spec: str) -> None:
+    """Tell of the texts at ``name`` that were meant as DMARC records: they count for nothing."""
+    for text in answer.texts:
+        slip = None if is_dmarc(text) else dmarc_slip(text)
+        if slip is not None:
+            recorder.note("dmarc.near-miss", spec, name=name, text=text, slip=slip)
 
 
 def walk(start: str, resolver: NameService, recorder: Recorder) -> Walk:

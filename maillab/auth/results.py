@@ -116,7 +116,6 @@ class DkimReason(Enum):
     KEY_SERVICE = "key not for mail"
     BODY_HASH = "body hash did not verify"
     SIGNATURE = "signature did not verify"
-    TESTING = "key in testing"
 
 
 class DmarcReason(Enum):
@@ -157,6 +156,7 @@ class DkimCheck(Displayable):
     """A check of one DKIM-Signature field, or of a message that has none (result ``none``).
 
     ``domain`` is the SDID (``d=``), ``auid`` the AUID (``i=``); "" where they could not be read.
+    ``testing``: the key is in testing (``t=y``), so that a failure counts as no signature.
     """
 
     identity: Identity
@@ -168,6 +168,7 @@ class DkimCheck(Displayable):
     auid: str = ""
     key_bits: int | None = None
     signature: str = ""
+    testing: bool = False
     walkthrough: Walkthrough = field(default_factory=Walkthrough)
 
 
@@ -176,7 +177,8 @@ class DmarcCheck(Displayable):
     """The DMARC check of an author's domain (RFC 9989 §5.3, RFC 7489 §6.6).
 
     ``policy`` is what the owner asks for this very message (``sp``, ``np``, ``t``, ``pct``
-    already applied), None without a record; ``policy_domain`` where the record stands.
+    already applied), None without a record; ``published_policy`` is the same before ``t`` and
+    ``pct`` made it milder; ``policy_domain`` is where the record stands.
     """
 
     identity: Identity
@@ -184,6 +186,7 @@ class DmarcCheck(Displayable):
     reason: DmarcReason
     author_domain: str
     policy: Policy | None = None
+    published_policy: Policy | None = None
     policy_domain: str | None = None
     org_domain: str | None = None
     spf_aligned: bool = False

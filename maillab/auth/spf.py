@@ -74,14 +74,17 @@ def check_helo(
     return _check("spf.helo", identity, sender, ip, helo, resolver, receiver, now, walkthrough)
 
 
-def received_spf(check: SpfCheck, ip: str, helo: str, mail_from: str, receiver: str) -> bytes:
+def received_spf(
+    check: SpfCheck, ip: str | None, helo: str, mail_from: str, receiver: str
+) -> bytes:
     """The Received-SPF field that tells this check, without its final CRLF (RFC 7208 §9.1).
 
-    ``mail_from`` is "" for the null reverse-path; ``receiver`` names the server that checked.
+    ``ip`` None is an address that nobody knows: it is not told. ``mail_from`` is "" for the null
+    reverse-path; ``receiver`` names the server that checked.
     """
     kind = "helo" if check.identity.kind is IdentityKind.HELO else "mailfrom"
     pairs = {
-        "client-ip": ip,
+        **({} if ip is None else {"client-ip": ip}),
         "envelope-from": mail_from,
         "helo": helo,
         "receiver": receiver,
@@ -91,7 +94,8 @@ def received_spf(check: SpfCheck, ip: str, helo: str, mail_from: str, receiver: 
     if check.result in (SpfResult.TEMPERROR, SpfResult.PERMERROR):
         pairs["problem"] = check.reason.value
     told = ";\r\n\t".join(f"{key}={_value(value)}" for key, value in pairs.items())
-    said = _COMMENTS[check.result].format(domain=check.domain, ip=ip)
+    words = _NOBODY_KNOWS if ip is None else _COMMENTS[check.result]
+    said = words.format(domain=check.domain, ip=ip)
     comment = _COMMENT_SPECIAL.sub(r"\\\g<0>", _printable(f"{receiver}: {said}"))
     field = f"Received-SPF: {check.result.value}\r\n\t({comment})\r\n\t{told}"
     return field.encode("utf-8", "surrogateescape")
@@ -106,6 +110,7 @@ _COMMENTS = {
     SpfResult.TEMPERROR: "the record of {domain} could not be looked up",
     SpfResult.PERMERROR: "the record of {domain} could not be understood",
 }
+_NOBODY_KNOWS = "the client's address is not known"
 _COMMENT_SPECIAL = re.compile(r"[()\\]")
 _QUOTED_SPECIAL = re.compile(r'["\\]')
 # dot-atom-text = 1*atext *("." 1*atext) (RFC 5322 §3.2.3)

@@ -13,6 +13,8 @@ import ipaddress
 from dataclasses import replace
 from enum import Enum
 
+from maillab.auth.dmarc_record import is_dmarc
+from maillab.auth.near_misses import meant_mechanism, spf_slip, term_slip
 from maillab.auth.results import SpfReason, SpfResult
 from maillab.auth.spf_lookups import Ended, Found, Lookups
 from maillab.auth.spf_macro import NAME_LIMIT, Address, MacroContext, expand, expand_name
@@ -32,7 +34,7 @@ from maillab.auth.spf_record import (
     is_explanation,
     parse_spf,
 )
-from maillab.dns import Outcome
+from maillab.dns import Answer, Outcome
 from maillab.walkthrough import OpenStep, Recorder, Step, Walkthrough
 
 _RESULTS = {
@@ -96,6 +98,7 @@ class Evaluation:
         texts = [text for text in answer.texts if VERSION.match(text)]
         with self._dns.recorder.step("spf.record", "RFC 7208 §4.4, §4.5", domain=domain) as step:
             step.found(dns=answer.outcome, count=len(texts), record=" | ".join(texts))
+            self._tell_near_misses(domain, answer)
             if not texts:
                 missing = answer.outcome is Outcome.NXDOMAIN
                 reason = SpfReason.NO_DOMAIN if missing else SpfReason.NO_RECORD
@@ -106,9 +109,25 @@ class Evaluation:
         record = parse_spf(texts[0])
         if isinstance(record, SpfSyntaxError):
             result, spec = SpfResult.PERMERROR, "RFC 7208 §4.6, §12"
-            self._note("spf.syntax", spec, result, domain=domain, term=record.term)
+            slip = term_slip(record.term)
+            self._note("spf.syntax", spec, result, domain=domain, term=record.term, slip=slip)
             raise Ended(result, SpfReason.SYNTAX)
+        for term in record.ignored:
+            meant = meant_mechanism(term) or "none"
+            self._dns.recorder.note("spf.ignored", "RFC 7208 §6", term=term, meant=meant)
         return record
+
+    def _tell_near_misses(self, domain: str, answer: Answer) -> None:
+        """Tell of texts that were meant as records: they count for nothing (§4.5)."""
+        note = self._dns.recorder.note
+        for text in answer.texts:
+            if VERSION.match(text):
+                continue
+            slip = spf_slip(text)
+            if slip is not None:
+                note("spf.near-miss", "RFC 7208 §4.5", domain=domain, text=text, slip=slip)
+            elif is_dmarc(text) and not domain.startswith("_"):
+                note("spf.misplaced-dmarc", "RFC 9989 §4.10", domain=domain, text=text)
 
     def _redirect(self, spec: str, context: MacroContext) -> Found:
         """Let another record decide instead of this one (§6.1)."""

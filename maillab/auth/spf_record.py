@@ -94,11 +94,15 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class SpfRecord:
-    """A record that is well formed: its directives in order, its two known modifiers."""
+    """A record that is well formed: its directives in order, its two known modifiers.
+
+    ``ignored`` are the other modifiers, as written.
+    """
 
     directives: tuple[Directive, ...]
     redirect: str | None = None
     explanation: str | None = None
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +146,25 @@ def parse_spf(text: str) -> SpfRecord | SpfSyntaxError:
     """Read a record that begins with its version; parsed ones are remembered by their text."""
     directives: list[Directive] = []
     modifiers: dict[str, str] = {}
+    ignored: list[str] = []
     for term in text[len("v=spf1") :].split(" "):
         if not term:
             continue
         try:
             modifier = _MODIFIER.fullmatch(term)
-            if modifier:
-                _take_modifier(modifier[1].lower(), modifier[2], modifiers)
-            else:
+            if modifier is None:
                 directives.append(_directive(term))
+            elif modifier[1].lower() in ("redirect", "exp"):
+                _take_modifier(modifier[1].lower(), modifier[2], modifiers)
+            elif _is_macro_string(modifier[2]):
+                ignored.append(term)
+            else:
+                return SpfSyntaxError(term)
         except _BadTerm:
             return SpfSyntaxError(term)
-    return SpfRecord(tuple(directives), modifiers.get("redirect"), modifiers.get("exp"))
+    return SpfRecord(
+        tuple(directives), modifiers.get("redirect"), modifiers.get("exp"), tuple(ignored)
+    )
 
 
 def is_explanation(text: str) -> bool:
@@ -162,12 +173,9 @@ def is_explanation(text: str) -> bool:
 
 
 def _take_modifier(name: str, value: str, modifiers: dict[str, str]) -> None:
-    if name in ("redirect", "exp"):
-        if name in modifiers:
-            raise _BadTerm
-        modifiers[name] = _domain_spec(value)
-    elif not _is_macro_string(value):
+    if name in modifiers:
         raise _BadTerm
+    modifiers[name] = _domain_spec(value)
 
 
 def _directive(term: str) -> Directive:

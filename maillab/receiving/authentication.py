@@ -39,15 +39,16 @@ def authentication(
 ) -> Stage:
     """Verify SPF, DKIM and DMARC, and refuse what the policy refuses.
 
-    Without a ``known_address`` the client's is not used: SPF then finds ``none``.
+    Without a ``known_address`` the client's is neither used nor told: SPF then finds ``none``.
     """
 
     def stage(session: Session, event: Event) -> Decision | None:
         if not isinstance(event, Content):
             return None
+        client = Client(session.client_address if known_address else None, session.helo)
         verdict = evaluate(
             event.mail.content,
-            Client(session.client_address if known_address else None, session.helo),
+            client,
             session.reverse_path,
             names,
             authserv_id=settings.authserv_id,
@@ -71,8 +72,8 @@ def authentication(
             verdict.authentication_results.to_bytes(),
             received_spf(
                 verdict.spf,
-                session.client_address,
-                session.helo,
+                client.address,
+                client.helo,
                 str(session.reverse_path or ""),
                 settings.authserv_id,
             ),

@@ -205,6 +205,7 @@ def _method_results(
                 signature.result.value,
                 reason=_reason(signature),
                 properties=tuple((name, value) for name, value in names if value),
+                comment="key in testing" if signature.testing else None,
             )
         )
     properties = [("header.from", check.author_domain)]

@@ -66,6 +66,8 @@ def resolver(world: dict[str, Any]) -> Resolver:
     for domain, tags in world["records"].items():
         several = tags if isinstance(tags, list) else [tags]
         table[f"_dmarc.{domain}"] = [["TXT", f"v=DMARC1; {tag}"] for tag in several]
+    for name, texts in world.get("texts", {}).items():
+        table.setdefault(name, []).extend(["TXT", text] for text in texts)
     for name in world.get("exists", ()):
         table.setdefault(name, []).append(["A", "192.0.2.1"])
     for name in world.get("fails", ()):
@@ -204,3 +206,22 @@ def test_a_further_pass_never_makes_a_message_fail(row: Row) -> None:
         assert after.result is DmarcResult.PASS
     else:
         assert after.result is before.result
+
+
+@pytest.mark.parametrize(
+    ("rules", "tags", "sample", "published", "asked"),
+    [("rfc9989", "p=reject; t=y", 0, "reject", "quarantine"),
+     ("rfc9989", "p=quarantine; t=y", 0, "quarantine", "none"),
+     ("rfc9989", "p=reject; pct=0", 99, "reject", "reject"),
+     ("rfc7489", "p=reject; pct=10", 10, "reject", "quarantine"),
+     ("rfc7489", "p=reject; pct=10", 9, "reject", "reject"),
+     ("rfc9989", "rua=mailto:a@b.example", 0, "none", "none")],
+)  # fmt: skip
+def test_a_softened_policy_keeps_the_published_one(
+    rules: str, tags: str, sample: int, published: str, asked: str
+) -> None:
+    names = resolver({"records": {"a.example": tags}})
+    check = dmarc.evaluate("a.example", [], [], names, rules, sample=sample)
+    assert check.policy is not None
+    assert check.published_policy is not None
+    assert (check.published_policy.value, check.policy.value) == (published, asked)

@@ -28,7 +28,23 @@ dmarc-policy-record = The record that holds for { $author } is { $place ->
        *[above] that of { $domain }
     }: "{ $record }"
 dmarc-no-record = Neither { $domain } nor its organization publishes a DMARC policy: nothing to check, nothing to apply
-dmarc-bad-record = The record of { $domain } has no policy p= that can be used, and no valid report address rua=: it is as if there were none. It reads "{ $record }"
+dmarc-bad-record = The record of { $domain } is useless, as if there were none: { $flaw ->
+        [twice] the tag { $tag }= stands in it twice, and a list where a name returns is invalid as a whole
+        [missing] it has no policy p=, nor a valid report address rua= that would stand in for one
+       *[value] the value of { $tag }= is neither none, quarantine nor reject, and no valid report address rua= stands in for it
+    }. It reads "{ $record }"
+dmarc-assumed-policy = { $flaw ->
+        [missing] The record of { $domain } has no policy { $tag }=
+       *[value] In the record of { $domain }, the value of { $tag }= is neither none, quarantine nor reject
+    }, yet it gives a valid report address rua=: so it counts as p=none, and the message is only counted
+dmarc-near-miss = This text of { $name } looks like a DMARC record, but is none: "{ $text }". { $slip ->
+        [quoted] The quotation marks are part of the text: they do not belong there
+        [case] The letters of "DMARC1" must be capitals
+        [no-version] It should begin with "v=DMARC1;", "v=" included
+        [not-first] "v=DMARC1" must be the first tag, and another one stands before it
+        [separator] After "v=DMARC1" a semicolon is needed
+       *[other-version] DMARC has one version only, and it is written "v=DMARC1"
+    }. It counts for nothing
 dmarc-existence = Does { $domain } exist in the DNS? { $dns ->
         [NXDOMAIN] No: np= applies
        *[other] Nothing proves that it does not ({ $dns }): np= does not apply

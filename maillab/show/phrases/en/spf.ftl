@@ -26,7 +26,25 @@ spf-query = Question to DNS: { $name } { $type } → { $dns ->
         [zero] {""}
        *[many] {" "}(empty answer number { $voids }; 2 at most are allowed)
     }
-spf-syntax = The record of { $domain } is badly written at the term "{ $term }": a single mistake, even after the term that would match, makes all of it useless
+spf-syntax = The record of { $domain } is badly written at the term "{ $term }": a single mistake, even after the term that would match, makes all of it useless{ $slip ->
+        [comma] . Terms are parted by spaces, never by commas
+        [semicolon] . Terms are parted by spaces, never by semicolons
+       *[other] {""}
+    }
+spf-near-miss = This text of { $domain } looks like an SPF record, but is none: "{ $text }". { $slip ->
+        [quoted] The quotation marks are part of the text: they do not belong there
+        [spaced] White space slipped in: "v=spf1" is written in one piece, at the very beginning
+        [no-version] It should begin with "v=spf1", "v=" included
+        [not-first] "v=spf1" must open the text, and something else stands before it
+        [separator] After "v=spf1" only a space may follow
+        [sender-id] It is Sender ID (RFC 4406), another technique, long given up
+       *[other-version] SPF has one version only, and it is written "v=spf1"
+    }. It counts for nothing
+spf-misplaced-dmarc = "{ $text }" is a DMARC record, published at { $domain } itself, where nobody looks for it: its place is at _dmarc.{ $domain }
+spf-ignored = Term "{ $term }": { $meant ->
+        [none] an unknown modifier, ignored as the standard asks
+       *[other] with "=" it is no mechanism but an unknown modifier, and is ignored. The mechanism would be written "{ $meant }"
+    }
 spf-all = Term "{ $term }": "all" matches every address, so the result is { $meaning }
 spf-ip = Term "{ $term }": { $address } { $outcome ->
         [match] is in this network, so the result is { $meaning }

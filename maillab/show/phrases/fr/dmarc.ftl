@@ -28,7 +28,23 @@ dmarc-policy-record = L'enregistrement qui vaut pour { $author } est { $place ->
        *[above] celui de { $domain }
     } : « { $record } »
 dmarc-no-record = Ni { $domain } ni son organisation ne publie de politique DMARC : il n'y a rien à vérifier, rien à appliquer
-dmarc-bad-record = L'enregistrement de { $domain } n'a pas de politique p= utilisable, ni d'adresse de rapport rua= valable : c'est comme s'il n'existait pas. On y lit « { $record } »
+dmarc-bad-record = L'enregistrement de { $domain } est inutilisable, c'est comme s'il n'existait pas : { $flaw ->
+        [twice] l'étiquette { $tag }= y figure deux fois, et une liste où un nom revient est invalide tout entière
+        [missing] il n'a pas de politique p=, ni d'adresse de rapport rua= valable qui en tiendrait lieu
+       *[value] la valeur de { $tag }= n'est ni none, ni quarantine, ni reject, et aucune adresse de rapport rua= valable n'en tient lieu
+    }. On y lit « { $record } »
+dmarc-assumed-policy = { $flaw ->
+        [missing] L'enregistrement de { $domain } n'a pas de politique { $tag }=
+       *[value] Dans l'enregistrement de { $domain }, la valeur de { $tag }= n'est ni none, ni quarantine, ni reject
+    }, mais il donne une adresse de rapport rua= valable : il vaut donc p=none, le message n'est que compté
+dmarc-near-miss = Ce texte de { $name } ressemble à un enregistrement DMARC, mais n'en est pas un : « { $text } ». { $slip ->
+        [quoted] Des guillemets font partie du texte : ils n'y ont pas leur place
+        [case] Les lettres de « DMARC1 » doivent être des majuscules
+        [no-version] Il devrait commencer par « v=DMARC1; », « v= » compris
+        [not-first] « v=DMARC1 » doit être la première étiquette, or une autre la précède
+        [separator] Après « v=DMARC1 », il faut un point-virgule
+       *[other-version] DMARC n'a qu'une version, et elle s'écrit « v=DMARC1 »
+    }. On n'en tient pas compte
 dmarc-existence = { $domain } existe-t-il dans le DNS ? { $dns ->
         [NXDOMAIN] Non : np= s'applique
        *[other] Rien ne prouve que non ({ $dns }) : np= ne s'applique pas

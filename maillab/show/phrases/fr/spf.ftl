@@ -26,7 +26,25 @@ spf-query = Question au DNS : { $name } { $type } → { $dns ->
         [zero] {""}
        *[many] {" "}(question restée vide n° { $voids } ; 2 au plus sont permises)
     }
-spf-syntax = L'enregistrement de { $domain } est mal écrit au terme « { $term } » : une seule faute, même après le terme qui conviendrait, rend le tout inutilisable
+spf-syntax = L'enregistrement de { $domain } est mal écrit au terme « { $term } » : une seule faute, même après le terme qui conviendrait, rend le tout inutilisable{ $slip ->
+        [comma] . Entre les termes il faut des espaces, jamais de virgules
+        [semicolon] . Entre les termes il faut des espaces, jamais de points-virgules
+       *[other] {""}
+    }
+spf-near-miss = Ce texte de { $domain } ressemble à un enregistrement SPF, mais n'en est pas un : « { $text } ». { $slip ->
+        [quoted] Des guillemets font partie du texte : ils n'y ont pas leur place
+        [spaced] Un blanc s'y glisse : « v=spf1 » s'écrit d'un seul tenant, au tout début
+        [no-version] Il devrait commencer par « v=spf1 », « v= » compris
+        [not-first] « v=spf1 » doit ouvrir le texte, or autre chose le précède
+        [separator] Après « v=spf1 », seul un espace est permis
+        [sender-id] C'est du Sender ID (RFC 4406), une autre technique, abandonnée depuis
+       *[other-version] SPF n'a qu'une version, et elle s'écrit « v=spf1 »
+    }. On n'en tient pas compte
+spf-misplaced-dmarc = « { $text } » est un enregistrement DMARC, publié sous { $domain } même, où personne ne le cherche : sa place est sous _dmarc.{ $domain }
+spf-ignored = Terme « { $term } » : { $meant ->
+        [none] modificateur inconnu, on l'ignore comme le veut la norme
+       *[other] avec « = », ce n'est pas un mécanisme mais un modificateur inconnu, et il est ignoré. Le mécanisme s'écrirait « { $meant } »
+    }
 spf-all = Terme « { $term } » : « all » convient à toute adresse, le résultat est donc { $meaning }
 spf-ip = Terme « { $term } » : { $address } { $outcome ->
         [match] est dans ce réseau, le résultat est donc { $meaning }

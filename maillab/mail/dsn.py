@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from maillab.mail.message import NULL_PATH, Envelope, MailObject, MessageView
-from maillab.mail.mime import fresh_boundary
+from maillab.mail.multipart import Part, multipart
 from maillab.mail.trace_fields import date
 
 BOUNDARY = "maillab-dsn"
@@ -41,8 +41,12 @@ class Reporter:
 def delivery_report(mail: MailObject, failures: list[Failure], reporter: Reporter) -> MailObject:
     """The notification to the sender of ``mail``; its header travels back, not its body."""
     sender = mail.envelope.reverse_path
-    quoted = MessageView(mail.content).header
-    boundary = fresh_boundary(BOUNDARY, quoted)
+    parts = [
+        Part(("Content-Type: text/plain; charset=utf-8",), _words(failures, reporter)),
+        Part(("Content-Type: message/delivery-status",), _status(failures, reporter)),
+        Part(("Content-Type: text/rfc822-headers",), MessageView(mail.content).header),
+    ]
+    mime, body = multipart("report; report-type=delivery-status", parts, BOUNDARY)
     header = (
         f"Date: {date(reporter.now)}",
         f"From: Mail Delivery System <MAILER-DAEMON@{reporter.hostname}>",
@@ -50,21 +54,9 @@ def delivery_report(mail: MailObject, failures: list[Failure], reporter: Reporte
         "Subject: Undelivered Mail Returned to Sender",
         f"Message-ID: <{reporter.report_id}@{reporter.hostname}>",
         "Auto-Submitted: auto-replied",
-        "MIME-Version: 1.0",
-        "Content-Type: multipart/report; report-type=delivery-status;",
-        f'\tboundary="{boundary}"',
+        *mime,
     )
-    parts = (
-        ("text/plain; charset=utf-8", _words(failures, reporter)),
-        ("message/delivery-status", _status(failures, reporter)),
-        ("text/rfc822-headers", quoted),
-    )
-    line = f"--{boundary}".encode()
-    body = b"".join(
-        line + b"\r\nContent-Type: " + kind.encode() + b"\r\n\r\n" + octets + b"\r\n"
-        for kind, octets in parts
-    )
-    content = _encode("\r\n".join(header)) + b"\r\n\r\n" + body + line + b"--\r\n"
+    content = _encode("\r\n".join(header)) + b"\r\n\r\n" + body
     return MailObject(Envelope(NULL_PATH, (sender,)), content)
 
 

@@ -22,6 +22,7 @@ RENDERERS = {
     "maillab.sim.outsider": "dialogues",
     "maillab.sim.desk": "zones",
     "maillab.advice.finding": "advice",
+    "maillab.auth.reports.aggregate": "reports",
 }
 """The renderers' module for each module of things; a subclass is shown as its parent."""
 

@@ -29,6 +29,7 @@ from maillab.receiving.decision import Disposition
 from maillab.sim.delivery import Delivery
 from maillab.sim.mailbox import Folder, Mailbox
 from maillab.walkthrough import Recorder, Walkthrough
+from tests.show.report_things import report_things
 
 Taint = Callable[[str], str]
 
@@ -331,4 +332,5 @@ def things(taint: Taint = same) -> dict[str, object]:
         "findings": findings(taint),
         "finding": findings(taint).all[0],
         "no-findings": Findings(taint("monpartenaire.fr")),
+        **report_things(taint),
     }

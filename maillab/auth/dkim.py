@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from maillab.auth.canonical import Canonicalization, canonical_body
+from maillab.auth.dkim_inspect import compare, inspect
 from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord
 from maillab.auth.dkim_proof import HASHES, find_key, prove_body, prove_header
 from maillab.auth.dkim_sign import sign
@@ -19,7 +20,7 @@ from maillab.dns import NameService
 from maillab.mail.message import HeaderField, MessageView, view_of
 from maillab.walkthrough import Recorder, SilentRecorder
 
-__all__ = ["load_key", "public_record", "sign", "verify"]
+__all__ = ["compare", "inspect", "load_key", "public_record", "sign", "verify"]
 
 SIGNATURE_LIMIT = 100
 """Signatures looked at in one message."""

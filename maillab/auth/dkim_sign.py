@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from maillab.auth.canonical import Canonicalization, canonical_body, canonical_field
@@ -114,16 +114,25 @@ def header_data(
     algorithm: Canonicalization,
 ) -> bytes:
     """The octets that a signature signs: the named fields, bottom first, then its own (§3.7)."""
+    parts = [
+        canonical_field(field.raw, algorithm) + b"\r\n"
+        for _, field in taken_fields(fields, names)
+        if field is not None
+    ]
+    parts.append(canonical_field(signature.raw, algorithm))
+    return b"".join(parts)
+
+
+def taken_fields(
+    fields: Sequence[HeaderField], names: Sequence[str]
+) -> Iterator[tuple[str, HeaderField | None]]:
+    """Each name of ``h=`` with the lowest field left of that name, or None (§5.4.2)."""
     remaining: dict[bytes, list[HeaderField]] = {}
     for field in fields:
         remaining.setdefault(field.key, []).append(field)
-    parts = []
     for name in names:
         held = remaining.get(name.encode("utf-8", "surrogateescape"))
-        if held:
-            parts.append(canonical_field(held.pop().raw, algorithm) + b"\r\n")
-    parts.append(canonical_field(signature.raw, algorithm))
-    return b"".join(parts)
+        yield name, held.pop() if held else None
 
 
 def _names(view: MessageView, signed: list[str], oversigned: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from importlib import import_module
 RENDERERS = {
     "maillab.walkthrough": "walkthroughs",
     "maillab.auth.results": "checks",
+    "maillab.auth.dkim_inspect": "microscope",
     "maillab.sim.delivery": "deliveries",
     "maillab.sim.mailbox": "mailboxes",
     "maillab.sim.world": "worlds",

@@ -16,6 +16,10 @@ LONG = 240
 
 _OCTETS = re.compile("[\udc80-\udcff]+")
 _SPACES = frozenset("\u00a0\u2009\u202f")  # French typography; isprintable() knows only U+0020
+_BLANKS = str.maketrans(
+    {" ": "·", "\t": "→", "\r": "␍", "\n": "␊"}
+    | {mark: f"\\u{ord(mark):04x}" for mark in "·→␍␊\u00a0\u2009\u202f"}
+)
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -35,6 +39,14 @@ def visible_lines(text: str) -> str:
 def visible_octets(octets: bytes) -> str:
     """Octets on one line: UTF-8 where they are, escapes elsewhere."""
     return visible(octets.decode("utf-8", "surrogateescape"))
+
+
+def visible_blanks(octets: bytes) -> str:
+    """Octets with every blank to be seen: ``·`` space, ``→`` tab, ``␍`` CR, ``␊`` LF.
+
+    Characters that look like these, and blanks of other kinds, stand as escapes.
+    """
+    return visible(octets.decode("utf-8", "surrogateescape").translate(_BLANKS))
 
 
 def cut(text: str, limit: int = LONG) -> str:

@@ -26,8 +26,8 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "show"
 NAMES = sorted(things())
 
 TAGS = frozenset(
-    ("code", "details", "div", "g", "li", "p", "path", "pre", "rect", "span", "strong", "style",
-     "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul")
+    ("caption", "code", "details", "div", "g", "li", "p", "path", "pre", "rect", "span", "strong",
+     "style", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul")
 )  # fmt: skip
 ATTRIBUTES = frozenset(
     ("aria-label", "class", "d", "height", "lang", "open", "role", "rx", "scope", "text-anchor",

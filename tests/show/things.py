@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import SimpleNamespace
+from typing import Any
 
 from maillab.advice import Finding, Findings, Severity
+from maillab.auth import dkim as auth_dkim
+from maillab.auth.lab_keys import lab_key
 from maillab.auth.results import (
     DkimCheck,
     DkimReason,
@@ -296,6 +299,17 @@ def findings(taint: Taint = same) -> Findings:
     return Findings.of(domain, iter(found))
 
 
+def signed(taint: Taint = same) -> bytes:
+    """A signed message whose other words are a stranger's, with a tail that ``l=`` leaves out."""
+    content = octets(
+        "From: alice@monpartenaire.fr\r\nSubject:  {subject}\r\n\r\n Cher  Bob, {body}  \r\n",
+        taint,
+    )
+    options: dict[str, Any] = {"signed": ["from", "subject"], "body_length": 8}
+    field = auth_dkim.sign(content, "monpartenaire.fr", "2026", lab_key(1), **options)
+    return field + b"X-Spam: " + taint("no").encode("utf-8", "surrogatepass") + b"\r\n" + content
+
+
 def things(taint: Taint = same) -> dict[str, object]:
     """All of them, by name."""
     sent, rules, box = delivery(taint), matrix(taint), mailbox(taint)
@@ -319,6 +333,9 @@ def things(taint: Taint = same) -> dict[str, object]:
         "dmarc-both": dmarc(taint, spf=True, dkim=True),
         "dmarc-spf": dmarc(taint, spf=True, policy=Policy.NONE),
         "dmarc-dkim": dmarc(taint, dkim=True, policy=Policy.QUARANTINE),
+        "dkim-inspection": auth_dkim.inspect(signed(taint))[0],
+        "dkim-comparison": auth_dkim.compare(signed(), signed(taint) + b"ajout\r\n"),
+        "dkim-tampered": auth_dkim.compare(signed(), signed().replace(b"Voici", b"Voila")),
         "mailbox": box,
         "empty-mailbox": Mailbox(taint("carole@entite.fr")),
         "message": box.messages[0],

@@ -1,0 +1,34 @@
+# The DKIM microscope: what a signature covers, octet by octet.
+microscope-title = Under the microscope: the signature of { $domain } (selector { $selector }, { $algorithm })
+microscope-blanks = Blanks can be seen: · is a space, → a tab, ␍␊ a line end. The canonical form serves for the computation only, the message is not changed.
+microscope-header = Header, in "{ $form }" form: { $octets } octets, which b= signs
+microscope-body = Body, in "{ $form }" form: { $raw } octets as it travels, { $canonical } in that form, { $hashed } of them hashed
+microscope-piece = field or line
+microscope-raw = travels
+microscope-hashed = hashed
+microscope-remark = remark
+microscope-place = field no. { $place } of the header
+microscope-absent = no other { $name } field: h= names it once more, on purpose, so that adding one breaks the signature
+microscope-own = the signature itself, b= emptied, without a line end
+microscope-unsigned = Outside the signature, so they can be changed unseen: { $fields }
+microscope-dropped = empty line at the end: taken away
+microscope-beyond = ✂ l= stops at octet { $length }: the rest is not hashed
+microscope-more = and { $count } more, not shown
+microscope-hash = Body hash: the signature says bh={ $signed }, it is now { $computed }: { $comparison ->
+        [same] it is the same body
+       *[different] it is not the same body
+    }
+microscope-compared = Two messages under the signature of { $domain } (selector { $selector })
+microscope-before = first
+microscope-nothing = (nothing)
+microscope-after = second
+microscope-header-change = Header: { $change ->
+        [none] nothing has changed
+        [unseen] it differs from octet { $place } on, but not in what is signed: the field is not covered, or the "{ $form }" form removes the change. b= does not mind
+       *[seen] what is signed differs from octet { $place } on: b= no longer holds
+    }
+microscope-body-change = Body: { $change ->
+        [none] nothing has changed
+        [unseen] it differs from octet { $place } on, but not in what is hashed: the "{ $form }" form removes the change, or l= does not reach so far. bh= does not mind
+       *[seen] what is hashed differs from octet { $place } on: bh= no longer holds
+    }

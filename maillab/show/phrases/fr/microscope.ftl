@@ -1,0 +1,34 @@
+# Le microscope DKIM : ce qu'une signature couvre, octet par octet.
+microscope-title = Au microscope : la signature de { $domain } (sélecteur { $selector }, { $algorithm })
+microscope-blanks = Les blancs se voient : · est une espace, → une tabulation, ␍␊ une fin de ligne. La mise en forme ne sert qu'au calcul, le message n'est pas modifié.
+microscope-header = En-tête, mis en forme « { $form } » : { $octets } octets, que b= signe
+microscope-body = Corps, mis en forme « { $form } » : { $raw } octets en chemin, { $canonical } une fois mis en forme, dont { $hashed } hachés
+microscope-piece = champ ou ligne
+microscope-raw = en chemin
+microscope-hashed = haché
+microscope-remark = remarque
+microscope-place = champ n° { $place } de l'en-tête
+microscope-absent = pas d'autre champ { $name } : h= le nomme une fois de plus, exprès, pour qu'en ajouter un casse la signature
+microscope-own = la signature elle-même, b= vidé, sans fin de ligne
+microscope-unsigned = Hors de la signature, donc modifiables sans qu'elle le voie : { $fields }
+microscope-dropped = ligne vide de la fin : retirée
+microscope-beyond = ✂ l= s'arrête au { $length }e octet : la suite n'est pas hachée
+microscope-more = et encore { $count }, qui ne sont pas montrés
+microscope-hash = Hachage du corps : la signature annonce bh={ $signed }, on calcule { $computed } : { $comparison ->
+        [same] c'est le même corps
+       *[different] ce n'est pas le même corps
+    }
+microscope-compared = Deux messages sous la signature de { $domain } (sélecteur { $selector })
+microscope-before = premier
+microscope-nothing = (rien)
+microscope-after = second
+microscope-header-change = En-tête : { $change ->
+        [none] rien n'a changé
+        [unseen] il diffère à partir de l'octet { $place }, mais pas dans ce qui est signé : le champ n'est pas couvert, ou la mise en forme « { $form } » efface la retouche. b= n'en souffre pas
+       *[seen] ce qui est signé diffère à partir de l'octet { $place } : b= ne tient plus
+    }
+microscope-body-change = Corps : { $change ->
+        [none] rien n'a changé
+        [unseen] il diffère à partir de l'octet { $place }, mais pas dans ce qui est haché : la mise en forme « { $form } » efface la retouche, ou l= ne va pas si loin. bh= n'en souffre pas
+       *[seen] ce qui est haché diffère à partir de l'octet { $place } : bh= ne tient plus
+    }

@@ -1,38 +1,56 @@
 """The command ``maillab``: each subcommand reads its arguments, calls one function, prints.
 
 Exit codes: 0 done, 1 what was checked does not hold, 2 input that cannot be used (one sentence on
-stderr, never a traceback).
+stderr, never a traceback). A reader that closes its pipe ends the command quietly.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
-from typing import Any
 
-from maillab.errors import MaillabError
-from maillab.show.language import LANGUAGES, use_language
+from maillab.command_line import Command, Kind, Option, Options, asked_language, parse
+from maillab.errors import MaillabError, why
+from maillab.show.language import use_language
 
-DONE, DOES_NOT_HOLD, UNUSABLE = 0, 1, 2
+DONE, DOES_NOT_HOLD, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     _write_utf8()
-    options = _parser().parse_args(arguments)
-    use_language(options.lang)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    use_language(asked_language(words))
     try:
-        code: int = options.run(options)
-        return code
+        return _run(words)
     except MaillabError as mistake:
         print(mistake, file=sys.stderr)
         return UNUSABLE
     except BrokenPipeError:
+        _forget_output()
         return DONE
+    except OSError as trouble:
+        _forget_output()
+        print(_system_mistake(trouble), file=sys.stderr)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(words: Sequence[str]) -> int:
+    parsed = parse(words, COMMANDS)
+    if isinstance(parsed, str):
+        print(parsed)
+        code = DONE
+    else:
+        command, options = parsed
+        code = command.run(options)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
 
 
 def _write_utf8() -> None:
@@ -43,44 +61,27 @@ def _write_utf8() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="maillab", description="Mail security lab.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    def command(name: str, run: Any, help: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=help, description=help)
-        added.set_defaults(run=run)
-        added.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
-        return added
-
-    lab = command("lab", _lab, "open JupyterLab on working copies of the lessons")
-    lab.add_argument("--browser", default="", help="'none' only prints the address")
-    lab.add_argument("--port", type=int, default=None)
-    command("demo", _demo, "the course's use case, told step by step")
-    verify = command("verify", _verify, "SPF, DKIM and DMARC verdicts on a scenario or an .eml")
-    verify.add_argument("file", metavar="FILE", type=Path)
-    verify.add_argument("--format", choices=("text", "json", "html"), default="text")
-    verify.add_argument("--rules", choices=("rfc9989", "rfc7489"), default=None)
-    verify.add_argument("--zone", type=Path, action="append", default=[], metavar="FILE.zone")
-    verify.add_argument("--client-ip", default=None, metavar="IP")
-    verify.add_argument("--helo", default="", metavar="NAME")
-    verify.add_argument("--mail-from", default="", metavar="ADDRESS")
-    verify.add_argument("--now", type=float, default=None, metavar="EPOCH")
-    command("build", _build, "build the notebooks from course/")
-    command("check-course", _check_course, "fail where notebooks differ from course/")
-    reset = command("reset", _reset, "a fresh working copy; the old one is kept beside it")
-    reset.add_argument("lesson", metavar="LESSON")
-    command("doctor", _doctor, "tell what is missing in the installation, and how to mend it")
-    return parser
+def _forget_output() -> None:
+    """Let what is still buffered go nowhere: Python would try to write it when it leaves."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, AttributeError):
+        return  # an output without a file has no buffer of the system's
 
 
-def _lab(options: argparse.Namespace) -> int:
+def _system_mistake(trouble: OSError) -> MaillabError:
+    if trouble.filename is None:
+        return MaillabError("error.command.output", why=why(trouble))
+    return MaillabError("error.command.system", found=str(trouble.filename), why=why(trouble))
+
+
+def _lab(options: Options) -> int:
     from maillab.course.workspace import serve
 
     return serve(options.browser, options.port, options.lang, partial(print, flush=True))
 
 
-def _demo(options: argparse.Namespace) -> int:
+def _demo(options: Options) -> int:
     from maillab.demo import demo
 
     for paragraph in demo(options.lang):
@@ -88,7 +89,7 @@ def _demo(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _verify(options: argparse.Namespace) -> int:
+def _verify(options: Options) -> int:
     from maillab.scenario_file import read_file
     from maillab.show.text import text
     from maillab.show.verdicts import verdict_page
@@ -107,7 +108,7 @@ def _verify(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _build(options: argparse.Namespace) -> int:
+def _build(options: Options) -> int:
     from maillab.course.build import build
 
     for path in build():
@@ -115,7 +116,7 @@ def _build(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _check_course(options: argparse.Namespace) -> int:
+def _check_course(options: Options) -> int:
     from maillab.course.check import check
 
     problems = check()
@@ -124,16 +125,45 @@ def _check_course(options: argparse.Namespace) -> int:
     return DOES_NOT_HOLD if problems else DONE
 
 
-def _reset(options: argparse.Namespace) -> int:
+def _reset(options: Options) -> int:
     from maillab.course.workspace import reset
 
     print(reset(options.lesson, options.lang))
     return DONE
 
 
-def _doctor(options: argparse.Namespace) -> int:
+def _doctor(options: Options) -> int:
     from maillab.doctor import examine
 
     diagnosis = examine()
     print(diagnosis.report(options.lang))
     return DONE if diagnosis.well else DOES_NOT_HOLD
+
+
+COMMANDS = (
+    Command(
+        "lab",
+        _lab,
+        (Option("browser", "NAME", default=""), Option("port", "PORT", Kind.WHOLE)),
+    ),
+    Command("demo", _demo),
+    Command(
+        "verify",
+        _verify,
+        (
+            Option("file", "FILE", Kind.PATH, argument=True),
+            Option("format", kind=Kind.CHOICE, choices=("text", "json", "html"), default="text"),
+            Option("rules", kind=Kind.CHOICE, choices=("rfc9989", "rfc7489")),
+            Option("zone", "FILE.zone", Kind.PATH, repeated=True),
+            Option("client-ip", "IP"),
+            Option("helo", "NAME", default=""),
+            Option("mail-from", "ADDRESS", default=""),
+            Option("now", "EPOCH", Kind.NUMBER),
+        ),
+    ),
+    Command("build", _build),
+    Command("check-course", _check_course),
+    Command("reset", _reset, (Option("lesson", "LESSON", argument=True),)),
+    Command("doctor", _doctor),
+)
+"""Every command, in the order of help."""

@@ -218,11 +218,6 @@ def test_a_message_refused_unread_says_so_in_its_walkthrough() -> None:
     assert (step["code"], step["facts"]) == ("session.refused", {"reply": result["reply"]})
 
 
-def test_a_missing_file_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["verify", "nowhere.json"]) == 2
-    assert "nowhere.json" in capsys.readouterr().err
-
-
 def quoted(text: str) -> str:
     return " ".join(f'"{text[at : at + 200]}"' for at in range(0, len(text), 200))
 
@@ -279,27 +274,6 @@ def test_a_page_holds_the_verdict_and_no_script(
     page = capsys.readouterr().out
     assert "550 5.7.1" in page
     assert "<script" not in page
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["reset", "99"],
-        ["lab", "--port", "99999", "--browser", "none"],
-        ["verify", "x", "--zone", "y"],
-    ],
-)
-def test_bad_arguments_are_told_and_exit_with_2(
-    command: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(command) == 2
-    assert capsys.readouterr().err
-
-
-def test_an_unknown_command_exits_with_2() -> None:
-    with pytest.raises(SystemExit) as left:
-        main(["nonsense"])
-    assert left.value.code == 2
 
 
 def test_the_doctor_is_well_here(capsys: pytest.CaptureFixture[str]) -> None:

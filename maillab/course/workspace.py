@@ -57,10 +57,11 @@ def reset(lesson: str, lang: str, built: Path = BUILT, workspace: Path = WORKSPA
     if not found:
         raise unknown("error.course.lesson", lesson, names)
     copy = workspace / lang / f"{found[0]}.ipynb"
+    fresh = copy.with_suffix(".nouvelle")
+    _write_blank(built / lang / copy.name, fresh)
     if copy.exists():
         copy.rename(_free_name(copy))
-    _write_blank(built / lang / copy.name, copy)
-    return copy
+    return fresh.rename(copy)
 
 
 def _free_name(path: Path) -> Path:
@@ -73,14 +74,14 @@ def _free_name(path: Path) -> Path:
 def _write_blank(path: Path, copy: Path) -> None:
     try:
         notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as mistake:
+        for cell in notebook["cells"]:
+            cell["source"] = "".join(cell["source"])
+            if cell["cell_type"] == "code":
+                cell["outputs"], cell["execution_count"] = [], None
+    except (ValueError, LookupError, TypeError, RecursionError):
         raise MaillabError(
-            "error.course.notebook", found=str(mistake), file=f"{path.parent.name}/{path.name}"
+            "error.course.notebook", file=f"{path.parent.name}/{path.name}"
         ) from None
-    for cell in notebook["cells"]:
-        cell["source"] = "".join(cell["source"])
-        if cell["cell_type"] == "code":
-            cell["outputs"], cell["execution_count"] = [], None
     write(copy, as_text(notebook))
 
 

@@ -52,15 +52,46 @@ def test_a_reset_keeps_the_old_copy_beside(tmp_path: Path, name: str) -> None:
     assert (tmp_path / "fr" / "01_voyage.ancienne-2.ipynb").exists()
 
 
+def test_a_reset_that_fails_leaves_the_copy_in_its_place(tmp_path: Path) -> None:
+    built = tmp_path / "notebooks" / "fr" / "01_voyage.ipynb"
+    built.parent.mkdir(parents=True)
+    built.write_text("{", encoding="utf-8")
+    copy = tmp_path / "travail" / "fr" / "01_voyage.ipynb"
+    copy.parent.mkdir(parents=True)
+    copy.write_text("mine", encoding="utf-8")
+    with pytest.raises(MaillabError):
+        reset("01", "fr", tmp_path / "notebooks", tmp_path / "travail")
+    assert copy.read_text("utf-8") == "mine"
+
+
+def test_a_file_in_the_place_of_the_workspace_is_told(tmp_path: Path) -> None:
+    (tmp_path / "travail").write_text("mine", encoding="utf-8")
+    with pytest.raises(MaillabError) as told:
+        reset("01", "fr", BUILT, tmp_path / "travail")
+    assert told.value.facts["why"] == "no-folder"
+
+
 def test_an_unknown_lesson_names_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(MaillabError, match="01_voyage"):
         reset("01_voyag", "fr", BUILT, tmp_path)
 
 
-def test_a_notebook_in_conflict_is_told(tmp_path: Path) -> None:
+BROKEN = {
+    "in conflict": b"<<<<<<< HEAD\n{}\n",
+    "no UTF-8": b"\xff\xfe",
+    "a list": b"[]",
+    "without cells": b"{}",
+    "with a text for a cell": b'{"cells": ["x"]}',
+    "with a number for a source": b'{"cells": [{"source": 3}]}',
+    "nested without end": b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_what_is_no_notebook_is_told(case: str, tmp_path: Path) -> None:
     built = tmp_path / "notebooks" / "fr" / "01_voyage.ipynb"
     built.parent.mkdir(parents=True)
-    built.write_text("<<<<<<< HEAD\n{}\n", encoding="utf-8")
+    built.write_bytes(BROKEN[case])
     with pytest.raises(MaillabError, match=r"fr/01_voyage\.ipynb") as told:
         make_copies(tmp_path / "notebooks", tmp_path / "travail")
     assert told.value.code == "error.course.notebook"

@@ -44,7 +44,7 @@ error-course-unwritable = The file { $file } cannot be saved: { $why ->
        *[system] the system refuses
     }.
     .expected = a folder that you may write to, on a disk with room left
-error-course-notebook = The lesson notebooks/{ $file } cannot be read: it is no JSON.
+error-course-notebook = The lesson notebooks/{ $file } cannot be read: it is no notebook.
     .expected = a notebook as the repository holds it
     .fix = git checkout notebooks
 error-course-percent = The source { $file } cannot be read: the header of a cell is malformed.

@@ -44,7 +44,7 @@ error-course-unwritable = Le fichier { $file } ne peut pas être enregistré : {
        *[system] le système le refuse
     }.
     .expected = un dossier où vous avez le droit d'écrire, sur un disque qui a de la place
-error-course-notebook = La leçon notebooks/{ $file } ne se lit pas : ce n'est pas du JSON.
+error-course-notebook = La leçon notebooks/{ $file } ne se lit pas : ce n'est pas un notebook.
     .expected = un notebook tel que le dépôt le contient
     .fix = git checkout notebooks
 error-course-percent = La source { $file } ne se lit pas : un en-tête de cellule est mal formé.

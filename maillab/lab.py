@@ -97,6 +97,15 @@ class Lab(Displayable):
         """Someone's mailbox, such as ``lab.mailbox("bob@entite.fr")``."""
         return self.world.mailbox(address)
 
+    def forward(self, address: str, to: str | Sequence[str], *, srs: bool = False) -> None:
+        """Let an address's server send its mail on, such as ``bob@universite.example``'s.
+
+        With ``srs`` the forwarder's own address stands in MAIL FROM, and bounces come back by it.
+        """
+        from maillab.sim.mediation import forward
+
+        forward(self.world, address, to, srs=srs)
+
     # -- names -------------------------------------------------------------------------------
 
     def enable_dkim(self, domain: str, selector: str = "s1") -> str:

@@ -144,6 +144,12 @@ class MailObject(Displayable):
         """The same message with one field, ``raw`` without final CRLF, above the others."""
         return MailObject(self.envelope, raw + b"\r\n" + self.content)
 
+    def under(self, reverse_path: str) -> MailObject:
+        """The same message with its bounces going to another address."""
+        envelope = self.envelope
+        changed = Envelope(reverse_path, envelope.forward_paths, envelope.parameters)
+        return MailObject(changed, self.content)
+
     def to(self, *forward_paths: str) -> MailObject:
         """The same message for these recipients."""
         envelope = self.envelope

@@ -46,6 +46,15 @@ class Received:
         return "\r\n".join(lines).encode("utf-8", "surrogateescape")
 
 
+def received_here(by: str, queue_id: str, recipient: str, time: float) -> bytes:
+    """The Received field of a message sent on without SMTP, without its final CRLF.
+
+    It names no client, as there was none (RFC 5322 §3.6.7); ``recipient`` is who sent it on.
+    """
+    line = f"Received: by {by} id {queue_id}\r\n\tfor <{recipient}>;\r\n\t{date(time)}"
+    return line.encode("utf-8", "surrogateescape")
+
+
 _RECEIVED_LINE = re.compile(rb"(?:\A|\r\n)received[ \t]*:", re.IGNORECASE)
 _RECEIVED = re.compile(
     r"from\s+(?P<from_name>\S+)\s+\((?:[^\s\[\]()]+\s+)?\[(?:IPv6:)?(?P<from_address>[^\]\s]+)\]\)\s+"

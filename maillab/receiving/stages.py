@@ -57,6 +57,18 @@ def known_recipients_only(domains: Collection[str], knows: Callable[[Mailbox], b
     return stage
 
 
+def no_objection(objection: Callable[[Mailbox], str]) -> Stage:
+    """Refuse recipients to whom their own server objects, with its reason; "" is none."""
+
+    def stage(session: Session, event: Event) -> Decision | None:
+        if not isinstance(event, RcptTo):
+            return None
+        reason = objection(event.forward_path)
+        return _refuse(550, "5.7.1", f"<{event.forward_path}>: {reason}") if reason else None
+
+    return stage
+
+
 def no_loops(limit: int = LOOP_LIMIT) -> Stage:
     """Refuse what has passed too many servers (RFC 5321 §6.3)."""
 

@@ -28,6 +28,7 @@ from maillab.receiving.stages import (
     local_recipients_only,
     logins,
     no_loops,
+    no_objection,
     own_identity_only,
 )
 from maillab.sim.egress import without_inner_traces
@@ -82,9 +83,10 @@ class Person:
     address: str
 
 
-def _add_people(
+def add_people(
     world: World, domain: str, segment: str, people: list[Person], mda: Mda, submission: Host
 ) -> dict[str, Account]:
+    """Give each person an account, a mailbox and a mail program on a machine of their own."""
     accounts = {}
     for person in people:
         address = f"{person.login}@{domain}"
@@ -98,9 +100,10 @@ def _add_people(
     return accounts
 
 
-def _submission_stages(
+def submission_stages(
     world: World, machine: Machine, mta: Mta, accounts: dict[str, Account], domain: str
 ) -> list[Stage]:
+    """How a submission server takes the mail of its users, completes and signs it."""
     submission = Submission(machine.host.name, lambda: world.now)
     world.submissions[domain] = submission
     return [
@@ -111,14 +114,16 @@ def _submission_stages(
     ]
 
 
-def _receiving_stages(
+def receiving_stages(
     world: World, machine: Machine, mta: Mta, domain: str, mda: Mda
 ) -> list[Stage]:
+    """How a domain's server takes mail from strangers: for its own people, verified."""
     settings = VerifierSettings(machine.host.name)
     world.verifiers[domain] = settings
     return [
         local_recipients_only([domain]),
-        known_recipients_only([domain], lambda box: bool(mda.final_recipients(_at(box, domain)))),
+        no_objection(mda.objection),
+        known_recipients_only([domain], lambda box: mda.knows(_at(box, domain))),
         *verify_and_take(
             settings,
             world.names(machine),
@@ -164,7 +169,7 @@ def _build_partner(world: World) -> None:
 
     mda = Mda()
     people = [Person("alice", "Alice Martin", "poste-alice.monpartenaire.fr", "192.0.2.101")]
-    accounts = _add_people(world, PARTNER, inside, people, mda, msa.host)
+    accounts = add_people(world, PARTNER, inside, people, mda, msa.host)
     world.use_resolver(resolver, world.mua(f"alice@{PARTNER}").machine)
     relay = world.add_mta(mta, {PARTNER: ByRelay(boxes.host), ELSEWHERE: ByMx()})
     submission = world.add_mta(msa, {ELSEWHERE: ByRelay(mta.host)})
@@ -173,14 +178,14 @@ def _build_partner(world: World) -> None:
     world.add_service(
         msa,
         SUBMISSION_PORT,
-        _submission_stages(world, msa, submission, accounts, PARTNER),
+        submission_stages(world, msa, submission, accounts, PARTNER),
         ("PLAIN", "LOGIN"),
     )
     trusted = (msa.host.ipv4, boxes.host.ipv4)
     world.add_service(
         mta,
         SMTP_PORT,
-        _unless_from(trusted, _receiving_stages(world, mta, relay, PARTNER, mda), world, relay),
+        _unless_from(trusted, receiving_stages(world, mta, relay, PARTNER, mda), world, relay),
     )
     _add_inner_service(world, boxes, storing, [mta.host])
     _add_inner_service(world, newsletter, mailer, [newsletter.host])
@@ -216,18 +221,18 @@ def _build_entity(world: World) -> None:
 
     mda = Mda()
     people = [Person("bob", "Bob Leroy", "poste-bob.entite.fr", "10.1.0.101")]
-    accounts = _add_people(world, ENTITY, inside, people, mda, msa.host)
+    accounts = add_people(world, ENTITY, inside, people, mda, msa.host)
     world.use_resolver(resolver, world.mua(f"bob@{ENTITY}").machine)
     receiving = world.add_mta(mx, {ELSEWHERE: ByRelay(inner.host)})
     relay = world.add_mta(inner, {ENTITY: ByRelay(boxes.host), ELSEWHERE: ByRelay(out.host)})
     storing = world.add_mta(boxes, {ENTITY: Locally(mda), ELSEWHERE: ByRelay(inner.host)})
     sending = world.add_mta(out, {ELSEWHERE: ByMx()})
     submission = world.add_mta(msa, {ELSEWHERE: ByRelay(inner.host)})
-    world.add_service(mx, SMTP_PORT, _receiving_stages(world, mx, receiving, ENTITY, mda))
+    world.add_service(mx, SMTP_PORT, receiving_stages(world, mx, receiving, ENTITY, mda))
     world.add_service(
         msa,
         SUBMISSION_PORT,
-        _submission_stages(world, msa, submission, accounts, ENTITY),
+        submission_stages(world, msa, submission, accounts, ENTITY),
         ("PLAIN", "LOGIN"),
     )
     _add_inner_service(world, inner, relay, [mx.host, boxes.host, msa.host])

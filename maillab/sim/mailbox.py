@@ -2,6 +2,7 @@
 
 - Final delivery adds exactly one Return-Path (RFC 5321 §4.4).
 - An alias is followed to mailboxes of the same server; a mailbox is reached once.
+- A Mediator's addresses lead out again: to other servers, or to mailboxes here.
 - A full mailbox is a passing trouble: the message waits in the queue (RFC 3463, 4.2.2).
 - A message that the receiving server marked goes to quarantine; the mark is read from
   ``QUARANTINE_FIELD``, which that server removes from what strangers send.
@@ -15,9 +16,12 @@ from enum import Enum
 
 from maillab.display import Displayable
 from maillab.errors import MaillabError, unknown
+from maillab.mail.address import Mailbox as Address
+from maillab.mail.address import parse_forward_path
 from maillab.mail.message import MailObject, MessageView
 from maillab.mail.trace_fields import return_path
 from maillab.receiving.receiver import QUARANTINE_FIELD
+from maillab.sim.mediator import Mediator
 
 
 class Folder(Enum):
@@ -99,9 +103,13 @@ class Mailbox(Displayable):
 
 
 class Mda:
-    """The delivery agent of a mailbox server: its mailboxes and its aliases, by address."""
+    """The delivery agent of a mailbox server: its mailboxes and its aliases, by address.
+
+    ``mediators`` are the forwarders and lists of that server, by a name of their own.
+    """
 
     def __init__(self) -> None:
+        self.mediators: dict[str, Mediator] = {}
         self.mailboxes: dict[str, Mailbox] = {}
         self.aliases: dict[str, tuple[str, ...]] = {}
 
@@ -130,6 +138,22 @@ class Mda:
         if key in self.aliases:
             return self.aliases[key]
         return (key,) if key in self.mailboxes else ()
+
+    def mediator(self, address: str) -> Mediator | None:
+        """The Mediator that serves ``address``, or None."""
+        if not self.mediators:
+            return None
+        box = parse_forward_path(address, smtputf8=True)
+        return next((one for one in self.mediators.values() if one.serves(box)), None)
+
+    def knows(self, address: str) -> bool:
+        """Whether mail for ``address`` can be delivered here."""
+        return bool(self.final_recipients(address)) or self.mediator(address) is not None
+
+    def objection(self, address: Address) -> str:
+        """Why a Mediator refuses its own ``address`` at once, or ""."""
+        mediator = self.mediator(str(address))
+        return mediator.objection(address) if mediator else ""
 
     def file(self, mail: MailObject, mail_id: str, address: str, now: float) -> Folder | None:
         """Put a message into a mailbox; gives the folder, or None where it found no room."""

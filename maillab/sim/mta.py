@@ -17,10 +17,12 @@ from maillab.dns import NameService
 from maillab.mail.address import parse_forward_path
 from maillab.mail.dsn import Failure, Reporter, delivery_report
 from maillab.mail.message import NULL_PATH, MailObject
+from maillab.mail.trace_fields import received_here
 from maillab.net.topology import Host
 from maillab.sim.clock import Timer
 from maillab.sim.mailbox import Folder, Mda
 from maillab.sim.mailqueue import MailQueue, Owed, QueuedMail
+from maillab.sim.mediator import Mediator, TurnedBack
 from maillab.sim.network import Machine
 from maillab.sim.routing import NextHop, NoRoute, mx_route
 from maillab.sim.transfer import Answer, AnswerKind, Transfer
@@ -157,8 +159,12 @@ class Mta:
         transfer.start()
 
     def _deliver(self, queued: QueuedMail, mda: Mda, group: list[Owed]) -> None:
-        answers = {}
+        answers: dict[str, Answer] = {}
         for one in group:
+            mediator = mda.mediator(one.recipient)
+            if mediator is not None:
+                self._mediate(queued, mediator, one.recipient, answers)
+                continue
             targets = mda.final_recipients(one.recipient)
             if not targets:
                 answers[one.recipient] = Answer(
@@ -184,6 +190,24 @@ class Mta:
         kind = "mail.delivered" if folder is Folder.INBOX else "mail.quarantined"
         self._note(queued, kind, recipient=mailbox, mailbox=mailbox)
         self.queue.settle(queued, mailbox)
+
+    def _mediate(
+        self, queued: QueuedMail, mediator: Mediator, recipient: str, answers: dict[str, Answer]
+    ) -> None:
+        """Let a Mediator take delivery, and send on what it makes, under the same id."""
+        network = self.machine.network
+        network.topic = queued.mail_id
+        made = mediator.handle(queued.mail, parse_forward_path(recipient, smtputf8=True))
+        network.topic = None
+        if isinstance(made, TurnedBack):
+            answers[recipient] = Answer(AnswerKind.REFUSED, made.status, made.words)
+            return
+        self._note(queued, made.kind, recipient=recipient, **made.facts)
+        for mail in made.mails:
+            queue_id = self.next_id()
+            trace = received_here(self.hostname, queue_id, recipient, self._now)
+            self._take(queue_id, mail.with_field(trace), queued.mail_id)
+        self.queue.settle(queued, recipient)
 
     # -- settling ----------------------------------------------------------------------------
 

@@ -12,6 +12,11 @@ error-mail-no-recipient = This message has no recipient.
     .expected = at least one address, or a list of addresses
 error-sim-no-resolver = The host { $found } has no resolver.
     .expected = a host that can ask the DNS
+error-sim-no-mailboxes = No server of this world keeps the mailboxes of "{ $found }".{ $nearest ->
+        [none] {""}
+       *[other] { " " }Did you mean "{ $nearest }"?
+    }
+    .expected = one of these domains: { $known }
 error-sim-no-account = Nobody writes under the address "{ $found }" in this world.{ $nearest ->
         [none] {""}
        *[other] { " " }Did you mean "{ $nearest }"?

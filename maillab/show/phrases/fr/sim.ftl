@@ -12,6 +12,11 @@ error-mail-no-recipient = Ce message n'a aucun destinataire.
     .expected = au moins une adresse, ou une liste d'adresses
 error-sim-no-resolver = La machine { $found } n'a pas de résolveur.
     .expected = une machine qui peut interroger le DNS
+error-sim-no-mailboxes = Aucun serveur de ce monde ne tient les boîtes de « { $found } ».{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = un de ces domaines : { $known }
 error-sim-no-account = Personne n'écrit sous l'adresse « { $found } » dans ce monde.{ $nearest ->
         [none] {""}
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?

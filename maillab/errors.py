@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from errno import ENOSPC, EROFS
+from reprlib import Repr
+from typing import TypeVar
+
+V = TypeVar("V")
 
 NO_NEAREST = "none"
 """What a phrase is told where no known name looks like the one given."""
@@ -75,3 +79,50 @@ def why(trouble: OSError) -> str:
         case PermissionError():
             return "forbidden"
     return {ENOSPC: "full", EROFS: "forbidden"}.get(trouble.errno or 0, "system")
+
+
+class Directory(dict[str, V]):
+    """Things by name: one that is not there is a mistake that tells the nearest name.
+
+    Args:
+        code: of that mistake, as ``unknown`` takes it.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
+
+    def __missing__(self, name: object) -> V:
+        raise unknown(self._code, name if name and isinstance(name, str) else shown(name), self)
+
+
+SHOWN_LIMIT = 60
+"""Characters of a value that a mistake shows."""
+
+
+class _Shown(Repr):
+    """Values as Python writes them, short; what is no plain value by the name of its class."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fillvalue = "…"
+        self.maxstring = self.maxlong = SHOWN_LIMIT
+        self.maxlist = self.maxtuple = self.maxdict = 6
+
+    def repr_instance(self, x: object, level: int) -> str:
+        plain = x is None or isinstance(x, bool | float)
+        return repr(x) if plain else f"<{type(x).__name__}>"
+
+    def repr_bytes(self, x: bytes, level: int) -> str:
+        return self.repr_str(x, level)  # type: ignore[arg-type]  # it slices, and asks repr
+
+    def repr_int(self, x: int, level: int) -> str:
+        return repr(x) if abs(x) < 10**SHOWN_LIMIT else "<int>"
+
+
+_shown = _Shown()
+
+
+def shown(value: object) -> str:
+    """A value as Python writes it, cut short; the same each time, whatever it holds."""
+    return _shown.repr(value)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from maillab.arguments import checked, octets
 from maillab.mail.message import Envelope, MailObject
 
 VICTIM = "alice@monpartenaire.fr"
@@ -18,6 +19,7 @@ TEXT = "Bonjour Bob,\n\nMerci de régler la facture jointe avant ce soir.\n\nAli
 DATE = "Mon, 05 Jan 2026 08:00:00 +0000"
 
 
+@checked
 def direct_spoof(
     author: str = VICTIM, to: str = TARGET, *, subject: str = SUBJECT, text: str = TEXT
 ) -> MailObject:
@@ -25,6 +27,7 @@ def direct_spoof(
     return message(_from(author), to, sender=author, subject=subject, text=text)
 
 
+@checked
 def from_only(
     author: str = VICTIM,
     to: str = TARGET,
@@ -37,6 +40,7 @@ def from_only(
     return message(_from(author), to, sender=sender, subject=subject, text=text)
 
 
+@checked
 def display_name(
     name: str = "Alice Martin",
     to: str = TARGET,
@@ -49,6 +53,7 @@ def display_name(
     return message(f'"{name}" <{sender}>', to, sender=sender, subject=subject, text=text)
 
 
+@checked
 def header_from(
     author: str,
     to: str = TARGET,
@@ -62,6 +67,7 @@ def header_from(
     return message(author, to, sender=envelope_sender, subject=subject, text=text)
 
 
+@checked
 def message(
     header_from: str,
     to: str,
@@ -88,10 +94,11 @@ def message(
         "Content-Transfer-Encoding: 8bit",
     ]
     lines = [*header, "", *text.split("\n"), ""]
-    content = "\r\n".join(lines).encode("utf-8", "surrogateescape")
+    content = octets("\r\n".join(lines))
     return MailObject(Envelope(sender, (to,)), content)
 
 
+@checked
 def raw(content: bytes, to: str = TARGET, *, sender: str = ATTACKER) -> MailObject:
     """Any octets at all as content, under any envelope."""
     return MailObject(Envelope(sender, (to,)), content)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from maillab.arguments import checked
 from maillab.display import Displayable
 from maillab.walkthrough import Walkthrough
 
@@ -73,6 +74,7 @@ class Journal(Displayable):
     def __len__(self) -> int:
         return len(self._entries)
 
+    @checked
     def select(
         self, kind: str | None = None, host: str | None = None, mail_id: str | None = None
     ) -> list[Entry]:

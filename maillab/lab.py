@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from maillab.arguments import checked
 from maillab.display import Displayable
-from maillab.errors import MaillabError, unknown
+from maillab.errors import MaillabError
 from maillab.journal import Detail, Journal
 from maillab.mail.message import MailObject
 from maillab.net import FlowMatrix, Topology
@@ -27,6 +28,7 @@ MINUTES = 60.0
 LONGEST_WAIT = 3650 * 24 * HOURS
 
 
+@checked
 class Lab(Displayable):
     """A simulated Internet of mail: organisations, DNS, firewalls, an attacker, a clock.
 
@@ -119,11 +121,7 @@ class Lab(Displayable):
 
     def resolver(self, host: str = "resolveur.entite.fr") -> RecursiveResolver:
         """A caching resolver: ``.cache`` shows what it remembers, ``.flush()`` ends that."""
-        machine = self.world.machine(host).host.name
-        if machine not in self.world.resolvers:
-            known = ", ".join(self.world.resolvers)
-            raise MaillabError("error.lab.resolver", found=host, known=known)
-        return self.world.resolvers[machine]
+        return self.world.resolvers[self.world.machine(host).host.name]
 
     def dig(self, name: str, type: str = "A", at: str | None = None, tcp: bool = False) -> str:
         """Ask a name server, as dig does; ``at`` is a host's name or address."""
@@ -134,11 +132,14 @@ class Lab(Displayable):
     def smtp(
         self,
         server: str,
-        lines: Sequence[str | bytes],
+        lines: str | bytes | Sequence[str | bytes],
         via: str = "poste.attaquant.example",
         port: int = 25,
     ) -> Displayable:
-        """Speak raw SMTP to a server, a line after each answer, and see the dialogue."""
+        """Speak raw SMTP to a server, a line after each answer, and see the dialogue.
+
+        A text may hold several lines; octets go out as they are.
+        """
         from maillab.sim.outsider import speak
 
         machine = self.world.machine
@@ -186,10 +187,7 @@ class Lab(Displayable):
 
     def matrix(self, organisation: str) -> FlowMatrix:
         """An organisation's flow matrix, which its firewalls obey."""
-        known = self.world.matrices
-        if organisation not in known:
-            raise unknown("error.lab.organisation", organisation, known)
-        return known[organisation]
+        return self.world.matrices[organisation]
 
     def __iter__(self) -> Iterator[str]:
         """The names of the hosts."""

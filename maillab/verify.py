@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from maillab.arguments import octets
 from maillab.auth.results import DkimCheck, DmarcCheck, IdentityKind, SpfCheck
 from maillab.display import Displayable
 from maillab.dns import NameService, Resolver
@@ -101,8 +102,8 @@ def _judge(message: Message, scenario: Scenario, resolver: NameService) -> Judge
     decided: list[Decision] = []
     server = Server(scenario.receiver, limits=ROOMY)
     reply = ""
-    for octets in _said(message):
-        server.feed(octets)
+    for said in _said(message):
+        server.feed(said)
         while (event := server.next_event()) is not None:
             decision = receiver.decide(event)
             if not message.helo:
@@ -144,23 +145,19 @@ def _said(message: Message) -> list[bytes]:
     words = " SMTPUTF8" if utf8 else ""
     return [
         b"",
-        _encoded(f"EHLO {message.helo or '[0.0.0.0]'}\r\n"),
-        _encoded(f"MAIL FROM:<{message.mail_from}>{words}\r\n"),
-        _encoded(f"RCPT TO:<{message.rcpt_to}>\r\n"),
+        octets(f"EHLO {message.helo or '[0.0.0.0]'}\r\n"),
+        octets(f"MAIL FROM:<{message.mail_from}>{words}\r\n"),
+        octets(f"RCPT TO:<{message.rcpt_to}>\r\n"),
         b"DATA\r\n",
         stuff(message.raw),
     ]
 
 
-def _one_line(octets: bytes) -> str:
-    lines = octets.decode("utf-8", "replace").split("\r\n")[:-1]
+def _one_line(answer: bytes) -> str:
+    lines = answer.decode("utf-8", "replace").split("\r\n")[:-1]
     if not lines:
         return ""
     return " ".join([lines[0][:3] + " " + lines[0][4:], *(line[4:] for line in lines[1:])]).strip()
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape")
 
 
 # -- results as JSON ---------------------------------------------------------------------------

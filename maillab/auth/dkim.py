@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from maillab.arguments import checked
 from maillab.auth.canonical import Canonicalization, canonical_body
 from maillab.auth.dkim_inspect import compare, inspect
 from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord
@@ -67,6 +68,7 @@ class VerifierPolicy:
     accept_partial_body: bool = True
 
 
+@checked
 def verify(
     content: bytes,
     resolver: NameService,

@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from maillab.arguments import checked
 from maillab.auth.canonical import Canonicalization, canonical_body, canonical_field
 from maillab.auth.dkim_tags import is_within, name_in_dns
-from maillab.auth.lab_keys import load_key
+from maillab.auth.lab_keys import private_key
 from maillab.errors import MaillabError
 from maillab.mail.address import domain_to_ascii
 from maillab.mail.message import HeaderField, MessageView, view_of
@@ -45,6 +46,7 @@ OVERSIGNED = ("from", "to", "cc", "subject", "date", "reply-to", "content-type")
 _LINE = 70
 
 
+@checked
 def sign(
     content: bytes,
     domain: str,
@@ -79,8 +81,7 @@ def sign(
         MaillabError: ``from`` is not signed; a domain, selector, AUID or canonicalization that
             cannot be; a length beyond the body; a PEM file without a usable key.
     """
-    if isinstance(key, bytes):
-        key = load_key(key)
+    key = private_key(key)
     view = view_of(content)
     algorithms = (_algorithm(header), _algorithm(body))
     names = _names(view, [name.lower() for name in signed], [name.lower() for name in oversigned])
@@ -92,7 +93,7 @@ def sign(
         "a": f"{_kind(key)}-sha256",
         "c": f"{algorithms[0].value}/{algorithms[1].value}",
         "d": sdid,
-        "s": _selector(selector),
+        "s": checked_selector(selector),
     }
     if auid is not None:
         tags["i"] = _auid(auid, sdid)
@@ -173,7 +174,13 @@ def _first_octets(body: bytes, length: int | None) -> bytes:
     return body[:length]
 
 
-def _selector(selector: str) -> str:
+@checked
+def checked_selector(selector: str) -> str:
+    """The selector in its one spelling (RFC 6376 §3.1).
+
+    Raises:
+        MaillabError: it is no name of the DNS.
+    """
     name = name_in_dns(selector)
     if name is None:
         raise MaillabError("error.dkim.selector", found=selector, spec="RFC 6376 §3.1")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from maillab.arguments import checked
 from maillab.auth.alignment import Comparison, Identifiers
 from maillab.auth.dmarc_record import DmarcRecord, Flaw, parse_dmarc
 from maillab.auth.org_domain import (
@@ -97,14 +98,15 @@ class Discovered:
     org_domain: str | None
 
 
+@checked
 def evaluate(
     author_domain: str,
-    spf_domains: Sequence[str],
-    dkim_domains: Sequence[str],
+    spf_domains: str | Sequence[str],
+    dkim_domains: str | Sequence[str],
     resolver: NameService,
     rules: str = "rfc9989",
-    undecided_spf: Sequence[str] = (),
-    undecided_dkim: Sequence[str] = (),
+    undecided_spf: str | Sequence[str] = (),
+    undecided_dkim: str | Sequence[str] = (),
     *,
     sample: int = 0,
     walkthrough: bool = True,
@@ -114,6 +116,7 @@ def evaluate(
     Args:
         author_domain: of the From field.
         spf_domains: MAIL FROM domains whose SPF passed; ``dkim_domains``: the ``d=`` that did.
+            A text is one domain.
         rules: ``rfc9989`` or ``rfc7489``.
         undecided_spf: domains whose check ended in temperror; likewise ``undecided_dkim``.
         sample: 0 to 99; under ``rfc7489`` a message is spared when it is not below ``pct``.
@@ -128,7 +131,7 @@ def evaluate(
     author = _ascii(author_domain)
     evaluation = _Evaluation(author, resolver, rules, recorder, sample)
     spf, dkim, open_spf, open_dkim = (
-        tuple(map(_ascii, names))
+        tuple(map(_ascii, [names] if isinstance(names, str) else names))
         for names in (spf_domains, dkim_domains, undecided_spf, undecided_dkim)
     )
     with recorder.step(

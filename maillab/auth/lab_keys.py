@@ -11,7 +11,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from maillab.errors import MaillabError
+from maillab.arguments import checked
+from maillab.errors import MaillabError, shown
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -24,6 +25,7 @@ POOL = 6
 
 
 @lru_cache(maxsize=64)
+@checked
 def lab_key(seed: int, kind: str = "rsa") -> PrivateKey:
     """The key of that seed: ``rsa`` (2048 bits, from the pool) or ``ed25519``.
 
@@ -41,6 +43,7 @@ def lab_key(seed: int, kind: str = "rsa") -> PrivateKey:
     return load_key(pem.read_bytes())
 
 
+@checked
 def load_key(pem: bytes) -> PrivateKey:
     """The private key that a PEM file holds, RSA or Ed25519.
 
@@ -61,12 +64,29 @@ def load_key(pem: bytes) -> PrivateKey:
     return key
 
 
+def private_key(given: PrivateKey | bytes) -> PrivateKey:
+    """``given`` itself where it is a key, or the key that it holds as a PEM file.
+
+    Raises:
+        MaillabError: it is neither.
+    """
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+
+    if isinstance(given, bytes):
+        return load_key(given)
+    if not isinstance(given, RSAPrivateKey | Ed25519PrivateKey):
+        raise MaillabError("error.dkim.key", found=shown(given), spec="RFC 6376 §3.3")
+    return given
+
+
+@checked
 def public_record(key: PrivateKey) -> str:
     """The TXT record that publishes a key: ``v=DKIM1; k=…; p=…`` (RFC 6376 §3.6.1)."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-    public = key.public_key()
+    public = private_key(key).public_key()
     if isinstance(key, Ed25519PrivateKey):
         octets = public.public_bytes(Encoding.Raw, PublicFormat.Raw)
         return f"v=DKIM1; k=ed25519; p={base64.b64encode(octets).decode()}"

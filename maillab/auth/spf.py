@@ -13,6 +13,7 @@ import re
 from contextlib import suppress
 from dataclasses import replace
 
+from maillab.arguments import checked
 from maillab.auth.results import Identity, IdentityKind, SpfCheck, SpfReason, SpfResult
 from maillab.auth.spf_evaluation import Evaluation, is_name, not_checkable
 from maillab.auth.spf_lookups import Found, Lookups
@@ -20,11 +21,13 @@ from maillab.auth.spf_macro import Address, MacroContext
 from maillab.dns import NameService
 from maillab.errors import MaillabError
 from maillab.mail.address import Mailbox, domain_to_ascii, is_domain, parse_reverse_path
+from maillab.net.topology import canonical_address
 from maillab.walkthrough import Recorder, SilentRecorder
 
 DEFAULT_LOCAL_PART = "postmaster"
 
 
+@checked
 def check_host(
     ip: str,
     mail_from: str,
@@ -39,13 +42,16 @@ def check_host(
     """Check MAIL FROM: whether ``ip`` may send for its domain (RFC 7208 §2.4, §4).
 
     Args:
-        ip: the client's address; an IPv4-mapped one counts as IPv4.
+        ip: the client's address, "" where nobody knows it; an IPv4-mapped one counts as IPv4.
         mail_from: the reverse-path without brackets, "" for the null one.
         helo: the name that the client gave itself.
         receiver: the checking server's name, for ``%{r}`` in explanations.
         now: epoch seconds, for ``%{t}`` in explanations.
         walkthrough: whether to record the steps.
         default_explanation: the text of a fail whose owner publishes none.
+
+    Raises:
+        MaillabError: ``ip`` is no IP address.
     """
     sender = _sender(mail_from)
     code, value = "spf.mail-from", mail_from
@@ -59,6 +65,7 @@ def check_host(
     return check
 
 
+@checked
 def check_helo(
     ip: str,
     helo: str,
@@ -74,6 +81,7 @@ def check_helo(
     return _check("spf.helo", identity, sender, ip, helo, resolver, receiver, now, walkthrough)
 
 
+@checked
 def received_spf(
     check: SpfCheck, ip: str | None, helo: str, mail_from: str, receiver: str
 ) -> bytes:
@@ -181,10 +189,9 @@ def _check(
 
 
 def _address(ip: str) -> Address | None:
-    try:
-        address = ipaddress.ip_address(ip.partition("%")[0])
-    except ValueError:
+    if not ip:
         return None
+    address = ipaddress.ip_address(canonical_address(ip.partition("%")[0]))
     if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is not None:
         return address.ipv4_mapped
     return address

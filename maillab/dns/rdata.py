@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address
 
+from maillab.arguments import octets
 from maillab.dns.names import canonical
 from maillab.errors import MaillabError
 
@@ -174,19 +175,12 @@ def _read_strings(type: str, given: Given) -> tuple[bytes, ...]:
     strings: list[bytes] = []
     for part in parts or [""]:  # a TXT has one string at least
         if isinstance(part, str):
-            strings += split_text(_to_octets(part))
+            strings += split_text(octets(part))
         elif isinstance(part, bytes):
             strings += split_text(part)
         else:
             raise _bad(type, given)
     return tuple(strings)
-
-
-def _to_octets(text: str) -> bytes:
-    try:
-        return text.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace")
 
 
 def _read_address(type: str, given: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from maillab.arguments import checked
 from maillab.dns.answer import Answer, Outcome, Record
 from maillab.dns.names import canonical
 from maillab.dns.rdata import type_number
@@ -22,10 +23,12 @@ _FAULTS = {Fault.TIMEOUT: Outcome.TIMEOUT, Fault.SERVFAIL: Outcome.SERVFAIL}
 class Resolver:
     """Answers at once from ``zones``; ``now`` is kept for those who verify at a given time."""
 
+    @checked
     def __init__(self, zones: Zones, now: Callable[[], float] | float | None = None) -> None:
         self.zones = zones
         self.now = now
 
+    @checked
     def query(self, name: str, type: str) -> Answer:
         """The answer to ``name`` ``type``.
 

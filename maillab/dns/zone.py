@@ -15,6 +15,7 @@ from enum import Enum
 from itertools import takewhile
 from types import MappingProxyType
 
+from maillab.arguments import Later, checked
 from maillab.dns.answer import Record
 from maillab.dns.names import canonical, is_within, lineage, parent, split
 from maillab.dns.rdata import DATA_LIMIT, Given, Soa, Value, read_type, read_value
@@ -66,7 +67,10 @@ class Zone:
     def __repr__(self) -> str:
         return self.to_master()
 
-    def publish(self, name: str, type: str, value: Given, ttl: int | None = None) -> Record:
+    @checked
+    def publish(
+        self, name: str, type: str, value: Later[Given], ttl: Later[int | None] = None
+    ) -> Record:
         """Add one record, in its full name; a record that is there already is not doubled.
 
         Raises:
@@ -99,7 +103,10 @@ class Zone:
         for (name, type), fault in other.faults.items():
             self.fail(name, fault, type)
 
-    def replace(self, name: str, type: str, value: Given, ttl: int | None = None) -> Record:
+    @checked
+    def replace(
+        self, name: str, type: str, value: Later[Given], ttl: Later[int | None] = None
+    ) -> Record:
         """Put one record in the place of all that this name has of this type.
 
         Raises:
@@ -113,6 +120,7 @@ class Zone:
         self._put(owner, type, (record,))
         return record
 
+    @checked
     def withdraw(self, name: str, type: str, index: int | None = None) -> tuple[Record, ...]:
         """Take away the ``index``-th record of this name and type (from 1), or all; gives them.
 
@@ -136,11 +144,13 @@ class Zone:
         self._put(owner, type, records[: index - 1] + records[index:])
         return records[index - 1 : index]
 
+    @checked
     def declare(self, name: str) -> None:
         """Make a name exist without any record."""
         self._nodes.setdefault(self._owner(name), {})
         self._changed()
 
+    @checked
     def fail(self, name: str, fault: Fault | str, type: str | None = None) -> None:
         """Make questions for a name, of one type or of all, time out or end in SERVFAIL.
 
@@ -155,6 +165,7 @@ class Zone:
         self._faults[owner, None if type is None else read_type(type)] = kind
         self.declare(owner)
 
+    @checked
     def heal(self, name: str, type: str | None = None) -> None:
         """End a fault that ``fail`` made with the same name and type; none is no mistake."""
         self._faults.pop((canonical(name), None if type is None else read_type(type)), None)
@@ -165,6 +176,7 @@ class Zone:
         """The faults now in force, by name and type (None: every type)."""
         return MappingProxyType(self._faults)
 
+    @checked
     def records(self, name: str | None = None, type: str | None = None) -> tuple[Record, ...]:
         """The records of a name, of a type, or all: the origin first, then name by name."""
         names = self._names() if name is None else [canonical(name)]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from maillab.arguments import checked
 from maillab.dns.names import canonical, lineage
 from maillab.dns.zone import DEFAULT_TTL, Zone
-from maillab.errors import MaillabError
+from maillab.errors import Directory, MaillabError, shown
 
 
 class Zones:
     """The zones that one server, or one resolver without a network, answers from."""
 
     def __init__(self, *zones: Zone) -> None:
-        self._zones: dict[str, Zone] = {}
+        self._zones: Directory[Zone] = Directory("error.dns.zone-unknown")
         for zone in zones:
             self.add(zone)
 
@@ -30,16 +31,17 @@ class Zones:
         """
         zone = Zone("")
         if not isinstance(table, Mapping):
-            raise MaillabError("error.dns.table", found=_short(table))
+            raise MaillabError("error.dns.table", found=shown(table))
         for name, entries in table.items():
             if not isinstance(name, str) or not isinstance(entries, list | tuple):
-                raise MaillabError("error.dns.table", found=_short({name: entries}))
+                raise MaillabError("error.dns.table", found=shown({name: entries}))
             zone.declare(name)
             for entry in entries:
                 _publish_entry(zone, name, entry)
         return cls(zone)
 
     @classmethod
+    @checked
     def from_master(cls, text: str, origin: str = ".", ttl: int = DEFAULT_TTL) -> Zones:
         """One zone at ``origin`` from an RFC 1035 master file; an SOA is not needed.
 
@@ -50,6 +52,7 @@ class Zones:
 
         return cls(read_master(text, origin, ttl))
 
+    @checked
     def add(self, zone: Zone) -> Zone:
         """Hold ``zone`` too; where its origin is held already, its records join those there.
 
@@ -68,9 +71,16 @@ class Zones:
                 return self._zones[ancestor]
         return None
 
+    @checked
     def __getitem__(self, origin: str) -> Zone:
+        """The zone of that very origin.
+
+        Raises:
+            MaillabError: it is not held; the nearest is suggested.
+        """
         return self._zones[canonical(origin)]
 
+    @checked
     def __contains__(self, origin: str) -> bool:
         return canonical(origin) in self._zones
 
@@ -83,18 +93,13 @@ class Zones:
 
 def _publish_entry(zone: Zone, name: str, entry: Sequence[Any]) -> None:
     if not isinstance(entry, list | tuple) or len(entry) < 2 or not isinstance(entry[0], str):
-        raise MaillabError("error.dns.entry", found=_short(entry), name=name)
+        raise MaillabError("error.dns.entry", found=shown(entry), name=name)
     kind, value, *rest = entry
     if kind.upper() == "FAULT":
         if len(rest) > 1 or not all(isinstance(word, str) for word in (value, *rest)):
-            raise MaillabError("error.dns.entry", found=_short(entry), name=name)
+            raise MaillabError("error.dns.entry", found=shown(entry), name=name)
         zone.fail(name, value, *rest)
     elif rest:
-        raise MaillabError("error.dns.entry", found=_short(entry), name=name)
+        raise MaillabError("error.dns.entry", found=shown(entry), name=name)
     else:
         zone.publish(name, kind, value)
-
-
-def _short(thing: object) -> str:
-    text = repr(thing)
-    return text if len(text) <= 80 else f"{text[:79]}…"

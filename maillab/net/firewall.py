@@ -14,6 +14,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
+from maillab.arguments import checked
 from maillab.display import Displayable
 from maillab.errors import MaillabError
 from maillab.net.topology import Host
@@ -43,6 +44,7 @@ class Service:
         return f"{self.protocol}/{ANY if self.port is None else self.port}"
 
     @classmethod
+    @checked
     def parse(cls, text: str) -> Service:
         """Read ``tcp/25`` or ``udp/*``.
 
@@ -113,6 +115,7 @@ class FlowMatrix(Displayable):
         """The rules, first to last; the default deny stands after them, unwritten."""
         return tuple(self._rules)
 
+    @checked
     def allow(
         self, source: str, destination: str, *services: str, why: str, name: str | None = None
     ) -> Rule:
@@ -123,6 +126,7 @@ class FlowMatrix(Displayable):
         """
         return self._add(Action.ALLOW, source, destination, services, why, name)
 
+    @checked
     def deny(
         self,
         source: str,
@@ -135,6 +139,7 @@ class FlowMatrix(Displayable):
         """Add a line, before all others, that stops these flows (DROP unless told REJECT)."""
         return self._add(action, source, destination, services, why, name, first=True)
 
+    @checked
     def remove(self, name: str) -> Rule:
         """Take a line away and give it back.
 

@@ -10,8 +10,9 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from maillab.arguments import checked
 from maillab.display import Displayable
-from maillab.errors import MaillabError, unknown
+from maillab.errors import Directory, MaillabError
 
 if TYPE_CHECKING:
     from maillab.net.firewall import Firewall
@@ -75,12 +76,15 @@ LOCAL_LATENCY = 0.0005
 class Topology(Displayable):
     """All segments, hosts and links of a world, looked up by name and by address."""
 
-    segments: dict[str, Segment] = field(default_factory=dict)
-    hosts: dict[str, Host] = field(default_factory=dict)
+    segments: Directory[Segment] = field(
+        default_factory=lambda: Directory("error.net.segment-unknown")
+    )
+    hosts: Directory[Host] = field(default_factory=lambda: Directory("error.net.host-unknown"))
     links: list[Link] = field(default_factory=list)
     _by_address: dict[str, Host] = field(default_factory=dict)
     _routes: dict[tuple[str, str], Route | None] = field(default_factory=dict)
 
+    @checked
     def add_segment(self, name: str, organisation: str = "") -> Segment:
         """Add a network zone; its name is free text and must be new."""
         if name in self.segments:
@@ -88,6 +92,7 @@ class Topology(Displayable):
         self.segments[name] = Segment(name, organisation)
         return self.segments[name]
 
+    @checked
     def add_host(self, host: Host) -> Host:
         """Put a machine into its segment.
 
@@ -107,6 +112,7 @@ class Topology(Displayable):
         self._by_address.update({canonical_address(a): host for a in host.addresses})
         return host
 
+    @checked
     def add_link(self, link: Link) -> Link:
         """Join two segments."""
         for end in link.ends:
@@ -118,21 +124,26 @@ class Topology(Displayable):
         self._routes.clear()
         return link
 
+    @checked
     def replace_link(self, old: Link, new: Link) -> None:
-        """Put another link (other latency, loss, firewall) in the place of ``old``."""
+        """Put another link (other latency, loss, firewall) in the place of ``old``.
+
+        Raises:
+            MaillabError: ``old`` is no link of this map.
+        """
+        if old not in self.links:
+            raise MaillabError("error.net.link-unknown", found=" – ".join(old.ends))
         self.links[self.links.index(old)] = new
         self._routes.clear()
 
+    @checked
     def segment(self, name: str) -> Segment:
         """The segment of that name, or an error that suggests the nearest."""
-        if name not in self.segments:
-            raise unknown("error.net.segment-unknown", name, self.segments)
         return self.segments[name]
 
+    @checked
     def host(self, name: str) -> Host:
         """The host of that name, or an error that suggests the nearest."""
-        if name not in self.hosts:
-            raise unknown("error.net.host-unknown", name, self.hosts)
         return self.hosts[name]
 
     def host_at(self, address: str) -> Host | None:

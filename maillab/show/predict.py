@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from maillab.arguments import checked
 from maillab.display import Displayable
 from maillab.show.elements import Html, card, escape
 from maillab.show.html import fragment
@@ -33,6 +34,7 @@ class Remark(Displayable):
         return say(self.code, facts)
 
 
+@checked
 def predict(question: str, expected: object) -> Remark:
     """Note what you expect, before you run what follows; ``...`` notes nothing."""
     if expected is ... or expected is None or expected == "":
@@ -42,6 +44,7 @@ def predict(question: str, expected: object) -> Remark:
     return Remark("predict.noted", question, word(expected))
 
 
+@checked
 def reveal(question: str, found: object) -> Remark:
     """Set what was found beside the prediction; ``found`` may be a check, a result or a word."""
     expected = _predictions.get(question)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from maillab.arguments import Later, checked
 from maillab.display import Displayable
 from maillab.dns import Record, Zone
 from maillab.dns.zones import Zones
-from maillab.errors import unknown
+from maillab.errors import MaillabError, unknown
 from maillab.sim.world import World
 
 
+@checked
 class DnsDesk(Displayable):
     """The zones of a world, as the people see them who may change them.
 
@@ -43,15 +45,19 @@ class DnsDesk(Displayable):
             raise unknown("error.sim.no-zone", name, known, spec="RFC 1034 §4.2")
         return zone
 
-    def publish(self, name: str, type: str, value: Any, ttl: int | None = None) -> Record:
-        """Add a record; others of the same name and type stay."""
-        record = self.zone(name).publish(name, type, value, ttl)
+    def publish(self, name: str, type: str, value: Any, ttl: Later[int | None] = None) -> Record:
+        """Add a record; others of the same name and type stay.
+
+        Raises:
+            MaillabError: no such zone or type, or no value of that type.
+        """
+        record = self.zone(name).publish(name, type, _worth_telling(name, value), ttl)
         self._note(name, "dns.published", type=record.type, value=record.presentation)
         return record
 
-    def replace(self, name: str, type: str, value: Any, ttl: int | None = None) -> Record:
+    def replace(self, name: str, type: str, value: Any, ttl: Later[int | None] = None) -> Record:
         """Put one record in the place of all of that name and type."""
-        record = self.zone(name).replace(name, type, value, ttl)
+        record = self.zone(name).replace(name, type, _worth_telling(name, value), ttl)
         self._note(name, "dns.replaced", type=record.type, value=record.presentation)
         return record
 
@@ -69,3 +75,10 @@ class DnsDesk(Displayable):
     def _note(self, name: str, kind: str, **facts: Any) -> None:
         world = self._world
         world.journal.add(world.now, self.zone(name).origin, kind, name=name, **facts)
+
+
+def _worth_telling(name: str, value: Any) -> Any:
+    """``value`` itself: the DNS knows an empty TXT, but a person who gives one forgot the text."""
+    if value in ("", b"", [], ()):
+        raise MaillabError("error.dns.empty", found=repr(value), name=name)
+    return value

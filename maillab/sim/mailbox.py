@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
+from maillab.arguments import checked
 from maillab.display import Displayable
 from maillab.errors import MaillabError, unknown
 from maillab.mail.address import Mailbox as Address
@@ -52,6 +53,7 @@ class StoredMessage(Displayable):
         return self.content
 
 
+@checked
 @dataclass(slots=True, repr=False)
 class Mailbox(Displayable):
     """One person's messages, oldest first; ``quota`` and ``used`` are in octets.
@@ -102,6 +104,7 @@ class Mailbox(Displayable):
         self.used += len(content)
 
 
+@checked
 class Mda:
     """The delivery agent of a mailbox server: its mailboxes and its aliases, by address.
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email import policy
 from email.message import EmailMessage
+from email.utils import getaddresses
 
 from maillab.errors import MaillabError
 from maillab.mail.address import parse_mailbox
@@ -61,6 +62,7 @@ def compose(
     if not recipients:
         raise MaillabError("error.mail.no-recipient", spec="RFC 5321 §3.3")
     for address in (author, *recipients):
+        _check_single(address)
         parse_mailbox(address)
     for words in (subject, name):
         if "\r" in words or "\n" in words:
@@ -80,6 +82,17 @@ def compose(
         )
     _name_boundaries(message)
     return MailObject(Envelope(author, tuple(recipients)), message.as_bytes())
+
+
+def _check_single(address: str) -> None:
+    """Raise, and tell what to write, where one text holds several addresses or a name as well."""
+    inside = getaddresses([address])
+    if len(inside) > 1:
+        several = ", ".join(f'"{one}"' for _, one in inside)
+        raise MaillabError("error.mail.several", found=address, several=f"[{several}]")
+    name, bare = inside[0] if inside else ("", "")
+    if name and bare:
+        raise MaillabError("error.mail.display-name", found=address, address=bare)
 
 
 def _name_boundaries(message: EmailMessage) -> None:

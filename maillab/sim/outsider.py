@@ -91,7 +91,7 @@ def speak(
     world: World,
     machine: Machine,
     server: Machine,
-    lines: Sequence[str | bytes],
+    lines: str | bytes | Sequence[str | bytes],
     port: int = SMTP_PORT,
 ) -> Dialogue:
     """Send lines as they are to a server, one after the other's answer; wait for the end.

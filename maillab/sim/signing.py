@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from maillab.auth.dkim_sign import checked_selector
 from maillab.auth.lab_keys import lab_key, public_record
-from maillab.errors import unknown
 from maillab.sim.msa import SigningKey
 from maillab.sim.world import World
 
@@ -14,11 +14,11 @@ def enable_dkim(world: World, domain: str, selector: str, kind: str = "rsa") -> 
     A selector used again keeps its key; a new one adds a second signature.
 
     Raises:
-        MaillabError: the domain has no submission server in this world.
+        MaillabError: the domain has no submission server in this world, or no key can stand
+            under that selector.
     """
-    if domain not in world.submissions:
-        raise unknown("error.sim.no-submission", domain, world.submissions)
     submission = world.submissions[domain]
+    selector = checked_selector(selector)
     for known in submission.keys:
         if known.selector == selector:
             return public_record(known.key)

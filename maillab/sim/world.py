@@ -9,9 +9,10 @@ from __future__ import annotations
 import random
 from collections.abc import Collection, Mapping, Sequence
 
+from maillab.arguments import checked
 from maillab.display import Displayable
 from maillab.dns import RecursiveResolver, Zone, Zones
-from maillab.errors import MaillabError, unknown
+from maillab.errors import Directory, MaillabError, unknown
 from maillab.journal import Detail, Journal
 from maillab.net import Firewall, FlowMatrix, Host, Link, Topology
 from maillab.receiving.authentication import VerifierSettings
@@ -28,6 +29,7 @@ from maillab.sim.service import MailService
 QUEUE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
+@checked
 class World(Displayable):
     """A simulated Internet of mail.
 
@@ -44,12 +46,12 @@ class World(Displayable):
         self.chance = random.Random(seed)
         self.network = Network(self.clock, self.journal, self.topology, self.chance)
         self.zones = Zones()
-        self.matrices: dict[str, FlowMatrix] = {}
-        self.resolvers: dict[str, RecursiveResolver] = {}
+        self.matrices: Directory[FlowMatrix] = Directory("error.lab.organisation")
+        self.resolvers: Directory[RecursiveResolver] = Directory("error.lab.resolver")
         self.mtas: dict[str, Mta] = {}
         self.mdas: dict[str, Mda] = {}
         self.muas: dict[str, Mua] = {}
-        self.submissions: dict[str, Submission] = {}
+        self.submissions: Directory[Submission] = Directory("error.sim.no-submission")
         self.verifiers: dict[str, VerifierSettings] = {}
         self._served: dict[str, Zones] = {}
         self._names: dict[str, HostNames] = {}
@@ -181,14 +183,26 @@ class World(Displayable):
     # -- faults ------------------------------------------------------------------------------
 
     def crash(self, name: str) -> None:
-        """Stop a machine dead: sessions and memory are lost, disks are kept."""
+        """Stop a machine dead: sessions and memory are lost, disks are kept.
+
+        Raises:
+            MaillabError: there is no such machine, or it is down already.
+        """
         machine = self.machine(name)
+        if not machine.up:
+            raise MaillabError("error.sim.down", found=machine.host.name)
         self.journal.add(self.now, machine.host.name, "host.crashed")
         machine.crash()
 
     def restart(self, name: str) -> None:
-        """Start a machine again."""
+        """Start a machine again.
+
+        Raises:
+            MaillabError: there is no such machine, or it runs.
+        """
         machine = self.machine(name)
+        if machine.up:
+            raise MaillabError("error.sim.up", found=machine.host.name)
         self.journal.add(self.now, machine.host.name, "host.restarted")
         machine.restart()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from maillab.arguments import octets
 from maillab.errors import MaillabError
 from maillab.smtp.client import PATIENCE, Step
 from maillab.smtp.replies import ReplyReader
@@ -18,16 +19,18 @@ from maillab.smtp.session import Exchange, Reply
 class RawClient:
     """Says ``lines`` to a server, and records what is said.
 
-    A ``str`` is a line and gets its CRLF; ``bytes`` go out as they are, line end or not, so that
-    a line may end badly, or hold several commands. ``replies`` are the replies understood,
-    ``dialogue`` everything, ``last_reply`` the last reply in one line.
+    A ``str`` is a line and gets its CRLF, and one alone may hold several lines; ``bytes`` go out
+    as they are, line end or not, so that a line may end badly, or hold several commands.
+
+    ``replies`` are the replies understood, ``dialogue`` everything, ``last_reply`` the last reply
+    in one line.
     """
 
-    def __init__(self, lines: Iterable[str | bytes]) -> None:
+    def __init__(self, lines: str | bytes | Iterable[str | bytes]) -> None:
         self.dialogue: list[Exchange] = []
         self.replies: list[Reply] = []
         self.done = False
-        self._lines = [_octets(line) for line in reversed(list(lines))]
+        self._lines = _said(lines)[::-1]
         self._reader = ReplyReader()
 
     @property
@@ -51,10 +54,10 @@ class RawClient:
             return b""
         self.dialogue.append(("S", data))
         self._reader.feed(data)
-        octets = b"".join(self._answers())
-        if octets:
-            self.dialogue.append(("C", octets))
-        return octets
+        answer = b"".join(self._answers())
+        if answer:
+            self.dialogue.append(("C", answer))
+        return answer
 
     def lost(self) -> None:
         """Learn that the connection is gone."""
@@ -79,10 +82,14 @@ class RawClient:
         return content
 
 
-def _octets(line: str | bytes) -> bytes:
-    if isinstance(line, bytes):
-        return line
-    return line.encode("utf-8", "surrogateescape") + b"\r\n"
+def _said(lines: str | bytes | Iterable[str | bytes]) -> list[bytes]:
+    match lines:
+        case str():
+            return _said(lines.removesuffix("\n").replace("\r\n", "\n").split("\n"))
+        case bytes():
+            return [lines]
+        case _:
+            return [x if isinstance(x, bytes) else octets(x) + b"\r\n" for x in lines]
 
 
 def _ends_content(content: bytes) -> bool:

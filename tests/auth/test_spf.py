@@ -93,7 +93,10 @@ def test_any_record_has_a_result_and_a_text(record: str) -> None:
     assert check_record(record).walkthrough.text("fr")
 
 
-@given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=40))
+ADDRESSES = st.just("") | st.ip_addresses().map(str)
+
+
+@given(st.text(max_size=60), st.text(max_size=60), ADDRESSES)
 def test_any_envelope_has_a_result(mail_from: str, helo: str, ip: str) -> None:
     check = spf.check_host(ip, mail_from, helo, RESOLVER)
     assert isinstance(check.result, SpfResult)

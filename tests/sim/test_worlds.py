@@ -100,9 +100,10 @@ def test_whatever_was_accepted_ends_and_twice_only_by_a_lost_reply(
     lab = troubled(seed, loss, cut, quota)
     clock = lab.world.clock
     for host, after, down in faults:
-        clock.after(after, lambda host=host: lab.crash(host))
+        machine = lab.world.machine(host)
+        clock.after(after, machine.crash)
         if down is not None:
-            clock.after(after + down, lambda host=host: lab.restart(host))
+            clock.after(after + down, machine.restart)
     for number, paths in enumerate(recipients):
         mail = lab.write("alice@monpartenaire.fr", paths, f"n° {number}", "Bonjour")
         lab.post(mail)

@@ -77,3 +77,6 @@ error-dkim-unsigned = This message carries no DKIM signature that can be read.
 error-dkim-signature-gone = The second message no longer carries the first one's signature ({ $found }), or it cannot be read there.
     .expected = two states of one signed message
     .fix = compare the message received with the one sent, signature included
+error-dkim-key = This is no private key: DKIM cannot sign with it.
+    .expected = an RSA or Ed25519 key, as lab_key(1) gives one, or the octets of a PEM file
+    .fix = from maillab.auth.lab_keys import lab_key, then key=lab_key(1)

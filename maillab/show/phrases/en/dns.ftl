@@ -68,3 +68,11 @@ error-dns-entry = A record of { $name } cannot be read.
 error-zone-syntax = The zone file cannot be read at line { $line }.
     .expected = a name, a TTL if need be, a type, then a value of that type; the directives $ORIGIN and $TTL
     .fix = mend this line: value, quotes or parentheses
+error-dns-zone-unknown = There is no zone "{ $found }" here.{ $nearest ->
+        [none] {""}
+       *[other] { " " }Did you mean "{ $nearest }"?
+    }
+    .expected = one of these zones: { $known }
+error-dns-empty = There is nothing to publish for { $name }: the value is empty.
+    .expected = the value of the record, such as "v=spf1 -all"
+    .fix = to publish nothing any more, lab.dns.withdraw("{ $name }", "TXT")

@@ -7,3 +7,31 @@ error-label-rule = rule
 error-language = maillab does not speak the language "{ $found }".
     .expected = one of: { $languages }
     .fix = use_language("fr")
+
+error-argument = { $call }: what is given for "{ $name }" is not of the kind that is wanted.
+    .expected = { $wanted ->
+        [text] a text, in quotes
+        [octets] octets: b"…", or the content of a message, such as message.content
+        [number] a number, without quotes
+        [whole] a whole number, without quotes
+        [yes-or-no] True or False
+        [table] a dictionary: a key, a colon, a value
+        [list-of-text] a list of texts: ["…", "…"]
+        [text-or-list-of-text] a text in quotes, or a list of texts
+        [list-of-text-and-octets] a list of pairs, file name and octets: [("quote.pdf", b"…")]
+        [text-or-octets-or-list-of-text-or-octets] one line, several lines in one text, or a list of lines: ["EHLO me", "QUIT"]
+        [MailObject] a message, as lab.write(…) or forge.direct_spoof(…) makes one
+        [NameService] something that answers DNS questions: Resolver(zones) or lab.resolver()
+        [Zones] zones, as Zones.from_dict(…) reads them
+       *[other] { $wanted }
+    }
+    .fix = { $wanted ->
+        [text] give "{ $name }" in quotes: "…"
+        [text-or-list-of-text] give "{ $name }" in quotes: "…", or several texts: ["…", "…"]
+        [octets] a text becomes octets by text.encode()
+        [number] give "{ $name }" a number, such as 30
+        [whole] give "{ $name }" a number, such as 30
+        [MailObject] message = lab.write("alice@monpartenaire.fr", "bob@entite.fr", "Bonjour", "Salut Bob"), then lab.send(message)
+        [NameService] from maillab.dns import Resolver, Zones, then Resolver(Zones.from_dict(…))
+       *[other] help({ $call }) tells what is wanted
+    }

@@ -26,3 +26,5 @@ error-net-address-taken = The address { $found } already belongs to { $owner }.
     .expected = a free address
 error-net-loss = A link cannot lose "{ $found }" of its packets.
     .expected = a probability between 0 and 1
+error-net-link-unknown = The link { $found } is not on this map.
+    .expected = a link of topology.links

@@ -77,3 +77,6 @@ error-dkim-unsigned = Ce message ne porte aucune signature DKIM lisible.
 error-dkim-signature-gone = Le second message ne porte plus la signature du premier ({ $found }), ou elle n'y est plus lisible.
     .expected = deux états d'un même message signé
     .fix = comparer le message reçu avec celui qui a été envoyé, signature comprise
+error-dkim-key = Ceci n'est pas une clé privée : DKIM ne peut pas signer avec.
+    .expected = une clé RSA ou Ed25519, comme lab_key(1) en donne, ou les octets d'un fichier PEM
+    .fix = from maillab.auth.lab_keys import lab_key, puis key=lab_key(1)

@@ -68,3 +68,11 @@ error-dns-entry = Un enregistrement de { $name } n'est pas lisible.
 error-zone-syntax = Le fichier de zone ne se lit pas à la ligne { $line }.
     .expected = un nom, un TTL au besoin, un type, puis une valeur de ce type ; les directives $ORIGIN et $TTL
     .fix = corrigez cette ligne : valeur, guillemets ou parenthèses
+error-dns-zone-unknown = Il n'y a pas de zone « { $found } » ici.{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = une de ces zones : { $known }
+error-dns-empty = Il n'y a rien à publier pour { $name } : la valeur est vide.
+    .expected = la valeur de l'enregistrement, comme "v=spf1 -all"
+    .fix = pour ne plus rien publier, lab.dns.withdraw("{ $name }", "TXT")

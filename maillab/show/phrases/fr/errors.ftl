@@ -7,3 +7,31 @@ error-label-rule = règle
 error-language = maillab ne parle pas la langue « { $found } ».
     .expected = une langue parmi : { $languages }
     .fix = use_language("fr")
+
+error-argument = { $call } : ce qui est donné pour « { $name } » n'est pas de la sorte attendue.
+    .expected = { $wanted ->
+        [text] un texte, entre guillemets
+        [octets] des octets : b"…", ou le contenu d'un message, comme message.content
+        [number] un nombre, sans guillemets
+        [whole] un nombre entier, sans guillemets
+        [yes-or-no] True ou False
+        [table] un dictionnaire : une clé, deux-points, une valeur
+        [list-of-text] une liste de textes : ["…", "…"]
+        [text-or-list-of-text] un texte entre guillemets, ou une liste de textes
+        [list-of-text-and-octets] une liste de paires, nom du fichier et octets : [("devis.pdf", b"…")]
+        [text-or-octets-or-list-of-text-or-octets] une ligne, plusieurs lignes en un seul texte, ou une liste de lignes : ["EHLO moi", "QUIT"]
+        [MailObject] un message, tel que lab.write(…) ou forge.direct_spoof(…) en fait
+        [NameService] de quoi poser des questions au DNS : Resolver(zones) ou lab.resolver()
+        [Zones] des zones, telles que Zones.from_dict(…) les lit
+       *[other] { $wanted }
+    }
+    .fix = { $wanted ->
+        [text] donnez « { $name } » entre guillemets : "…"
+        [text-or-list-of-text] donnez « { $name } » entre guillemets : "…", ou plusieurs textes : ["…", "…"]
+        [octets] un texte devient des octets avec texte.encode()
+        [number] donnez un nombre pour « { $name } », comme 30
+        [whole] donnez un nombre pour « { $name } », comme 30
+        [MailObject] message = lab.write("alice@monpartenaire.fr", "bob@entite.fr", "Bonjour", "Salut Bob"), puis lab.send(message)
+        [NameService] from maillab.dns import Resolver, Zones, puis Resolver(Zones.from_dict(…))
+       *[other] help({ $call }) dit ce qui est attendu
+    }

@@ -26,3 +26,5 @@ error-net-address-taken = L'adresse { $found } est déjà celle de { $owner }.
     .expected = une adresse libre
 error-net-loss = Un lien ne peut pas perdre « { $found } » de ses paquets.
     .expected = une probabilité entre 0 et 1
+error-net-link-unknown = Le lien { $found } n'est pas sur cette carte.
+    .expected = un lien de topology.links

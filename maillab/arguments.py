@@ -1,0 +1,198 @@
+"""What a person gives to a function, looked at once, at the door: ``@checked``.
+
+- The annotations of the parameters say what is wanted; nothing is written twice.
+- What does not fit is one sentence that names the call, the parameter, what was given and what
+  is wanted; a missing or a surplus argument stays Python's own affair.
+- Only what people call is checked: what agents call among themselves stays fast.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections import ChainMap, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, wraps
+from inspect import Parameter, signature
+from types import FunctionType, NoneType, UnionType
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin
+
+from maillab.errors import MaillabError, shown
+
+F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
+
+LARGEST = 10**15
+"""No number of seconds, octets or lines is beyond this one."""
+
+LATER = "later"
+Later = Annotated[T, LATER]
+"""A parameter that the function looks at itself, for a better sentence: ``value: Later[str]``."""
+
+
+class Kind(NamedTuple):
+    """A kind of argument: its word in the sentences, "" for none, and whether a thing is one."""
+
+    word: str
+    fits: Callable[[Any], bool]
+
+
+class _Door(NamedTuple):
+    """What a function wants: each parameter by name, in order, and what ``*args`` may hold."""
+
+    wanted: dict[str, Kind]
+    positions: tuple[str, ...]
+    rest: str
+
+
+def checked(called: F) -> F:
+    """Let a function, or a class's public methods, refuse what the annotations exclude.
+
+    Raises:
+        MaillabError: ``error.argument``, at a call.
+    """
+    if not isinstance(called, type):
+        return cast(F, _with_door(called))
+    for name, method in list(vars(called).items()):
+        if isinstance(method, FunctionType) and (name in _DUNDERS or not name.startswith("_")):
+            setattr(called, name, _with_door(method))
+    return called
+
+
+_DUNDERS = ("__init__", "__getitem__")
+
+
+def _with_door(function: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(function)
+    def at_the_door(*args: Any, **kwargs: Any) -> Any:
+        wanted, positions, rest = _door(function)
+        given = [*zip(positions, args, strict=False), *kwargs.items()]
+        if rest:
+            given += [(rest, one) for one in args[len(positions) :]]
+        for name, thing in given:
+            kind = wanted.get(name, _ANYTHING)
+            if not kind.fits(thing):
+                raise _refused(function, name, kind, thing)
+        return function(*args, **kwargs)
+
+    return at_the_door
+
+
+def _refused(call: Callable[..., object], name: str, kind: Kind, given: object) -> MaillabError:
+    called = call.__qualname__.removesuffix(".__init__").replace(".__getitem__", "[…]")
+    return MaillabError(
+        "error.argument", found=shown(given), call=called, name=name, wanted=kind.word
+    )
+
+
+@cache
+def _door(function: Callable[..., object]) -> _Door:
+    """What a function wants, read at its first call: the names in it may come late."""
+    names = ChainMap(
+        function.__globals__,
+        vars(builtins),
+        defaultdict(lambda: object),  # imported for the type checker alone: anything fits
+    )
+    parameters = signature(function).parameters.values()
+    wanted = {
+        parameter.name: _kind(eval(parameter.annotation, {}, names))  # our own source
+        if parameter.annotation is not Parameter.empty
+        else _ANYTHING
+        for parameter in parameters
+    }
+    by_place = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+    rest = [one.name for one in parameters if one.kind is Parameter.VAR_POSITIONAL]
+    return _Door(
+        wanted,
+        tuple(one.name for one in parameters if one.kind in by_place),
+        rest[0] if rest else "",
+    )
+
+
+_ANYTHING = Kind("", lambda thing: True)
+
+
+def _kind(annotation: Any) -> Kind:
+    """The kind that an annotation asks for."""
+    origin = get_origin(annotation)
+    if origin is Annotated and LATER in annotation.__metadata__:
+        return _ANYTHING
+    if annotation in _PLAIN:
+        return _PLAIN[annotation]
+    if origin in (Union, UnionType):
+        return _either([_kind(choice) for choice in get_args(annotation)])
+    if origin is Literal:
+        return _PLAIN[str]
+    if origin in (Sequence, tuple):
+        return _list(origin, get_args(annotation))
+    return _instance(origin or annotation)
+
+
+def _either(kinds: Sequence[Kind]) -> Kind:
+    words = "-or-".join(kind.word for kind in kinds if kind.word)
+    checks = [kind.fits for kind in kinds]
+    return Kind(words, lambda thing: any(fits(thing) for fits in checks))
+
+
+def _list(origin: type, arguments: Sequence[Any]) -> Kind:
+    """A sequence of things of one kind, or a tuple of so many, each of its own."""
+    kinds = [_kind(argument) for argument in arguments if argument is not ...]
+    word = "-and-".join(kind.word for kind in kinds)
+    if origin is tuple and ... not in arguments:
+        return Kind(word, lambda thing: _is_list(thing) and _fit_all(kinds, thing))
+    return Kind(
+        f"list-of-{word}", lambda thing: _is_list(thing) and all(map(kinds[0].fits, thing))
+    )
+
+
+def _is_list(thing: object) -> bool:
+    return isinstance(thing, Sequence) and not isinstance(thing, str | bytes | bytearray)
+
+
+def _fit_all(kinds: Sequence[Kind], things: Sequence[object]) -> bool:
+    return len(kinds) == len(things) and all(
+        kind.fits(thing) for kind, thing in zip(kinds, things, strict=True)
+    )
+
+
+def _instance(wanted: Any) -> Kind:
+    """A thing of a class, or one that has all that a protocol names."""
+    if getattr(wanted, "_is_protocol", False):
+        members = tuple(name for name in vars(wanted) if not name.startswith("_"))
+        return Kind(wanted.__name__, lambda thing: all(hasattr(thing, name) for name in members))
+    return Kind(wanted.__name__, lambda thing: isinstance(thing, wanted))
+
+
+def _is_whole(thing: object) -> bool:
+    return isinstance(thing, int) and not isinstance(thing, bool) and abs(thing) <= LARGEST
+
+
+def _is_number(thing: object) -> bool:
+    number = isinstance(thing, int | float) and not isinstance(thing, bool)
+    return number and -LARGEST <= thing <= LARGEST  # type: ignore[operator]  # not so for nan
+
+
+_PLAIN: dict[Any, Kind] = {
+    Any: _ANYTHING,
+    object: _ANYTHING,
+    None: Kind("", lambda thing: thing is None),
+    NoneType: Kind("", lambda thing: thing is None),
+    str: Kind("text", lambda thing: isinstance(thing, str)),
+    bytes: Kind("octets", lambda thing: isinstance(thing, bytes)),
+    bool: Kind("yes-or-no", lambda thing: isinstance(thing, bool)),
+    int: Kind("whole", _is_whole),
+    float: Kind("number", _is_number),
+    Mapping: Kind("table", lambda thing: isinstance(thing, Mapping)),
+    Callable: Kind("function", callable),
+    Iterator: Kind("iterator", lambda thing: isinstance(thing, Iterator)),
+}
+
+
+def octets(text: str) -> bytes:
+    """A person's text as octets: UTF-8, and surrogates as the octets that they stand for.
+
+    A surrogate that stands for none becomes ``?``.
+    """
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")

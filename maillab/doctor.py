@@ -1,8 +1,9 @@
 """Says what works in this installation, what is missing, and how to mend it.
 
 - Every check is made, even after one has failed: a reader mends them all at once.
-- The summary holds no version, path or name of this machine while all is well, so that a
-  notebook may show it; the report holds what was found.
+- The summary tells what a running lesson needs, and holds no version, path or name of this machine
+  while all is well: a notebook shows it, the same wherever it lies. The report tells the rest too,
+  and what was found.
 - Chromium is wanted by the tests alone: its absence is told, and breaks nothing.
 """
 
@@ -12,7 +13,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from importlib import metadata
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from packaging.requirements import Requirement
 
 OLDEST_PYTHON = (3, 11)
+OF_THE_FOLDER = ("doctor.lessons", "doctor.workspace")
+"""What depends on where maillab lies: a lesson that runs tells nothing of it."""
 OPTIONAL = ("doctor.browser",)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -60,16 +63,19 @@ class Diagnosis(Displayable):
     @property
     def well(self) -> bool:
         """Whether nothing that maillab needs is broken."""
-        return all(check.health is not Health.BROKEN for check in self.checks)
+        return _well(self.checks)
 
     def summary(self, lang: str | None = None) -> str:
-        """A line a check, and how to mend what is broken; the same on every sound machine."""
-        needed = [check for check in self.checks if check.code not in OPTIONAL]
-        return "\n".join(_page(needed, self.well, lang, full=False))
+        """A line for each thing that a lesson needs, and how to mend what is broken.
+
+        The same on every sound machine, in whatever folder.
+        """
+        needed = [one for one in self.checks if one.code not in OF_THE_FOLDER + OPTIONAL]
+        return "\n".join(_page(needed, lang, full=False))
 
     def report(self, lang: str | None = None) -> str:
         """Every check, what may be missing included, with what was found for each."""
-        return "\n".join(_page(self.checks, self.well, lang, full=True))
+        return "\n".join(_page(self.checks, lang, full=True))
 
 
 def examine(root: Path | None = None) -> Diagnosis:
@@ -177,11 +183,15 @@ def _browser() -> Check:
     )
 
 
-def _page(checks: Iterable[Check], well: bool, lang: str | None, *, full: bool) -> Iterator[str]:
+def _well(checks: Iterable[Check]) -> bool:
+    return all(check.health is not Health.BROKEN for check in checks)
+
+
+def _page(checks: Collection[Check], lang: str | None, *, full: bool) -> Iterator[str]:
     for check in checks:
         yield from _lines(check, lang, full=full)
     yield ""
-    yield say("doctor.well" if well else "doctor.ill", lang=lang)
+    yield say("doctor.well" if _well(checks) else "doctor.ill", lang=lang)
 
 
 def _lines(check: Check, lang: str | None, *, full: bool) -> Iterator[str]:

@@ -38,12 +38,16 @@ def test_the_summary_of_a_sound_machine_names_nothing_of_it(checkout: Path) -> N
     assert summary.splitlines() == [
         *(
             f"fonctionne  {say(f'doctor.{name}')}"
-            for name in ("python", "libraries", "kernel", "french", "lessons", "workspace")
+            for name in ("python", "libraries", "kernel", "french")
         ),
         "",
         "Tout ce dont maillab a besoin fonctionne.",
     ]
     assert repr(examine(checkout)) == summary
+
+
+def test_the_summary_is_the_same_in_any_folder(checkout: Path) -> None:
+    assert examine(checkout / "elsewhere").summary() == examine(checkout).summary()
 
 
 def test_the_report_says_what_was_found(checkout: Path) -> None:
@@ -62,8 +66,8 @@ def test_missing_lessons_are_told_with_their_fix(tmp_path: Path) -> None:
     diagnosis = examine(tmp_path)
     assert not diagnosis.well
     assert health(diagnosis, "doctor.lessons") is Health.BROKEN
-    assert say_part("doctor.lessons", "fix") in diagnosis.summary()
-    assert "Il reste quelque chose à réparer" in diagnosis.summary()
+    assert say_part("doctor.lessons", "fix") in diagnosis.report()
+    assert "Il reste quelque chose à réparer" in diagnosis.report()
 
 
 def test_a_folder_that_cannot_be_written_is_told(

@@ -23,11 +23,11 @@ use_language("en")
 # %% [markdown] lang="fr"
 # ## Ce qui fonctionne
 #
-# Exécutez une cellule avec Maj+Entrée. Celle-ci examine votre installation : ce qui fonctionne, ce qui manque, comment réparer.
+# Exécutez une cellule avec Maj+Entrée. Celle-ci examine votre installation : ce qui fonctionne, ce qui manque, comment réparer. Dans un terminal, `maillab doctor` examine aussi vos dossiers.
 # %% [markdown] lang="en"
 # ## What works
 #
-# Run a cell with Shift+Enter. This one examines your installation: what works, what is missing, how to mend it.
+# Run a cell with Shift+Enter. This one examines your installation: what works, what is missing, how to mend it. In a terminal, `maillab doctor` examines your folders too.
 # %%
 from maillab.doctor import examine
 

@@ -16,6 +16,7 @@ from maillab.auth.results import DmarcResult, Policy
 from maillab.mail.author import AuthorFault
 from maillab.receiving.decision import Disposition
 from maillab.receiving.evaluation import Verdict
+from maillab.receiving.refusals import against_policy, dns_trouble, no_author
 from maillab.smtp.session import Reply
 from maillab.walkthrough import Recorder, Walkthrough
 
@@ -65,16 +66,14 @@ def _decide(
 ) -> tuple[Disposition, Reply | None]:
     if isinstance(verdict.author, AuthorFault):
         recorder.note("policy.no-author", "RFC 9989 §5.3.1, §11.5", Disposition.REJECT)
-        words = f"The author of the message cannot be told: {verdict.author.reason.value}"
-        return Disposition.REJECT, Reply(554, "5.6.0", (words,))
+        return Disposition.REJECT, no_author(verdict.author.reason)
     dmarc = verdict.dmarc
     if dmarc.result is DmarcResult.TEMPERROR:
         disposition = Disposition.ACCEPT if profile is Profile.MONITOR else Disposition.DEFER
         recorder.note("policy.undecided", "RFC 9989 §5.3.6", disposition, profile=profile)
         if disposition is Disposition.ACCEPT:
             return disposition, None
-        words = f"DNS trouble while checking {dmarc.author_domain}, try again later"
-        return disposition, Reply(451, "4.4.3", (words,))
+        return disposition, dns_trouble(dmarc.author_domain)
     if dmarc.result is not DmarcResult.FAIL or dmarc.policy is None:
         recorder.note("policy.nothing-to-apply", "RFC 9989 §5.3.5", Disposition.ACCEPT)
         return Disposition.ACCEPT, None
@@ -88,5 +87,4 @@ def _decide(
     )
     if disposition is not Disposition.REJECT:
         return disposition, None
-    words = f"Rejected per DMARC policy for {dmarc.policy_domain}"
-    return disposition, Reply(550, "5.7.1", (words,))
+    return disposition, against_policy(dmarc.policy_domain or dmarc.author_domain)

@@ -14,6 +14,7 @@ from maillab.mail.message import MailObject, MessageView
 from maillab.mail.trace_fields import LOOP_LIMIT, Received, hops
 from maillab.receiving.decision import Decision, Disposition
 from maillab.receiving.receiver import Stage
+from maillab.receiving.refusals import no_author
 from maillab.receiving.session import Session
 from maillab.smtp.session import Auth, Connected, Content, Event, MailFrom, RcptTo, Reply
 
@@ -113,8 +114,7 @@ def own_identity_only(addresses: Mapping[str, Collection[str]]) -> Stage:
 def _check_author(view: MessageView, own: Collection[str]) -> Decision | None:
     author = author_of(view)
     if isinstance(author, AuthorFault):
-        words = f"The author of the message cannot be told: {author.reason.value}"
-        return _refuse(554, "5.6.0", words)
+        return Decision(no_author(author.reason), disposition=Disposition.REJECT)
     foreign = [box for box in author.mailboxes if str(box).lower() not in own]
     if foreign:
         return _refuse(550, "5.7.1", f"<{foreign[0]}>: From is not one of your addresses")

@@ -74,6 +74,31 @@ FAULTS: Mapping[Fault, Reply] = {
 }
 """What each fault of the content is answered with (550 5.5.2 as Postfix does)."""
 
+ADDRESS_FAULTS: Mapping[str, str] = {
+    "empty": "nothing stands there",
+    "null": "<> is no recipient",
+    "utf8": "it is not ASCII, and SMTPUTF8 was not asked for",
+    "at": "no @ after the local part",
+    "long": "it is longer than 254 octets",
+    "bracket": "its angle brackets do not match",
+    "after": "something follows its closing bracket",
+    "route": "its source route is malformed",
+    "local.empty": "no local part before the @",
+    "local.dot": "a dot is out of place in the local part",
+    "local.character": "a character that the local part cannot hold",
+    "local.quote": "a quote that never closes",
+    "local.long": "the local part is longer than 64 octets",
+    "domain.empty": "no domain after the @",
+    "domain.dot": "a dot is out of place in the domain",
+    "domain.character": "a character that a domain cannot hold",
+    "domain.hyphen": "a label of the domain begins or ends with a hyphen",
+    "domain.label": "a label of the domain is longer than 63 octets",
+    "domain.long": "the domain is longer than 253 octets",
+    "domain.idn": "an international label of the domain is malformed",
+    "literal": "its address literal is malformed",
+}
+"""What is wrong with an address, in words, by the mistake that its parser found."""
+
 DEFAULTS: Mapping[type[Event], Reply] = {
     Auth: LOGGED_IN,
     MailFrom: SENDER_OK,

@@ -126,9 +126,10 @@ def _parse_parameters(rest: str, offered: frozenset[str]) -> dict[str, str | Non
 
 def _bad_address(error: MaillabError, enhanced: str, whose: str) -> Reply:
     mistake = error.code.removeprefix("error.address.")
+    words = answers.ADDRESS_FAULTS[mistake]
     if mistake == "utf8":
-        return Reply(553, "5.6.7", (f"The {whose} address is not ASCII: SMTPUTF8 is needed",))
-    return Reply(501, enhanced, (f"Bad {whose} address syntax ({mistake})",))
+        return Reply(553, "5.6.7", (f"Bad {whose} address: {words}",))
+    return Reply(501, enhanced, (f"Bad {whose} address: {words}",))
 
 
 @lru_cache(maxsize=256)

@@ -194,10 +194,10 @@ def installed(extras: str) -> bool:
 
 
 def install(extras: str = "") -> None:
-    """Have ``.venv`` hold maillab and what it needs (``extras``: "" or "test")."""
+    """Have ``.venv`` hold maillab and what it needs (``extras``: "", "test" or "bench")."""
     require_python()
     make_venv()
-    if installed(extras) or installed("test"):
+    if installed(extras) or (not extras and installed("test")):
         return
     say("Installation dans .venv…", "Installing into .venv…")
     target = ["--editable", f".[{extras}]" if extras else "."]
@@ -276,7 +276,7 @@ def check(asked: argparse.Namespace) -> int:
 
 def bench(asked: argparse.Namespace) -> int:
     """Measure speed and memory, and print the figures."""
-    install("test")
+    install("bench")
     quiet = ["-q", "-s", "-p", "no:xdist", "-o", "python_files=bench_*.py"]
     return run([str(PYTHON), "-m", "pytest", *quiet, *(asked.pytest or ["benchmarks"])])
 

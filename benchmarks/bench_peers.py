@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.corpus import CLIENT, Corpus, Sample, corpus
 
+from benchmarks.corpus import CLIENT, Corpus, Sample, corpus
 from maillab.auth import dkim, dmarc, spf
 from maillab.dns import Resolver, Zones
 

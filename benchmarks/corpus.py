@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import math
 import random
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,10 +22,11 @@ CLIENT = "192.0.2.25"
 SELECTOR = "s1"
 MESSAGES = 1000
 KEYS = 6
-WORDS = (
+WORDS = re.findall(
+    r"\w+",
     "bonjour madame monsieur la facture du mois est jointe merci de votre confiance le service "
-    "comptable reste disponible pour toute question concernant cette commande et sa livraison"
-).split()
+    "comptable reste disponible pour toute question concernant cette commande et sa livraison",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,7 @@ def corpus(domains: int, messages: int = MESSAGES) -> Corpus:
         records[name] = f"v=spf1 include:_spf.{name} -all"
         records[f"_spf.{name}"] = "v=spf1 ip4:198.51.100.0/24 ip4:192.0.2.0/24 ~all"
         records[f"_dmarc.{name}"] = f"v=DMARC1; p=reject; rua=mailto:dmarc@{name}"
-    samples = tuple(
-        _sample(names[number % domains], number, chance) for number in range(messages)
-    )
+    samples = tuple(_sample(names[number % domains], number, chance) for number in range(messages))
     title = "one domain, warm" if domains == 1 else f"{domains:,} domains, cold"
     return Corpus(title, samples, records)
 

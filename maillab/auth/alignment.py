@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -31,15 +31,11 @@ _ALIGNED = frozenset({Relation.EQUAL, Relation.ORGANIZATION})
 
 @dataclass(frozen=True, slots=True)
 class Identifiers:
-    """The domains of one method; where it is ``strict`` (``aspf=s``), only equal names count.
-
-    ``undecided`` are those for which the method ended in temperror.
-    """
+    """The domains that passed one method, and those for which it ended in temperror."""
 
     method: str
     passed: tuple[str, ...]
     undecided: tuple[str, ...]
-    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +60,16 @@ class Comparison:
     recorder: Recorder
     spec: str
 
-    def of(self, *methods: Identifiers) -> Alignment:
-        """Compare every identifier, and conclude."""
+    def of(self, *methods: tuple[Identifiers, bool]) -> Alignment:
+        """Compare every identifier and conclude; strictly (``aspf=s``) only equal names count."""
         with self.recorder.step(
             "dmarc.alignment", self.spec, author=self.author, author_org=self.org_domain or "?"
         ) as step:
-            if not any(method.passed for method in methods):
+            if not any(method.passed for method, _ in methods):
                 self.recorder.note("dmarc.nothing-passed", self.spec)
             relations = {
-                method.method: [self._look_at(method, domain) for domain in method.passed]
-                for method in methods
+                method.method: [self._look_at(method, strict, domain) for domain in method.passed]
+                for method, strict in methods
             }
             aligned = frozenset(
                 name for name, found in relations.items() if not _ALIGNED.isdisjoint(found)
@@ -88,9 +84,9 @@ class Comparison:
             step.ends(result, decides=not aligned)
         return Alignment(result, aligned)
 
-    def _look_at(self, method: Identifiers, domain: str) -> Relation:
+    def _look_at(self, method: Identifiers, strict: bool, domain: str) -> Relation:
         """Compare a domain that passed."""
-        relation, org_domain = self._relation(domain, method.strict)
+        relation, org_domain = self._relation(domain, strict)
         aligned = relation in _ALIGNED
         self.recorder.note(
             "dmarc.aligned" if aligned else "dmarc.unaligned",
@@ -105,12 +101,12 @@ class Comparison:
         )
         return relation
 
-    def _is_open(self, methods: tuple[Identifiers, ...]) -> bool:
+    def _is_open(self, methods: Sequence[tuple[Identifiers, bool]]) -> bool:
         """Whether a domain that the methods could not conclude about would be aligned."""
         could_align = False
-        for method in methods:
+        for method, strict in methods:
             for domain in method.undecided:
-                if self._relation(domain, method.strict)[0] in (*_ALIGNED, Relation.HIDDEN):
+                if self._relation(domain, strict)[0] in (*_ALIGNED, Relation.HIDDEN):
                     could_align = True
                     self.recorder.note(
                         "dmarc.undecided", self.spec, method=method.method, identity=domain

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-_WSP_RUN = re.compile(rb"[ \t]+")
 _CRLFS_BACKWARDS = re.compile(rb"(?:\n\r)+")
 _SPACES = re.compile(rb"  +")
 
@@ -29,8 +28,8 @@ def canonical_field(raw: bytes, algorithm: Canonicalization) -> bytes:
     if algorithm is Canonicalization.SIMPLE:
         return raw
     name, _, value = raw.partition(b":")
-    unfolded = value.replace(b"\r\n", b"")
-    return name.strip(b" \t").lower() + b":" + _WSP_RUN.sub(b" ", unfolded).strip(b" \t")
+    text = _single_spaced(value.replace(b"\r\n", b""))
+    return name.strip(b" \t").lower() + b":" + text.strip(b" ")
 
 
 def canonical_body(body: bytes, algorithm: Canonicalization) -> bytes:
@@ -48,8 +47,16 @@ def canonical_body(body: bytes, algorithm: Canonicalization) -> bytes:
 def _relax(body: bytes) -> bytes:
     if not body.endswith(b"\r\n"):
         body += b"\r\n"
-    if b"\t" in body:
-        body = body.replace(b"\t", b" ")
-    if b"  " in body:
-        body = _SPACES.sub(b" ", body)
-    return body.replace(b" \r\n", b"\r\n") if b" \r\n" in body else body
+    body = _single_spaced(body)
+    if b" " in body and b" \r\n" in body:
+        return body.replace(b" \r\n", b"\r\n")
+    return body
+
+
+def _single_spaced(text: bytes) -> bytes:
+    """The text with one space for each run of white space."""
+    if b"\t" in text:
+        text = text.replace(b"\t", b" ")
+    if b" " in text and b"  " in text:
+        return _SPACES.sub(b" ", text)
+    return text

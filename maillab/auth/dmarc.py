@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from maillab.arguments import checked
 from maillab.auth.alignment import Comparison, Identifiers
@@ -141,7 +142,7 @@ def evaluate(
             Identifiers("SPF", spf, open_spf), Identifiers("DKIM", dkim, open_dkim)
         )
         step.ends(check.result)
-    return replace(check, walkthrough=recorder.walkthrough())
+    return replace(check, walkthrough=recorder.walkthrough()) if walkthrough else check
 
 
 class _Evaluation:
@@ -177,10 +178,13 @@ class _Evaluation:
             self._specs.alignment,
         )
         aligned = comparison.of(
-            replace(spf, strict=record.strict_spf), replace(dkim, strict=record.strict_dkim)
+            (spf, record.strict_spf),
+            (dkim, record.strict_dkim),
         )
-        return replace(
-            self._ended(aligned.result, _REASONS[aligned.result], found.org_domain),
+        return self._ended(
+            aligned.result,
+            _REASONS[aligned.result],
+            found.org_domain,
             policy=policy,
             published_policy=published,
             policy_domain=found.domain,
@@ -190,10 +194,10 @@ class _Evaluation:
         )
 
     def _ended(
-        self, result: DmarcResult, reason: DmarcReason, org_domain: str | None
+        self, result: DmarcResult, reason: DmarcReason, org_domain: str | None, **facts: Any
     ) -> DmarcCheck:
         identity = Identity(IdentityKind.HEADER_FROM, self._author)
-        return DmarcCheck(identity, result, reason, self._author, org_domain=org_domain)
+        return DmarcCheck(identity, result, reason, self._author, org_domain=org_domain, **facts)
 
     def _dns_trouble(self, trouble: DnsTrouble) -> DmarcCheck:
         result = DmarcResult.TEMPERROR

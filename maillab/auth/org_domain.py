@@ -110,14 +110,15 @@ def fetch_records(
     """
     name = f"_dmarc.{domain}"
     answer = resolver.query(name, "TXT")
-    texts = tuple(text for text in answer.texts if is_dmarc(text))
+    found = answer.texts
+    texts = tuple([text for text in found if is_dmarc(text)])
     recorder.note(
         "dmarc.query",
         spec,
         name=name,
         dns=answer.outcome,
         count=len(texts),
-        others=len(answer.texts) - len(texts),
+        others=len(found) - len(texts),
         record=texts[0] if len(texts) == 1 else "",
     )
     if answer.failed:

@@ -64,6 +64,7 @@ class Evaluation:
     def __init__(self, dns: Lookups, address: Address, context: MacroContext) -> None:
         self._dns = dns
         self._address = address
+        self._shown = str(address)
         self._context = context
 
     def run(self) -> tuple[Found, str | None]:
@@ -171,7 +172,7 @@ class Evaluation:
             code,
             spec,
             term=sign + directive.text,
-            address=str(self._address),
+            address=self._shown,
             meaning=_RESULTS[directive.qualifier],
             domain=context.domain,
             lookups=self._dns.terms + 1,
@@ -228,8 +229,16 @@ class Evaluation:
     # -- names -------------------------------------------------------------------------------
 
     def _at(self, domain: str) -> MacroContext:
-        return replace(
-            self._context, domain=domain, validated_name=lambda: self._validated_name(domain)
+        given = self._context
+        return MacroContext(
+            given.address,
+            given.local_part,
+            given.sender_domain,
+            domain,
+            given.helo,
+            given.receiver,
+            given.now,
+            lambda: self._validated_name(domain),
         )
 
     def _target(self, spec: str | None, context: MacroContext, step: OpenStep) -> str:

@@ -360,3 +360,11 @@ def test_any_scenario_has_results_or_one_mistake(scenario: Any) -> None:
         assert [result for result in results if not set(result) >= KEYS] == []
         assert len(results) == len(scenario["messages"])
     assert told
+
+
+@pytest.mark.parametrize(
+    ("faulty", "dmarc"), [("bank.example", "fail"), ("_dmarc.bank.example", "temperror")]
+)
+def test_a_fault_holds_for_its_own_name_and_none_below(faulty: str, dmarc: str) -> None:
+    zones = {**BANK, faulty: [*BANK[faulty], ["FAULT", "timeout"]]}
+    assert one(zones)["dmarc"]["result"] == dmarc

@@ -27,6 +27,9 @@ SENT_LIMIT = 64
 DEPTH_LIMIT = 4
 REFERRAL_LIMIT = 32
 READY_LIMIT = 4096
+MINIMAL = b"\x07RFC8482\x00"
+"""The HINFO that stands for all records of a name: CPU ``RFC8482``, OS empty."""
+MINIMAL_TTL = 3600
 
 _RCODES = {
     Outcome.NOERROR: Rcode.NOERROR,
@@ -160,7 +163,7 @@ class RecursiveResolver:
     def _resolve(self, walk: _Walk, name: str, type: str) -> _Found:
         """Follow ``name`` along its aliases to records or absence (RFC 1034 §5.2.2)."""
         if type == "ANY":
-            return _Found(Outcome.REFUSED)  # RFC 8482: no one has all that there is
+            return _Found(Outcome.NOERROR, (), _minimal(name, walk.now))
         aliases: list[Entry] = []
         while len(aliases) <= CHAIN_LIMIT:
             entry = self._cache.find(name, type, walk.now) or self._descend(walk, name, type)
@@ -252,6 +255,12 @@ class RecursiveResolver:
         if len(self._ready) >= READY_LIMIT:
             self._ready.clear()
         self._ready[key] = _Ready(octets[2:], tuple(zip(offsets, entries, strict=True)))
+
+
+def _minimal(name: str, now: float) -> Entry:
+    """The answer to ANY: nobody has all that there is, and one record says so (RFC 8482 §4.2)."""
+    record = Record(name, "HINFO", MINIMAL_TTL, MINIMAL)
+    return Entry(name, "HINFO", Outcome.NOERROR, (record,), now, MINIMAL_TTL)
 
 
 def is_reply(message: Message, id: int, name: str, type: str) -> bool:

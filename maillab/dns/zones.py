@@ -24,7 +24,8 @@ class Zones:
         """One zone at the root from ``{"example.com": [["TXT", "v=spf1 -all"], …]}``.
 
         ``["FAULT", "timeout"]`` or ``["FAULT", "servfail", "TXT"]`` makes a name fail, for every
-        type or for one, whatever else it holds.
+        type or for one, whatever else it holds. As a record does, it stands at its own name:
+        names below, such as ``_dmarc.``, fail only where they say so too.
 
         Raises:
             MaillabError: the table, a name or a value is malformed.

@@ -2,18 +2,23 @@
 
 - One field an evaluation, above the other trace fields; nothing is ever added to an old one (§4).
 - Values that are no token are quoted, so that no content can pretend to be a result (§2.2).
-- On entry, fields that claim our own authserv-id go (§5), readable or not.
+- On entry, fields that claim our own authserv-id, or another name of ours, go (§5), readable
+  or not, however they are spelled.
 - Comments and folds may stand between any two words of it; time is linear, whatever it holds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from maillab.errors import MaillabError
+from maillab.mail.address import domain_to_ascii
 from maillab.mail.message import HeaderField, without_fields
 
 FIELD = "Authentication-Results"
@@ -139,7 +144,9 @@ def parse(field: HeaderField) -> AuthenticationResults | None:
     head, *groups = _groups(words)
     # authres-payload = [CFWS] authserv-id [CFWS version] (no-result / 1*resinfo) [CFWS]
     named = [word for word in head if word.kind is not _Kind.COMMENT]
-    if not 1 <= len(named) <= 2 or named[-1].kind is _Kind.SPECIAL:
+    if not named or any(word.kind is _Kind.SPECIAL for word in named):
+        return None
+    if [word for word in named[1:2] if not _DIGITS.fullmatch(word.text)] or named[2:]:
         return None
     results = []
     for group in groups:
@@ -153,6 +160,7 @@ def parse(field: HeaderField) -> AuthenticationResults | None:
     return AuthenticationResults(named[0].text, tuple(results))
 
 
+_DIGITS = re.compile(r"[0-9]+")
 # method = Keyword [[CFWS] "/" [CFWS] 1*DIGIT]; ptype [CFWS] "." [CFWS] property
 _METHOD = re.compile(r"([A-Za-z0-9-]+)(?: ?/ ?[0-9]+)?")
 _PROPERTY = re.compile(r"([A-Za-z0-9-]+) ?\. ?([A-Za-z0-9_-]+)")
@@ -259,26 +267,70 @@ def _comment_end(text: str, start: int) -> int | None:
     return at
 
 
-def remove_forged(content: bytes, authserv_id: str) -> tuple[bytes, int]:
-    """The content less the results that claim to be ours, and how many those were (§5)."""
-    ours = _bare(authserv_id)
+def remove_forged(
+    content: bytes, authserv_id: str, domains: Collection[str] = ()
+) -> tuple[bytes, int]:
+    """The content less the results that claim to be ours, and how many those were (§5).
+
+    Ours are those of ``authserv_id``, and of every name at or below our own ``domains``.
+    """
+    own = _Own(_bare(authserv_id), tuple(_bare(domain) for domain in domains))
     removed = 0
 
     def is_forged(field: HeaderField) -> bool:
         nonlocal removed
         if field.key != _KEY:
             return False
-        read = parse(field)
-        claims = _bare(read.authserv_id) == ours if read else ours in field.text.lower()
+        claims = own.claimed_by(field)
         removed += claims
         return claims
 
     return without_fields(content, is_forged), removed
 
 
-def _bare(authserv_id: str) -> str:
-    """An authserv-id as a careless reader takes it: no final dot, nothing from a slash on."""
-    return authserv_id.lower().partition("/")[0].rstrip(".")
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The names under which nobody but ourselves may tell results, as ``_bare`` gives them."""
 
+    authserv_id: str
+    domains: tuple[str, ...]
+
+    def claimed_by(self, field: HeaderField) -> bool:
+        """Whether the field bears such a name; a malformed one need only hold it."""
+        read = parse(field)
+        if read is not None:
+            name = _bare(read.authserv_id)
+            return name == self.authserv_id or any(
+                name == domain or name.endswith(f".{domain}") for domain in self.domains
+            )
+        text = field.value.decode("utf-8", "surrogateescape")
+        words = _words(text)
+        if words is not None:
+            text = "".join(word.text for word in words if word.kind is not _Kind.COMMENT)
+        flat = _ascii(_UNSEEN.sub("", text))
+        return any(name in flat for name in (self.authserv_id, *self.domains))
+
+
+def _bare(authserv_id: str) -> str:
+    """An authserv-id as a careless reader takes it: a name, and nothing after it."""
+    name = _ascii(authserv_id).strip()
+    return _AFTER_NAME.split(name, maxsplit=1)[0].strip(".")
+
+
+def _ascii(text: str) -> str:
+    """A text in lower case; where it is not ASCII, with look-alike dots and letters made plain."""
+    if text.isascii():
+        return text.lower()
+    kept = "".join(one for one in text if unicodedata.category(one) != "Cf")
+    plain = unicodedata.normalize("NFKC", kept).translate(_DOTS).lower()
+    with suppress(MaillabError):
+        return domain_to_ascii(plain)
+    return plain
+
+
+# what is no part of a name: a version, a port, a path
+_AFTER_NAME = re.compile(r"[/:;,\s]")
+_UNSEEN = re.compile(r"\([^()]*\)|[\s\"\\]")
+_DOTS = str.maketrans("\u3002\uff0e\uff61", "...")  # dots that IDNA reads as dots (RFC 3490 §3.1)
 
 _KEY = FIELD.lower().encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from maillab.auth.spf import received_spf
@@ -85,11 +85,16 @@ def authentication(
     return stage
 
 
-def without_forgeries(authserv_id: str) -> Callable[[MailObject], MailObject]:
-    """Take out what strangers may not claim: our results, our quarantine mark (RFC 8601 §5)."""
+def without_forgeries(
+    authserv_id: str, domains: Collection[str] = ()
+) -> Callable[[MailObject], MailObject]:
+    """Take out what strangers may not claim: our results, our quarantine mark (RFC 8601 §5).
+
+    Our results are those under ``authserv_id``, and under any name of our own ``domains``.
+    """
 
     def prepare(mail: MailObject) -> MailObject:
-        content, _ = remove_forged(mail.content, authserv_id)
+        content, _ = remove_forged(mail.content, authserv_id, domains)
         return MailObject(mail.envelope, without_fields(content, _is_mark))
 
     return prepare

@@ -129,7 +129,7 @@ def receiving_stages(
             world.names(machine),
             mta,
             lambda: world.now,
-            prepare=without_forgeries(settings.authserv_id),
+            prepare=without_forgeries(settings.authserv_id, [domain]),
         ),
     ]
 

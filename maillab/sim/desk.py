@@ -7,8 +7,10 @@ from typing import Any
 from maillab.arguments import Later, checked
 from maillab.display import Displayable
 from maillab.dns import Record, Zone
+from maillab.dns.rdata import Mx, read_value
 from maillab.dns.zones import Zones
 from maillab.errors import MaillabError, unknown
+from maillab.sim.routing import is_address
 from maillab.sim.world import World
 
 
@@ -49,16 +51,18 @@ class DnsDesk(Displayable):
         """Add a record; others of the same name and type stay.
 
         Raises:
-            MaillabError: no such zone or type, or no value of that type.
+            MaillabError: no such zone or type, or no value of that type; an MX names a host.
         """
-        record = self.zone(name).publish(name, type, _worth_telling(name, value), ttl)
+        record = self.zone(name).publish(name, type, _worth_telling(name, type, value), ttl)
         self._note(name, "dns.published", type=record.type, value=record.presentation)
+        self._note_alias(record)
         return record
 
     def replace(self, name: str, type: str, value: Any, ttl: Later[int | None] = None) -> Record:
         """Put one record in the place of all of that name and type."""
-        record = self.zone(name).replace(name, type, _worth_telling(name, value), ttl)
+        record = self.zone(name).replace(name, type, _worth_telling(name, type, value), ttl)
         self._note(name, "dns.replaced", type=record.type, value=record.presentation)
+        self._note_alias(record)
         return record
 
     def withdraw(self, name: str, type: str, index: int | None = None) -> tuple[Record, ...]:
@@ -72,13 +76,34 @@ class DnsDesk(Displayable):
         for resolver in self._world.resolvers.values():
             resolver.flush()
 
+    def _note_alias(self, record: Record) -> None:
+        """Note an MX that leads to an alias, which none should (RFC 2181 §10.3)."""
+        if not isinstance(record.value, Mx):
+            return
+        zone = self._world.zones.find(record.exchange)
+        aliases = zone.records(record.exchange, "CNAME") if zone else ()
+        for alias in aliases:
+            self._note(record.name, "dns.mx-alias", exchange=record.exchange, target=alias.target)
+
     def _note(self, name: str, kind: str, **facts: Any) -> None:
         world = self._world
         world.journal.add(world.now, self.zone(name).origin, kind, name=name, **facts)
 
 
-def _worth_telling(name: str, value: Any) -> Any:
-    """``value`` itself: the DNS knows an empty TXT, but a person who gives one forgot the text."""
+def _worth_telling(name: str, type: str, value: Any) -> Any:
+    """``value`` itself, where it can be meant: the DNS would take more.
+
+    An empty TXT is a text that was forgotten; an MX that names an address leads nowhere.
+    """
     if value in ("", b"", [], ()):
         raise MaillabError("error.dns.empty", found=repr(value), name=name)
+    mx = read_value(name, "MX", value) if type.upper() == "MX" else None
+    if isinstance(mx, Mx) and is_address(mx.exchange):
+        raise MaillabError(
+            "error.sim.mx-address",
+            found=mx.exchange,
+            spec="RFC 1035 §3.3.9, RFC 5321 §5.1",
+            name=name,
+            preference=mx.preference,
+        )
     return value

@@ -1,6 +1,7 @@
 """Mailboxes, and the delivery agent that files messages into them.
 
-- Final delivery adds exactly one Return-Path (RFC 5321 §4.4).
+- Final delivery adds exactly one Return-Path, and takes out those that came along: whoever wrote
+  them, it was not us (RFC 5321 §4.4).
 - An alias is followed to mailboxes of the same server; a mailbox is reached once.
 - A Mediator's addresses lead out again: to other servers, or to mailboxes here.
 - A full mailbox is a passing trouble: the message waits in the queue (RFC 3463, 4.2.2).
@@ -19,7 +20,7 @@ from maillab.display import Displayable
 from maillab.errors import MaillabError, unknown
 from maillab.mail.address import Mailbox as Address
 from maillab.mail.address import parse_forward_path
-from maillab.mail.message import MailObject, MessageView
+from maillab.mail.message import HeaderField, MailObject, MessageView, without_fields
 from maillab.mail.trace_fields import return_path
 from maillab.receiving.receiver import QUARANTINE_FIELD
 from maillab.sim.mediator import Mediator
@@ -161,10 +162,15 @@ class Mda:
     def file(self, mail: MailObject, mail_id: str, address: str, now: float) -> Folder | None:
         """Put a message into a mailbox; gives the folder, or None where it found no room."""
         mailbox = self.mailboxes[address]
-        delivered = mail.with_field(return_path(mail.envelope.reverse_path))
+        bare = MailObject(mail.envelope, without_fields(mail.content, _is_return_path))
+        delivered = bare.with_field(return_path(mail.envelope.reverse_path))
         if not mailbox.fits(len(delivered.content)):
             return None
         marked = delivered.view.first(QUARANTINE_FIELD) is not None
         folder = Folder.QUARANTINE if marked else Folder.INBOX
         mailbox.add(mail_id, delivered.content, folder, now)
         return folder
+
+
+def _is_return_path(field: HeaderField) -> bool:
+    return field.key == b"return-path"

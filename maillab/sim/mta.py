@@ -138,6 +138,15 @@ class Mta:
                 hops = mx_route(domain, self._names, network.chance, self.hostname)
                 network.topic = None
                 if isinstance(hops, NoRoute):
+                    self._note(
+                        queued,
+                        "mail.unroutable",
+                        recipients=tuple(one.recipient for one in group),
+                        domain=hops.domain,
+                        reason=hops.reason,
+                        servers=hops.servers,
+                        reply=str(hops),
+                    )
                     kind = AnswerKind.REFUSED if hops.permanent else AnswerKind.DEFERRED
                     answer = Answer(kind, hops.enhanced, str(hops))
                     self._settle(queued, {one.recipient: answer for one in group})

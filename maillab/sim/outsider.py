@@ -76,6 +76,9 @@ def send_directly(
                 "mail.unroutable",
                 mail_id=mail_id,
                 recipients=tuple(paths),
+                domain=hops.domain,
+                reason=hops.reason,
+                servers=hops.servers,
                 reply=str(hops),
             )
             continue

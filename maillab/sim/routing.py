@@ -3,14 +3,18 @@
 - Lower preferences first; equal ones in an order drawn from the world's seed.
 - No MX record: the domain's own address stands in for it (implicit MX). MX records that lead
   nowhere are an error, never a reason to fall back to the address.
-- A null MX says that the domain takes no mail (RFC 7505).
+- A null MX says that the domain takes no mail (RFC 7505); an MX that names an address says
+  nothing (RFC 1035 §3.3.9). One that is an alias should not be (RFC 2181 §10.3): it is followed.
 - Nobody sends to itself, or to a server that is worse than itself.
 """
 
 from __future__ import annotations
 
+import ipaddress
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import groupby
 
 from maillab.dns import NameService, Outcome
@@ -24,13 +28,38 @@ class NextHop:
     addresses: tuple[str, ...]
 
 
+class Unroutable(Enum):
+    """Why there is no server to try for a domain."""
+
+    NO_DOMAIN = "no-domain"
+    NO_ADDRESS = "no-address"
+    MX_WITHOUT_ADDRESS = "mx-without-address"
+    MX_IS_ADDRESS = "mx-is-address"
+    NULL_MX = "null-mx"
+    LOOP = "loop"
+    DNS_TROUBLE = "dns-trouble"
+
+
 @dataclass(frozen=True, slots=True)
 class NoRoute:
-    """Why there is no server to try: an SMTP code, an enhanced one, and words."""
+    """Why there is no server to try, and the servers that this is about.
 
-    code: int
-    enhanced: str
-    words: str
+    ``code`` and ``enhanced`` are what SMTP says of it (RFC 3463 §3.2, §3.5, RFC 7505 §4.2).
+    """
+
+    domain: str
+    reason: Unroutable
+    servers: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> int:
+        """The SMTP reply code."""
+        return _TOLD[self.reason][0]
+
+    @property
+    def enhanced(self) -> str:
+        """The enhanced status code."""
+        return _TOLD[self.reason][1]
 
     @property
     def permanent(self) -> bool:
@@ -38,7 +67,20 @@ class NoRoute:
         return self.code >= 500
 
     def __str__(self) -> str:
-        return f"{self.code} {self.enhanced} {self.words}"
+        code, enhanced, words = _TOLD[self.reason]
+        return f"{code} {enhanced} {self.domain}: {words.format(', '.join(self.servers))}"
+
+
+_TOLD = {
+    Unroutable.NO_DOMAIN: (550, "5.1.2", "no such domain in DNS"),
+    Unroutable.NO_ADDRESS: (550, "5.4.4", "it has neither a mail server (MX) nor an address"),
+    Unroutable.MX_WITHOUT_ADDRESS: (550, "5.4.4", "its mail servers have no address: {}"),
+    Unroutable.MX_IS_ADDRESS: (550, "5.4.4", "its MX names an address instead of a host: {}"),
+    Unroutable.NULL_MX: (556, "5.1.10", "takes no mail (null MX)"),
+    Unroutable.LOOP: (554, "5.4.6", "mail for it loops back to {}"),
+    Unroutable.DNS_TROUBLE: (451, "4.4.3", "no answer from DNS ({})"),
+}
+"""What SMTP says of each reason: code, enhanced code, words about the servers."""
 
 
 def mx_route(
@@ -49,13 +91,13 @@ def mx_route(
         return literal_route(domain)
     answer = names.query(domain, "MX")
     if answer.failed:
-        return NoRoute(451, "4.4.3", f"{domain}: no answer from DNS ({answer.outcome.value})")
+        return NoRoute(domain, Unroutable.DNS_TROUBLE, (answer.outcome.value,))
     if answer.outcome in (Outcome.NXDOMAIN, Outcome.MALFORMED):
-        return NoRoute(550, "5.1.2", f"{domain}: no such domain in DNS")
+        return NoRoute(domain, Unroutable.NO_DOMAIN)
     if not answer.found:
-        return _reachable(domain, [domain], names)
+        return _reachable(domain, [domain], names, Unroutable.NO_ADDRESS)
     if any(record.exchange in ("", ".") for record in answer.records):
-        return NoRoute(556, "5.1.10", f"{domain}: takes no mail (null MX)")
+        return NoRoute(domain, Unroutable.NULL_MX)
     ranked = sorted(answer.records, key=lambda record: (record.preference, record.exchange))
     exchanges: list[str] = []
     for _, group in groupby(ranked, key=lambda record: record.preference):
@@ -65,8 +107,20 @@ def mx_route(
         chance.shuffle(equals)
         exchanges += equals
     if not exchanges:
-        return NoRoute(554, "5.4.6", f"{domain}: mail for it loops back to {own_name}")
-    return _reachable(domain, exchanges, names)
+        return NoRoute(domain, Unroutable.LOOP, (own_name,))
+    hosts = [exchange for exchange in exchanges if not is_address(exchange)]
+    if not hosts:
+        return NoRoute(domain, Unroutable.MX_IS_ADDRESS, tuple(exchanges))
+    return _reachable(domain, hosts, names, Unroutable.MX_WITHOUT_ADDRESS)
+
+
+def is_address(exchange: str) -> bool:
+    """Whether an MX names an address, where a host must stand (RFC 1035 §3.3.9)."""
+    try:
+        ipaddress.ip_address(exchange.strip("[]"))
+    except ValueError:
+        return False
+    return True
 
 
 def literal_route(domain: str) -> list[NextHop]:
@@ -75,19 +129,23 @@ def literal_route(domain: str) -> list[NextHop]:
     return [NextHop(domain, (address,))]
 
 
-def _reachable(domain: str, exchanges: list[str], names: NameService) -> list[NextHop] | NoRoute:
+def _reachable(
+    domain: str, exchanges: Sequence[str], names: NameService, nowhere: Unroutable
+) -> list[NextHop] | NoRoute:
+    """The exchanges that have an address; an alias is followed, though none should be there."""
     hops = []
-    troubled = False
+    troubles = []
     for exchange in exchanges:
         addresses: list[str] = []
         for kind in ("AAAA", "A"):
             answer = names.query(exchange, kind)
-            troubled = troubled or answer.failed
+            if answer.failed:
+                troubles.append(f"{exchange} {kind} {answer.outcome.value}")
             addresses += [record.address for record in answer.records]
         if addresses:
             hops.append(NextHop(exchange, tuple(addresses)))
     if hops:
         return hops
-    if troubled:
-        return NoRoute(451, "4.4.3", f"{domain}: no answer from DNS about its servers")
-    return NoRoute(550, "5.4.4", f"{domain}: its mail servers have no address")
+    if troubles:
+        return NoRoute(domain, Unroutable.DNS_TROUBLE, tuple(troubles))
+    return NoRoute(domain, nowhere, tuple(exchanges))

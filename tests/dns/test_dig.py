@@ -50,6 +50,7 @@ def formerr() -> str:
 PRINTED = {
     "spf": lambda: from_resolver("corp.example", "TXT"),
     "aliases": lambda: from_resolver("far.corp.example", "A"),
+    "any": lambda: from_resolver("corp.example", "ANY"),
     "nxdomain": lambda: from_resolver("no.corp.example", "MX"),
     "servfail": lambda: from_resolver("dead.example", "A"),
     "authority": lambda: from_server("corp.example", "MX"),

@@ -477,12 +477,20 @@ def test_on_the_wire_a_timeout_behind_it_is_servfail() -> None:
     assert elapsed > 2
 
 
-@pytest.mark.parametrize(
-    ("type", "fields"), [("ANY", {}), ("AXFR", {}), ("MX", {"recursion_desired": False})]
-)
+@pytest.mark.parametrize(("type", "fields"), [("AXFR", {}), ("MX", {"recursion_desired": False})])
 def test_on_the_wire_it_refuses(type: str, fields: dict[str, bool]) -> None:
     reply, elapsed = handle(Internet().recursive(), "corp.example", type, **fields)
     assert (reply.rcode, elapsed) == (Rcode.REFUSED, 0)
+
+
+def test_any_gets_one_record_that_names_its_rule() -> None:
+    reply, elapsed = handle(Internet().recursive(), "corp.example", "ANY")
+    assert (reply.rcode, elapsed) == (Rcode.NOERROR, 0)
+    assert [record.presentation for record in reply.answers] == [
+        'corp.example. 3600 IN HINFO "RFC8482" ""'
+    ]
+    answer = Internet().recursive().query("corp.example", "ANY")
+    assert (answer.outcome, answer.failed, answer.ttl) == (Outcome.NOERROR, False, 3600)
 
 
 def test_on_the_wire_nonsense_gets_what_a_server_gives() -> None:

@@ -33,7 +33,33 @@ ROUTES = {
     "no MX: the domain's own address": ({"dest.example": [A]}, ["dest.example"]),
     "MX without address: no fallback": (
         {"dest.example": [["MX", "10 a.example"], A]},
-        "550 5.4.4 dest.example: its mail servers have no address",
+        "550 5.4.4 dest.example: its mail servers have no address: a.example",
+    ),
+    "neither MX nor address": (
+        {"dest.example": [["TXT", "x"]]},
+        "550 5.4.4 dest.example: it has neither a mail server (MX) nor an address",
+    ),
+    "MX that names an address": (
+        {"dest.example": [["MX", "10 192.0.2.1"], ["MX", "20 198.51.100.1"], A]},
+        "550 5.4.4 dest.example: its MX names an address instead of a host: "
+        "192.0.2.1, 198.51.100.1",
+    ),
+    "MX that names an address, before one that is a host": (
+        {"dest.example": [["MX", "10 192.0.2.1"], ["MX", "20 a.example"]], "a.example": [A]},
+        ["a.example"],
+    ),
+    "MX that is an alias: it is followed": (
+        {"dest.example": [["MX", "10 b.example"]], "b.example": [["CNAME", "a.example"]],
+         "a.example": [A]},
+        ["b.example"],
+    ),
+    "MX that is an alias of nothing": (
+        {"dest.example": [["MX", "10 b.example"]], "b.example": [["CNAME", "a.example"]]},
+        "550 5.4.4 dest.example: its mail servers have no address: b.example",
+    ),
+    "no answer about its servers": (
+        {"dest.example": [["MX", "10 a.example"]], "a.example": [["FAULT", "servfail", "A"]]},
+        "451 4.4.3 dest.example: no answer from DNS (a.example A SERVFAIL)",
     ),
     "null MX": (
         {"dest.example": [["MX", "0 ."]]},

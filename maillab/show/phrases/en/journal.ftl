@@ -52,8 +52,17 @@ journal-dns-query = DNS question { $name } { $type } ({ $source ->
        *[other] resolver
     }): { $outcome } { $answers }
 journal-dns-published = Published in the DNS: { $name } { $type } { $value }
+journal-dns-mx-alias = Mind: the MX of { $name } leads to { $exchange }, which is but an alias of { $target }: the standard forbids it (RFC 2181 §10.3), many servers follow it, others refuse
 journal-dns-withdrawn = Withdrawn from the DNS: { $name } { $type }
 journal-dns-replaced = Replaced in the DNS: { $name } { $type } { $value }
 journal-host-crashed = The machine went down at once
 journal-host-restarted = The machine is back
-journal-mail-unroutable = No server to hand the message to for { $recipients }: { $reply }
+journal-mail-unroutable = No server to hand the message to for { $recipients }: { $reason ->
+        [no-domain] the domain { $domain } does not exist in the DNS
+        [no-address] { $domain } exists, but has neither a mail server (MX) nor an address
+        [mx-without-address] no MX server of { $domain } has an address ({ $servers }), and the address of the domain itself does not replace them
+        [mx-is-address] the MX of { $domain } names an address ({ $servers }), where the name of a server must stand
+        [null-mx] { $domain } tells that it takes no mail at all (null MX)
+        [loop] the best MX server of { $domain } is { $servers }, the very machine that asks: the message would go round in circles
+       *[dns-trouble] the DNS gives no answer for { $domain } ({ $servers }), one has to try again later
+    }. In terms of SMTP: { $reply }

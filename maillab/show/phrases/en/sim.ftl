@@ -28,6 +28,9 @@ error-sim-no-zone = No organisation of this world holds the zone of "{ $found }"
        *[other] { " " }Did you mean "{ $nearest }"?
     }
     .expected = a name in one of these zones: { $known }
+error-sim-mx-address = The MX of { $name } names an address, "{ $found }": an MX gives the name of a server, never its address.
+    .expected = a preference, then the name of a host that has an A or AAAA record of its own
+    .fix = publish the address under a name, mx.{ $name } say, then the MX "{ $preference } mx.{ $name }"
 error-sim-no-submission = "{ $found }" has no submission server.{ $nearest ->
         [none] {""}
        *[other] { " " }Did you mean "{ $nearest }"?

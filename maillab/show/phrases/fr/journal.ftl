@@ -52,8 +52,17 @@ journal-dns-query = Question DNS { $name } { $type } ({ $source ->
        *[other] résolveur
     }) : { $outcome } { $answers }
 journal-dns-published = Publié dans le DNS : { $name } { $type } { $value }
+journal-dns-mx-alias = Attention, le MX de { $name } mène à { $exchange }, qui n'est qu'un alias de { $target } : la norme l'interdit (RFC 2181 §10.3), beaucoup de serveurs le suivent, d'autres refusent
 journal-dns-withdrawn = Retiré du DNS : { $name } { $type }
 journal-dns-replaced = Remplacé dans le DNS : { $name } { $type } { $value }
 journal-host-crashed = La machine s'est arrêtée net
 journal-host-restarted = La machine a redémarré
-journal-mail-unroutable = Aucun serveur à qui remettre le message pour { $recipients } : { $reply }
+journal-mail-unroutable = Aucun serveur à qui remettre le message pour { $recipients } : { $reason ->
+        [no-domain] le domaine { $domain } n'existe pas dans le DNS
+        [no-address] { $domain } existe, mais n'a ni serveur de courrier (MX) ni adresse
+        [mx-without-address] aucun serveur MX de { $domain } n'a d'adresse ({ $servers }), et l'adresse du domaine lui-même ne les remplace pas
+        [mx-is-address] le MX de { $domain } désigne une adresse ({ $servers }), alors qu'il faut y mettre le nom d'un serveur
+        [null-mx] { $domain } annonce qu'il ne reçoit aucun courrier (MX nul)
+        [loop] le meilleur serveur MX de { $domain } est { $servers }, c'est-à-dire la machine qui cherche : le message tournerait en rond
+       *[dns-trouble] le DNS ne répond pas pour { $domain } ({ $servers }), il faudra réessayer
+    }. Le verdict en termes SMTP : { $reply }

@@ -28,6 +28,9 @@ error-sim-no-zone = Aucune organisation de ce monde ne tient la zone de « { $fo
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?
     }
     .expected = un nom dans une de ces zones : { $known }
+error-sim-mx-address = Le MX de { $name } désigne une adresse, « { $found } » : un MX donne le nom d'un serveur, jamais son adresse.
+    .expected = une préférence, puis le nom d'une machine qui a elle-même un enregistrement A ou AAAA
+    .fix = publier l'adresse sous un nom, par exemple mx.{ $name }, puis le MX « { $preference } mx.{ $name } »
 error-sim-no-submission = « { $found } » n'a pas de serveur de soumission.{ $nearest ->
         [none] {""}
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?

@@ -1,0 +1,50 @@
+"""What an administrator may publish, and what he is told of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from maillab.errors import MaillabError
+from maillab.lab import Lab
+
+NAME = "monpartenaire.fr"
+
+
+@pytest.mark.parametrize("value", ["10 192.0.2.25", "10 192.0.2.25.", "5 [192.0.2.25]"])
+@pytest.mark.parametrize("verb", ["publish", "replace"])
+def test_an_mx_that_names_an_address_is_refused(verb: str, value: str) -> None:
+    lab = Lab()
+    before = lab.dns.zone(NAME).records(NAME, "MX")
+    with pytest.raises(MaillabError) as caught:
+        getattr(lab.dns, verb)(NAME, "MX", value)
+    assert caught.value.code == "error.sim.mx-address"
+    assert "192.0.2.25" in str(caught.value)
+    assert lab.dns.zone(NAME).records(NAME, "MX") == before
+
+
+def test_an_mx_that_leads_to_an_alias_is_noted() -> None:
+    lab = Lab()
+    lab.dns.publish(f"courrier.{NAME}", "CNAME", f"mta.{NAME}")
+    lab.dns.publish(NAME, "MX", f"20 courrier.{NAME}")
+    (noted,) = lab.journal.select("dns.mx-alias")
+    assert dict(noted.facts) == {
+        "name": NAME, "exchange": f"courrier.{NAME}", "target": f"mta.{NAME}",
+    }  # fmt: skip
+
+
+def test_an_mx_that_leads_to_a_host_or_elsewhere_is_not() -> None:
+    lab = Lab()
+    lab.dns.publish(NAME, "MX", f"20 lettre.{NAME}")
+    lab.dns.publish(NAME, "MX", "30 mx.ailleurs.example")
+    lab.dns.publish(NAME, "MX", "0 .")
+    assert len(lab.journal.select("dns.mx-alias")) == 0
+
+
+def test_a_message_without_way_tells_why_in_the_journal() -> None:
+    lab = Lab()
+    lab.dns.publish("vide.monpartenaire.fr", "TXT", "x")
+    delivery = lab.send(lab.write(f"alice@{NAME}", "x@vide.monpartenaire.fr", "Essai", "…"))
+    (noted,) = lab.journal.select("mail.unroutable")
+    assert noted.facts["reason"].value == "no-address"
+    assert delivery.outcomes[0].answer.startswith("550 5.4.4 ")
+    assert b"Status: 5.4.4\r\n" in lab.mailbox(f"alice@{NAME}")[0].view.body

@@ -183,6 +183,7 @@ def _dkim(check: DkimCheck) -> dict[str, Any]:
         "selector": check.selector or None,
         "algorithm": check.algorithm or None,
         "testing": check.testing,
+        "rfc_result": check.rfc_result.value,
     }
 
 

@@ -12,6 +12,7 @@ from maillab.arguments import checked
 from maillab.auth.canonical import Canonicalization, canonical_body
 from maillab.auth.dkim_inspect import compare, inspect
 from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord
+from maillab.auth.dkim_policy import VerifierPolicy
 from maillab.auth.dkim_proof import HASHES, find_key, prove_body, prove_header
 from maillab.auth.dkim_sign import sign
 from maillab.auth.dkim_tags import Fault, Signature, read_signature
@@ -28,10 +29,13 @@ SIGNATURE_LIMIT = 100
 
 _RESULTS = {
     DkimReason.EXPIRED: DkimResult.FAIL,
-    DkimReason.UNACCEPTABLE: DkimResult.POLICY,
     DkimReason.KEY_UNAVAILABLE: DkimResult.TEMPERROR,
     DkimReason.BODY_HASH: DkimResult.FAIL,
     DkimReason.SIGNATURE: DkimResult.FAIL,
+    DkimReason.UNACCEPTABLE: DkimResult.POLICY,
+    DkimReason.KEY_BELOW_MINIMUM: DkimResult.POLICY,
+    DkimReason.UNSIGNED_FIELDS: DkimResult.POLICY,
+    DkimReason.ADDABLE_FIELDS: DkimResult.POLICY,
 }
 """The RFC 8601 word for each reason; permerror for those not named."""
 
@@ -43,7 +47,6 @@ TOLD_BY = {
     DkimReason.FROM_NOT_SIGNED: ("dkim.from-not-signed", "RFC 6376 §5.4, §6.1.1"),
     DkimReason.EXPIRED: ("dkim.expired", "RFC 6376 §3.5, §6.1.1"),
     DkimReason.ALGORITHM: ("dkim.algorithm", "RFC 8301 §3.1, RFC 8463 §5"),
-    DkimReason.UNACCEPTABLE: ("dkim.unacceptable", "RFC 6376 §6.1.1, §8.2"),
     DkimReason.KEY_UNAVAILABLE: ("dkim.key-unavailable", "RFC 6376 §6.1.2"),
     DkimReason.NO_KEY: ("dkim.no-key", "RFC 6376 §6.1.2"),
     DkimReason.KEY_SYNTAX: ("dkim.key-syntax", "RFC 6376 §3.6.1, §6.1.2"),
@@ -55,17 +58,12 @@ TOLD_BY = {
     DkimReason.KEY_SERVICE: ("dkim.key-service", "RFC 6376 §3.6.1"),
     DkimReason.BODY_HASH: ("dkim.body-hash", "RFC 6376 §6.1.3, §3.7"),
     DkimReason.SIGNATURE: ("dkim.signature", "RFC 6376 §6.1.3, §3.7"),
+    DkimReason.UNACCEPTABLE: ("dkim.unacceptable", "RFC 6376 §6.1.1, §8.2"),
+    DkimReason.KEY_BELOW_MINIMUM: ("dkim.key-below-minimum", "RFC 8301 §3.2"),
+    DkimReason.UNSIGNED_FIELDS: ("dkim.unsigned-fields", "RFC 6376 §5.4.1, §6.1.1"),
+    DkimReason.ADDABLE_FIELDS: ("dkim.addable-fields", "RFC 6376 §5.4, §8.15"),
 }
 """The step code and the rule behind each reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class VerifierPolicy:
-    """What a verifier asks beyond the RFC: the smallest RSA key, SHA-1 or not, ``l=`` or not."""
-
-    minimum_rsa_bits: int = RSA_BITS_AT_LEAST
-    accept_sha1: bool = False
-    accept_partial_body: bool = True
 
 
 @checked
@@ -77,6 +75,8 @@ def verify(
     accept_sha1: bool = False,
     *,
     accept_partial_body: bool = True,
+    accept_unsigned_fields: bool = True,
+    accept_addable_fields: bool = True,
     walkthrough: bool = True,
 ) -> list[DkimCheck]:
     """Check every DKIM-Signature of a message, top first; an empty list where there is none.
@@ -86,9 +86,20 @@ def verify(
         minimum_rsa_bits: shorter RSA keys are refused; under 1024 they always are.
         accept_sha1: take ``rsa-sha1``, which RFC 8301 forbids.
         accept_partial_body: take signatures with ``l=``, that others may append to (§8.2).
+        accept_unsigned_fields: take those that leave From, To, Subject and the like uncovered.
+        accept_addable_fields: take those that do not oversign them: one more can be added.
+
+    A signature that holds and is refused all the same has ``result`` ``policy``, and
+    ``rfc_result`` ``pass`` (RFC 8601 §2.7.1).
     """
     view = view_of(content)
-    policy = VerifierPolicy(minimum_rsa_bits, accept_sha1, accept_partial_body)
+    policy = VerifierPolicy(
+        minimum_rsa_bits,
+        accept_sha1,
+        accept_partial_body,
+        accept_unsigned_fields,
+        accept_addable_fields,
+    )
     verifier = _Verifier(view, resolver, now, policy)
     return [
         verifier.check(signature, Recorder() if walkthrough else SilentRecorder())
@@ -126,6 +137,9 @@ class _Verifier:
                 fault = read
             testing = key is not None and key.testing
             result = _result(fault, testing, recorder)
+            rfc_result = _by_the_rfcs(read, fault, result)
+            if isinstance(read, Signature) and key is not None and fault is None:
+                result, fault = self._policy(read, key, recorder)
             step.ends(result, decides=fault is None)
         return DkimCheck(
             Identity(IdentityKind.SDID, written),
@@ -138,6 +152,7 @@ class _Verifier:
             key.bits if key else None,
             read.signature_text if isinstance(read, Signature) else "",
             testing,
+            rfc_result,
             recorder.walkthrough(),
         )
 
@@ -152,7 +167,9 @@ class _Verifier:
         fault = self._unacceptable(signature)
         if fault is not None:
             return None, fault
-        key = find_key(signature, self.resolver, self.policy.minimum_rsa_bits, recorder)
+        if signature.algorithm == "rsa-sha1":
+            recorder.note("dkim.sha1-accepted", "RFC 8301 §3.1", DkimResult.PERMERROR)
+        key = find_key(signature, self.resolver, RSA_BITS_AT_LEAST, recorder)
         if isinstance(key, Fault):
             return None, key
         body = self._body(signature.body_canonicalization)
@@ -176,14 +193,33 @@ class _Verifier:
             signature.algorithm == "rsa-sha1" and not self.policy.accept_sha1
         ):
             return Fault(DkimReason.ALGORITHM, f"a={signature.algorithm}")
-        if signature.body_length is not None and not self.policy.accept_partial_body:
-            return Fault(DkimReason.UNACCEPTABLE, f"l={signature.body_length}")
         return None
+
+    def _policy(
+        self, signature: Signature, key: KeyRecord, recorder: Recorder
+    ) -> tuple[DkimResult, Fault | None]:
+        """What this verifier makes of a signature that holds; the first objection decides."""
+        objections = list(self.policy.objections(signature, key, self.view))
+        if not objections:
+            return DkimResult.PASS, None
+        recorder.note("dkim.holds", "RFC 6376 §6.1.3", DkimResult.PASS, domain=signature.domain)
+        for objection in objections:
+            code, spec = TOLD_BY[objection.reason]
+            first = objection is objections[0]
+            recorder.note(code, spec, DkimResult.POLICY, decides=first, found=objection.found)
+        return DkimResult.POLICY, objections[0]
 
     def _body(self, algorithm: Canonicalization) -> bytes:
         if algorithm not in self.bodies:
             self.bodies[algorithm] = canonical_body(self.view.body, algorithm)
         return self.bodies[algorithm]
+
+
+def _by_the_rfcs(read: Signature | Fault, fault: Fault | None, result: DkimResult) -> DkimResult:
+    """The result where nobody accepts SHA-1, which only expiry comes before (RFC 8301 §3.1)."""
+    expired = fault is not None and fault.reason is DkimReason.EXPIRED
+    sha1 = isinstance(read, Signature) and read.algorithm == "rsa-sha1"
+    return DkimResult.PERMERROR if sha1 and not expired else result
 
 
 def _result(fault: Fault | None, testing: bool, recorder: Recorder) -> DkimResult:

@@ -94,7 +94,10 @@ class SpfReason(Enum):
 
 
 class DkimReason(Enum):
-    """Why a signature did not pass, in the words of RFC 6376 §6.1 where it has some."""
+    """Why a signature did not pass, in the words of RFC 6376 §6.1 where it has some.
+
+    The last four are a verifier's own policy (``dkim_policy``): the signature itself holds.
+    """
 
     NO_SIGNATURE = "no signature"
     SYNTAX = "signature syntax error"
@@ -104,7 +107,6 @@ class DkimReason(Enum):
     FROM_NOT_SIGNED = "From field not signed"
     EXPIRED = "signature expired"
     ALGORITHM = "inappropriate signature algorithm"
-    UNACCEPTABLE = "unacceptable signature header"
     KEY_UNAVAILABLE = "key unavailable"
     NO_KEY = "no key for signature"
     KEY_SYNTAX = "key syntax error"
@@ -116,6 +118,10 @@ class DkimReason(Enum):
     KEY_SERVICE = "key not for mail"
     BODY_HASH = "body hash did not verify"
     SIGNATURE = "signature did not verify"
+    UNACCEPTABLE = "unacceptable signature header"
+    KEY_BELOW_MINIMUM = "key shorter than this verifier asks"
+    UNSIGNED_FIELDS = "header fields not signed"
+    ADDABLE_FIELDS = "header fields not oversigned"
 
 
 class DmarcReason(Enum):
@@ -157,6 +163,7 @@ class DkimCheck(Displayable):
 
     ``domain`` is the SDID (``d=``), ``auid`` the AUID (``i=``); "" where they could not be read.
     ``testing``: the key is in testing (``t=y``), so that a failure counts as no signature.
+    ``rfc_result`` is the verdict of the RFCs, ``result`` that of this verifier with its policy.
     """
 
     identity: Identity
@@ -169,6 +176,7 @@ class DkimCheck(Displayable):
     key_bits: int | None = None
     signature: str = ""
     testing: bool = False
+    rfc_result: DkimResult = DkimResult.NONE
     walkthrough: Walkthrough = field(default_factory=Walkthrough)
 
 

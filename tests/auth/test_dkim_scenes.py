@@ -64,6 +64,7 @@ def test_a_scene_ends_as_it_says(name: str) -> None:
     check = check_of(SCENES[name])
     assert check.result.value == SCENES[name]["result"]
     assert (check.reason.value if check.reason else None) == SCENES[name].get("reason")
+    assert check.rfc_result.value == SCENES[name].get("rfc", SCENES[name]["result"])
     assert check.testing is SCENES[name].get("testing", False)
     assert check.walkthrough.deciding is not None
 

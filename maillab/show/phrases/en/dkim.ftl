@@ -44,12 +44,17 @@ dkim-key-syntax = The key record is malformed, no key comes out of it. What is w
 dkim-key-hash = The key allows certain hashes only ({ $found }), and not the signature's
 dkim-key-revoked = The key is revoked: its record still exists, but { $found } is empty in it
 dkim-key-type = Key and signature are not of the same type: { $found }
-dkim-key-too-short = The RSA key has fewer bits than this receiver asks for ({ $found }): the shorter a key, the more easily an attacker breaks it and signs in its owner's place
+dkim-key-too-short = The RSA key has fewer bits than the standard demands ({ $found }): the shorter a key, the more easily an attacker breaks it and signs in its owner's place
 dkim-key-strict-domain = The key wants (t=s) an identity i= of the very domain d=, not of one below it. It is not: { $found }
 dkim-key-service = The key is not meant for mail: { $found }
 dkim-body-hash = The body hash differs ("body hash did not verify"): the body has changed since { $found } signed it
 dkim-signature = The signature differs ("signature did not verify"): a signed field has changed since, or it was not the key of { $found } that signed
 dkim-testing = The key is in testing (t=y in the record), so the failure "{ $found }" does not count: the message is treated as if it were not signed
+dkim-sha1-accepted = The signature uses SHA-1: by the standard it is worth nothing. This receiver examines it all the same, by its own setting
+dkim-holds = By the standard, the signature of { $domain } holds. It remains to be seen whether this receiver's own rules, which are stricter, accept it
+dkim-key-below-minimum = The RSA key has fewer bits than this receiver asks for ({ $found }): it does not trust a key that may soon be broken
+dkim-unsigned-fields = The signature does not cover every field that the reader sees ({ $found }): on the way, anybody could add or change them
+dkim-addable-fields = The signature lets others add fields that the reader will see ({ $found }): h= does not name them once more than they are there
 error-dkim-from = A DKIM signature must cover From; the fields given are: { $found }
     .expected = "from" among the fields to sign
     .fix = add "from" to signed=; better, leave it in oversigned= too

@@ -44,12 +44,17 @@ dkim-key-syntax = L'enregistrement de clé est mal écrit, aucune clé n'en sort
 dkim-key-hash = La clé n'admet que certains hachages ({ $found }), et pas celui de la signature
 dkim-key-revoked = La clé est révoquée : l'enregistrement existe encore, mais { $found } y est vide
 dkim-key-type = La clé et la signature ne sont pas du même type : { $found }
-dkim-key-too-short = La clé RSA a moins de bits que ce récepteur n'en demande ({ $found }) : plus une clé est courte, plus un attaquant peut la casser et signer à la place de son propriétaire
+dkim-key-too-short = La clé RSA a moins de bits que la norme n'en exige ({ $found }) : plus une clé est courte, plus un attaquant peut la casser et signer à la place de son propriétaire
 dkim-key-strict-domain = La clé exige (t=s) que l'identité i= soit exactement du domaine d=, sans sous-domaine. Ce n'est pas le cas : { $found }
 dkim-key-service = La clé n'est pas faite pour le courrier : { $found }
 dkim-body-hash = Le hachage du corps ne correspond pas (« body hash did not verify ») : le corps a changé depuis que { $found } a signé
 dkim-signature = La signature ne correspond pas (« signature did not verify ») : un champ signé a changé depuis, ou ce n'est pas la clé de { $found } qui a signé
 dkim-testing = La clé est en test (t=y dans l'enregistrement), l'échec « { $found } » ne compte donc pas : le message est traité comme s'il n'était pas signé
+dkim-sha1-accepted = La signature se sert de SHA-1 : pour la norme elle ne vaut rien. Ce récepteur l'examine quand même, par réglage
+dkim-holds = Pour la norme, la signature de { $domain } tient. Reste à savoir si les règles de ce récepteur, plus sévères, l'acceptent
+dkim-key-below-minimum = La clé RSA a moins de bits que ce récepteur n'en demande ({ $found }) : il n'accorde pas sa confiance à une clé que l'on pourra bientôt casser
+dkim-unsigned-fields = La signature ne couvre pas tous les champs que le lecteur voit ({ $found }) : en chemin, chacun pouvait les ajouter ou les changer
+dkim-addable-fields = La signature laisse ajouter des champs que le lecteur verra ({ $found }) : h= ne les nomme pas une fois de plus qu'il n'y en a
 error-dkim-from = Une signature DKIM doit couvrir From ; les champs donnés sont : { $found }
     .expected = « from » parmi les champs à signer
     .fix = ajouter « from » à signed= ; mieux, le laisser aussi dans oversigned=

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from maillab.advice.domain import lint_domain
 from maillab.advice.finding import Finding, Findings, Severity
+from maillab.advice.record import lint
 
-__all__ = ["Finding", "Findings", "Severity"]
+__all__ = ["Finding", "Findings", "Severity", "lint", "lint_domain"]

@@ -1,0 +1,53 @@
+"""One text, whatever record it is: told apart by how it begins, then looked at by its own rules.
+
+A text may be given as a master file writes it, in quoted strings (RFC 1035 §5.1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from maillab.advice.finding import Finding, Findings
+from maillab.advice.rules import finding
+from maillab.advice.spf_record import lint_costs, lint_near_spf, lint_spf, near_spf
+from maillab.auth.spf_record import VERSION
+
+STRING_LIMIT = 255
+"""Octets of one string of a TXT record (RFC 1035 §3.3)."""
+
+_QUOTED = re.compile(r'\s*"[^"]*"(?:\s+"[^"]*")*\s*')
+_STRING = re.compile(r'"([^"]*)"')
+
+
+def lint(text: str) -> Findings:
+    """What is to be said of a record before it is published: SPF, a DKIM key or DMARC.
+
+    Nothing is asked of DNS; ``lint_domain`` looks at what a domain publishes.
+    """
+    strings = _STRING.findall(text) if _QUOTED.fullmatch(text) else [text]
+    record = "".join(strings)
+    return Findings.of(record, _all(record, strings))
+
+
+def _all(record: str, strings: list[str]) -> Iterator[Finding]:
+    yield from _of_kind(record)
+    longest = max(len(string.encode("utf-8", "surrogateescape")) for string in strings)
+    if longest > STRING_LIMIT:
+        yield finding("lint.record.strings", record, fix=_in_strings(record), count=longest)
+
+
+def _of_kind(record: str) -> Iterator[Finding]:
+    if VERSION.match(record):
+        yield from lint_spf(record, record)
+        yield from lint_costs(record, record)
+    elif near_spf(record):
+        yield from lint_near_spf(record, record)
+    else:
+        yield finding("lint.record.unknown", record)
+
+
+def _in_strings(record: str) -> str:
+    """The record in quoted strings, none too long."""
+    parts = [record[i : i + STRING_LIMIT] for i in range(0, len(record), STRING_LIMIT)]
+    return " ".join(f'"{part}"' for part in parts)

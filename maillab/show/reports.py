@@ -42,7 +42,7 @@ def _title(report: AggregateReport) -> str:
     return say(
         "report.title",
         {
-            "reporter": report.reporter.organisation,
+            "reporter": report.reporter.organisation or report.reporter.domain or "?",
             "domain": report.policy.domain,
             "begin": _time(report.begin),
             "end": _time(report.end),

@@ -202,3 +202,9 @@ def test_parsedmarc_reads_the_mail(name: str, form: ReportFormat) -> None:
 
 def exploded(address: str) -> str:
     return "2001:0db8:0066:0000:0000:0000:0000:0066" if ":" in address else address
+
+
+def test_a_source_that_is_no_address_is_told_as_it_is() -> None:
+    [row, *_] = REPORTS["ordinary"].rows
+    odd = replace(REPORTS["ordinary"], rows=(replace(row, source="inconnu"),))
+    assert b"<source_ip>inconnu</source_ip>" in to_xml(odd, ReportFormat.RFC7489)

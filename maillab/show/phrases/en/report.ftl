@@ -58,3 +58,42 @@ report-unauthorized = Without an agreement published by { $host } at { $name } n
 report-override = { $host } would rather have these reports at { $address }, an address of the same host: that is allowed
 report-override-elsewhere = The agreement of { $host } points to “{ $uri }”, outside that host: neither address is used
 report-trouble = DNS does not answer for { $name }: to be tried again later
+
+# What is odd in a report received, though it can be read.
+report-odd-encoding = Some octets are not the UTF-8 that the document claims: each is replaced by �
+report-odd-namespace = Unexpected XML namespace: “{ $found }”. The report is read as if it were the right one
+report-odd-missing = Element <{ $element }> is missing or empty{ $count-form ->
+        [one] {""}
+       *[many] {""} ({ $count } times)
+    }
+report-odd-number = <{ $element }> should be a number, it says “{ $found }”{ $count-form ->
+        [one] {""}
+       *[many] {""} ({ $count } times)
+    }
+report-odd-word = <{ $element }> has a value that the format does not know: “{ $found }”{ $count-form ->
+        [one] {""}
+       *[many] {""} ({ $count } times)
+    }
+
+error-report-too-big = This file is too big to be a DMARC report.
+    .expected = { $limit } octets at most
+error-report-bomb = Inflated, this file would exceed { $limit } octets: it is a decompression bomb, and was not opened to its end.
+    .expected = a report of some kilobytes or megabytes
+    .fix = do not open it with another tool; warn its sender if you know them
+error-report-broken = The { $kind } archive is damaged or cannot be read.
+    .expected = a whole { $kind } archive, without a password
+error-report-none = There is no DMARC report in this.
+    .expected = a file .xml, .xml.gz or .zip, or a mail that has one attached
+error-report-xml = This XML is not well-formed, line { $line }, column { $column }.
+    .expected = a well-formed XML document
+    .fix = ask its sender to mend their tool: to guess what a broken report means is to risk being wrong
+error-report-doctype = This XML declares a document type (<!DOCTYPE …>). A DMARC report needs none, and XML bombs and stolen files begin that way: it is refused.
+    .expected = a document without <!DOCTYPE>
+error-report-encoding = This XML claims a character encoding that maillab does not read.
+    .expected = UTF-8, UTF-16, ISO-8859-… or windows-125…
+error-report-elements = This XML has too many elements, or elements nested too deep, for a DMARC report.
+    .expected = { $depth } levels and { $count } elements at most
+error-report-root = This XML document is no DMARC report: its root is <{ $found }>.
+    .expected = <feedback>
+error-report-domain = This report does not say which domain it is about: nothing that it counts can be used.
+    .expected = <policy_published> with an element <domain>

@@ -58,3 +58,42 @@ report-unauthorized = Sans accord publié par { $host } sous { $name }, rien ne 
 report-override = { $host } préfère recevoir ces rapports à { $address }, une adresse du même hôte : c'est permis
 report-override-elsewhere = L'accord de { $host } renvoie vers « { $uri } », hors de cet hôte : ni l'une ni l'autre adresse ne sert
 report-trouble = Le DNS ne répond pas pour { $name } : on réessaiera plus tard
+
+# Ce qu'un rapport reçu a d'irrégulier, sans empêcher de le lire.
+report-odd-encoding = Des octets ne sont pas de l'UTF-8, contrairement à ce qu'annonce le document : chacun est remplacé par �
+report-odd-namespace = Espace de noms XML inattendu : « { $found } ». Le rapport est lu comme s'il était le bon
+report-odd-missing = L'élément <{ $element }> manque ou est vide{ $count-form ->
+        [one] {""}
+       *[many] {""} ({ $count } fois)
+    }
+report-odd-number = <{ $element }> devrait être un nombre, on y lit « { $found } »{ $count-form ->
+        [one] {""}
+       *[many] {""} ({ $count } fois)
+    }
+report-odd-word = <{ $element }> porte une valeur que le format ne connaît pas : « { $found } »{ $count-form ->
+        [one] {""}
+       *[many] {""} ({ $count } fois)
+    }
+
+error-report-too-big = Ce fichier est trop gros pour être un rapport DMARC.
+    .expected = { $limit } octets au plus
+error-report-bomb = Une fois décompressé, ce fichier dépasserait { $limit } octets : c'est une bombe de décompression, elle n'a pas été ouverte jusqu'au bout.
+    .expected = un rapport de quelques kilo-octets ou mégaoctets
+    .fix = ne l'ouvrez pas avec un autre outil ; prévenez son expéditeur s'il est connu
+error-report-broken = L'archive { $kind } est abîmée ou illisible.
+    .expected = une archive { $kind } complète, sans mot de passe
+error-report-none = Aucun rapport DMARC là-dedans.
+    .expected = un fichier .xml, .xml.gz ou .zip, ou un courriel qui en porte un en pièce jointe
+error-report-xml = Ce XML est mal formé, ligne { $line }, colonne { $column }.
+    .expected = un document XML bien formé
+    .fix = demandez à l'expéditeur de corriger son outil : deviner le sens d'un rapport cassé, c'est risquer de se tromper
+error-report-doctype = Ce XML déclare un type de document (<!DOCTYPE …>). Un rapport DMARC n'en a pas besoin, et c'est ainsi qu'une bombe XML ou un vol de fichiers commence : il est refusé.
+    .expected = un document sans <!DOCTYPE>
+error-report-encoding = Ce XML annonce un codage de caractères que maillab ne lit pas.
+    .expected = UTF-8, UTF-16, ISO-8859-… ou windows-125…
+error-report-elements = Ce XML a trop d'éléments ou des éléments trop imbriqués pour un rapport DMARC.
+    .expected = { $depth } niveaux et { $count } éléments au plus
+error-report-root = Ce document XML n'est pas un rapport DMARC : sa racine est <{ $found }>.
+    .expected = <feedback>
+error-report-domain = Ce rapport ne dit pas de quel domaine il parle : rien de ce qu'il compte ne peut servir.
+    .expected = <policy_published> avec un élément <domain>

@@ -161,7 +161,7 @@ def _execute(notebook: dict[str, Any], name: str) -> None:
     from nbclient import NotebookClient
     from nbclient.exceptions import CellControlSignal, DeadKernelError
 
-    node = nbformat.from_dict(notebook)  # type: ignore[no-untyped-call]
+    node = nbformat.from_dict(notebook)
     client = NotebookClient(
         node,
         timeout=CELL_TIMEOUT,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,12 @@ def made(facts: dict[str, Any]) -> AggregateReport:
 
 
 def _policy(told: dict[str, Any]) -> PublishedPolicy:
-    kinds = {"policy": Policy, "subdomain": Policy, "nonexistent": Policy, "discovery": Discovery}
+    kinds: dict[str, Callable[[Any], Any]] = {
+        "policy": Policy,
+        "subdomain": Policy,
+        "nonexistent": Policy,
+        "discovery": Discovery,
+    }
     return PublishedPolicy(**{key: kinds.get(key, _same)(told[key]) for key in told})
 
 

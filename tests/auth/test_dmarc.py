@@ -79,8 +79,11 @@ def rows(rules: str) -> Iterator[Row]:
     for world in tomllib.loads((SPEC / f"{rules}.toml").read_text("utf-8"))["world"]:
         for line in world["rows"]:
             author, spf, dkim, *expected = (column.strip() for column in line.split("|"))
-            names = (tuple(column.split()) if column != "-" else () for column in (spf, dkim))
-            yield Row(rules, world, author, *names, tuple(expected))
+            yield Row(rules, world, author, names(spf), names(dkim), tuple(expected))
+
+
+def names(column: str) -> tuple[str, ...]:
+    return tuple(column.split()) if column != "-" else ()
 
 
 ROWS = [row for rules in dmarc.RULES for row in rows(rules)]

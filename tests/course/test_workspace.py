@@ -118,7 +118,7 @@ def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
     monkeypatch.setattr(workspace, "WORKSPACE", tmp_path)
     monkeypatch.setattr(workspace.make_copies, "__defaults__", (BUILT, tmp_path))
-    monkeypatch.setattr(workspace.subprocess, "run", run)
+    monkeypatch.setattr("maillab.course.workspace.subprocess.run", run)
     monkeypatch.setattr(workspace, "BECOMES_LAB", False)
     return kept
 
@@ -145,7 +145,7 @@ def test_where_it_can_this_process_becomes_lab(
 ) -> None:
     became: list[Any] = []
     monkeypatch.setattr(workspace, "BECOMES_LAB", True)
-    monkeypatch.setattr(workspace.os, "execve", lambda *given: became.append(given))
+    monkeypatch.setattr("maillab.course.workspace.os.execve", lambda *given: became.append(given))
     serve("none", None, "fr", lambda line: None)
     program, command, environment = became[0]
     assert program == command[0] == sys.executable
@@ -164,7 +164,7 @@ def test_an_interrupted_lab_ends_well(
     def interrupt(*given: object, **named: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(workspace.subprocess, "run", interrupt)
+    monkeypatch.setattr("maillab.course.workspace.subprocess.run", interrupt)
     assert serve("none", None, "fr", lambda line: None) == 0
 
 

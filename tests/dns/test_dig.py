@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 import pytest
 
@@ -47,7 +48,7 @@ def formerr() -> str:
     return dig(reply, server=CORP, elapsed=0.02)
 
 
-PRINTED = {
+PRINTED: dict[str, Callable[[], str]] = {
     "spf": lambda: from_resolver("corp.example", "TXT"),
     "aliases": lambda: from_resolver("far.corp.example", "A"),
     "any": lambda: from_resolver("corp.example", "ANY"),

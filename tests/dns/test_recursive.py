@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -428,7 +429,7 @@ def test_what_is_remembered_is_not_renewed_by_another_answer() -> None:
 
 
 def handle(
-    resolver: RecursiveResolver, name: str, type: str, **fields: object
+    resolver: RecursiveResolver, name: str, type: str, **fields: Any
 ) -> tuple[Message, float]:
     query = Message(5, (Question(name, type),), recursion_desired=True)
     octets, elapsed = resolver.handle(write_message(replace(query, **fields)))

@@ -32,6 +32,7 @@ class FakeLab:
 def shell(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[InteractiveShell]:
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
     shell = InteractiveShell()
+    assert shell.history_manager
     shell.history_manager.enabled = False
     load_ipython_extension(shell)
     shell.user_ns["lab"] = FakeLab()

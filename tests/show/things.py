@@ -113,9 +113,9 @@ def dkim(taint: Taint = same) -> tuple[DkimCheck, ...]:
     """A signature that fails, one that cannot be read, and none."""
     signer = Identity(IdentityKind.SDID, taint("monpartenaire.fr"))
     nobody = Identity(IdentityKind.SDID, "")
-    names = {"selector": taint("2026"), "algorithm": taint("rsa-sha256")}
+    names = taint("2026"), taint("rsa-sha256")
     return (
-        DkimCheck(signer, DkimResult.FAIL, DkimReason.BODY_HASH, signer.value, **names),
+        DkimCheck(signer, DkimResult.FAIL, DkimReason.BODY_HASH, signer.value, *names),
         DkimCheck(nobody, DkimResult.PERMERROR, DkimReason.SYNTAX),
         DkimCheck(nobody, DkimResult.NONE, DkimReason.NO_SIGNATURE),
     )
@@ -177,7 +177,9 @@ def journal(taint: Taint = same) -> Journal:
     held = Journal()
 
     def add(seconds: float, host: str, kind: str, **facts: object) -> None:
-        tainted = {n: taint(v) if isinstance(v, str) else v for n, v in facts.items()}
+        tainted: dict[str, Any] = {
+            n: taint(v) if isinstance(v, str) else v for n, v in facts.items()
+        }
         held.add(START + seconds, taint(host), kind, mail_id="m1", **tainted)
 
     sent, relayed = octets(CONTENT, taint), octets(FIELDS + CONTENT, taint)
@@ -191,7 +193,12 @@ def journal(taint: Taint = same) -> Journal:
     found = (taint('monpartenaire.fr. 3600 IN TXT "v=spf1 ip4:203.0.113.0/24 -all"'),)
     add(0.3, mx, "dns.query", **asked, outcome="NOERROR", answers=found, source="authority")
     add(0.3, mx, "dns.query", **asked, outcome="NXDOMAIN", answers=(), source="cache")
-    words = {"spf": "pass", "dkim": "fail", "dmarc": "fail", "disposition": Disposition.ACCEPT}
+    words: dict[str, Any] = {
+        "spf": "pass",
+        "dkim": "fail",
+        "dmarc": "fail",
+        "disposition": Disposition.ACCEPT,
+    }
     reply = taint("250 2.0.0 Ok")
     held.add(
         START + 0.4, taint(mx), "mail.verified", mail_id="m1", walkthrough=walkthrough(taint),
@@ -227,7 +234,12 @@ def refused(taint: Taint = same) -> Delivery:
     held = Journal(Detail.SUMMARY)
     mx, reply = taint("mx.entite.fr"), taint("550 5.7.1 Relay access denied")
     held.add(START, mx, "mail.refused", mail_id="m1", reply=reply, recipient="", command="RCPT")
-    session = {"client": taint("kali"), "server": mx, "address": "192.0.2.25", "port": 25}
+    session: dict[str, Any] = {
+        "client": taint("kali"),
+        "server": mx,
+        "address": "192.0.2.25",
+        "port": 25,
+    }
     held.add(
         START + 2, taint("kali"), "smtp.session", mail_id="m1", **session, started=START,
         reply=reply, dialogue=(),

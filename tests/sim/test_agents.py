@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from typing import Any, cast
 
 import pytest
 
@@ -273,7 +275,7 @@ def test_dkim_signing_is_turned_on_with_a_record_to_publish() -> None:
     ]
 
 
-MISTAKES = {
+MISTAKES: dict[str, Callable[[Lab], object]] = {
     "mailbox": lambda lab: lab.mailbox("bbo@entite.fr"),
     "message number": lambda lab: lab.mailbox(BOB)[3],
     "account": lambda lab: lab.write("alise@monpartenaire.fr", BOB, "a", "b"),
@@ -293,7 +295,7 @@ MISTAKES = {
     "endless time": lambda lab: lab.wait(days=float("inf")),
     "no time": lambda lab: lab.wait(hours=float("nan")),
     "no recipient": lambda lab: lab.write(ALICE, [], "a", "b"),
-    "record": lambda lab: Lab(record="everything"),
+    "record": lambda lab: Lab(record=cast(Any, "everything")),
     "port": lambda lab: lab.smtp("mx.entite.fr", ["QUIT"], port=2525),
 }
 

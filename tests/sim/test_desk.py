@@ -6,6 +6,7 @@ import pytest
 
 from maillab.errors import MaillabError
 from maillab.lab import Lab
+from maillab.sim.routing import Unroutable
 
 NAME = "monpartenaire.fr"
 
@@ -45,6 +46,6 @@ def test_a_message_without_way_tells_why_in_the_journal() -> None:
     lab.dns.publish("vide.monpartenaire.fr", "TXT", "x")
     delivery = lab.send(lab.write(f"alice@{NAME}", "x@vide.monpartenaire.fr", "Essai", "…"))
     (noted,) = lab.journal.select("mail.unroutable")
-    assert noted.facts["reason"].value == "no-address"
+    assert noted.facts["reason"] is Unroutable.NO_ADDRESS
     assert delivery.outcomes[0].answer.startswith("550 5.4.4 ")
     assert b"Status: 5.4.4\r\n" in lab.mailbox(f"alice@{NAME}")[0].view.body

@@ -49,7 +49,8 @@ class Dialogue:
 
     def server(self, accepted: list[MailObject]) -> Server:
         """A server set up as the file says; accepted messages go to the list."""
-        limits, mechanisms = Limits(), ()
+        limits = Limits()
+        mechanisms: tuple[str, ...] = ()
         required = False
         extensions = list(Extension)
         answers: list[tuple[str, str, Reply]] = []
@@ -119,8 +120,8 @@ def read(path: Path) -> Dialogue:
                 reverse_path, _, forward_paths = text.decode().partition(" -> ")
                 dialogue.messages.append((reverse_path.strip(), forward_paths, b""))
             case b"=|":
-                *envelope, content = dialogue.messages[-1]
-                dialogue.messages[-1] = (*envelope, content + octets(text))
+                reverse_path, forward_paths, content = dialogue.messages[-1]
+                dialogue.messages[-1] = (reverse_path, forward_paths, content + octets(text))
             case _:
                 raise ValueError(f"{path.name}: {mark!r}")
     return dialogue

@@ -12,7 +12,7 @@ def talk(client: RawClient) -> list[MailObject]:
     events: list[Event] = []
     server = Server("mx.entite.fr", decide=events.append, auth_mechanisms=("LOGIN",))
     said = server.receive(b"")
-    while not (client.done or server.closed):
+    while not server.closed:
         answer = client.receive(said)
         if client.done:
             break

@@ -117,7 +117,7 @@ def prove_header(
     others = [field for field in fields if field is not own]
     algorithm = signature.header_canonicalization
     data = header_data(others, signature.fields, without_signature(own), algorithm)
-    genuine = is_genuine(key, signature, data)
+    genuine = is_genuine(key, signature, hashlib.new(HASHES[signature.algorithm], data).digest())
     recorder.note(
         "dkim.header",
         "RFC 6376 §3.7",
@@ -135,24 +135,25 @@ def without_signature(own: HeaderField) -> HeaderField:
     return HeaderField(_B_VALUE.sub(rb"\1", own.raw, count=1))
 
 
-def is_genuine(key: KeyRecord, signature: Signature, data: bytes) -> bool:
-    """Whether the owner of the key signed this data."""
+def is_genuine(key: KeyRecord, signature: Signature, digest: bytes) -> bool:
+    """Whether the owner of the key signed the data of this digest, made by ``HASHES``."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     try:
         if isinstance(key.key, Ed25519PublicKey):
-            key.key.verify(signature.signature, hashlib.sha256(data).digest())
+            key.key.verify(signature.signature, digest)
         else:
-            _verify_rsa(key.key, signature.signature, data, HASHES[signature.algorithm])
+            _verify_rsa(key.key, signature.signature, digest, HASHES[signature.algorithm])
     except InvalidSignature:
         return False
     return True
 
 
-def _verify_rsa(key: RSAPublicKey, signature: bytes, data: bytes, hash_name: str) -> None:
+def _verify_rsa(key: RSAPublicKey, signature: bytes, digest: bytes, hash_name: str) -> None:
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
 
     algorithm = hashes.SHA1() if hash_name == "sha1" else hashes.SHA256()
-    key.verify(signature, data, PKCS1v15(), algorithm)
+    key.verify(signature, digest, PKCS1v15(), Prehashed(algorithm))

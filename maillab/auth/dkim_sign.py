@@ -84,13 +84,13 @@ def sign(
     key = private_key(key)
     view = view_of(content)
     algorithms = (_algorithm(header), _algorithm(body))
-    names = _names(view, [name.lower() for name in signed], [name.lower() for name in oversigned])
+    names = names_to_sign(view, signed, oversigned)
     hashed = _first_octets(canonical_body(view.body, algorithms[1]), body_length)
     digest = base64.b64encode(hashlib.sha256(hashed).digest()).decode()
     sdid = domain_to_ascii(domain)
     tags = {
         "v": "1",
-        "a": f"{_kind(key)}-sha256",
+        "a": f"{kind_of(key)}-sha256",
         "c": f"{algorithms[0].value}/{algorithms[1].value}",
         "d": sdid,
         "s": checked_selector(selector),
@@ -101,11 +101,11 @@ def sign(
     if body_length is not None:
         tags["l"] = str(body_length)
     listed = "; ".join(f"{name}={value}" for name, value in tags.items())
-    head = f"DKIM-Signature: {listed};\r\n\th={_folded(':'.join(names), ':')};\r\n\tbh={digest};"
+    head = f"DKIM-Signature: {listed};\r\n\th={folded(':'.join(names), ':')};\r\n\tbh={digest};"
     unsigned = f"{head}\r\n\tb=".encode()
     data = header_data(view.fields, names, HeaderField(unsigned), algorithms[0])
-    signature = base64.b64encode(_sign(key, data)).decode()
-    return unsigned + _folded(signature, "").encode() + b"\r\n"
+    signature = signature_text(key, hashlib.sha256(data).digest())
+    return unsigned + folded(signature, "").encode() + b"\r\n"
 
 
 def header_data(
@@ -136,13 +136,21 @@ def taken_fields(
         yield name, held.pop() if held else None
 
 
-def _names(view: MessageView, signed: list[str], oversigned: list[str]) -> list[str]:
-    if "from" not in signed and "from" not in oversigned:
-        raise MaillabError("error.dkim.from", found=":".join(signed), spec="RFC 6376 §5.4")
+def names_to_sign(
+    view: MessageView, signed: Sequence[str], oversigned: Sequence[str]
+) -> list[str]:
+    """The names of ``h=``: each once for each time it is there, oversigned ones once more (§5.4).
+
+    Raises:
+        MaillabError: ``from`` is not among them.
+    """
+    present, kept = [name.lower() for name in signed], [name.lower() for name in oversigned]
+    if "from" not in present and "from" not in kept:
+        raise MaillabError("error.dkim.from", found=":".join(present), spec="RFC 6376 §5.4")
     names = []
-    for name in dict.fromkeys([*signed, *oversigned]):
-        count = len(view.all(name)) if name in signed else 0
-        names += [name] * (count + (name in oversigned))
+    for name in dict.fromkeys([*present, *kept]):
+        count = len(view.all(name)) if name in present else 0
+        names += [name] * (count + (name in kept))
     return names
 
 
@@ -200,21 +208,26 @@ def _auid(auid: str, sdid: str) -> str:
     return auid
 
 
-def _kind(key: PrivateKey) -> str:
+def kind_of(key: PrivateKey) -> str:
+    """``rsa`` or ``ed25519``, as in ``k=`` and in the name of the algorithm."""
     return "ed25519" if type(key).__name__.endswith("Ed25519PrivateKey") else "rsa"
 
 
-def _sign(key: PrivateKey, data: bytes) -> bytes:
+def signature_text(key: PrivateKey, digest: bytes) -> str:
+    """``b=``, the signature of data of that SHA-256 digest (RFC 6376 §3.3, RFC 8463 §3)."""
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
 
     if isinstance(key, Ed25519PrivateKey):
-        return key.sign(hashlib.sha256(data).digest())
-    return key.sign(data, PKCS1v15(), hashes.SHA256())
+        signature = key.sign(digest)
+    else:
+        signature = key.sign(digest, PKCS1v15(), Prehashed(hashes.SHA256()))
+    return base64.b64encode(signature).decode()
 
 
-def _folded(text: str, separator: str) -> str:
+def folded(text: str, separator: str) -> str:
     """A long value over several lines, broken after ``separator`` or, without one, anywhere."""
     if not separator:
         pieces = [text[start : start + _LINE] for start in range(0, len(text), _LINE)]

@@ -10,17 +10,19 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from maillab.display import Displayable
+from maillab.mail.authres import AuthenticationResults
 from maillab.walkthrough import Walkthrough
 
 
 class IdentityKind(Enum):
-    """The names that a message gives its sender (RFC 5598 §4.1.4, RFC 6376 §2)."""
+    """The names that a message gives its senders (RFC 5598 §4.1.4, RFC 6376 §2, RFC 8617)."""
 
     HELO = "RFC5321.HELO"
     MAIL_FROM = "RFC5321.MailFrom"
     HEADER_FROM = "RFC5322.From"
     SDID = "SDID"
     AUID = "AUID"
+    SEALER = "ARC-Seal d="
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,14 @@ class DkimResult(Enum):
     NEUTRAL = "neutral"
     TEMPERROR = "temperror"
     PERMERROR = "permerror"
+
+
+class ArcResult(Enum):
+    """The chain validation status (RFC 8617 §4.4)."""
+
+    NONE = "none"
+    PASS = "pass"
+    FAIL = "fail"
 
 
 class DmarcResult(Enum):
@@ -124,6 +134,24 @@ class DkimReason(Enum):
     ADDABLE_FIELDS = "header fields not oversigned"
 
 
+class ArcReason(Enum):
+    """Why a chain did not pass: where the steps of RFC 8617 §5.2 stopped."""
+
+    NO_CHAIN = "no ARC set"
+    TOO_MANY_SETS = "too many ARC sets"
+    SEALED_AS_FAILED = "chain already failed"
+    SYNTAX = "ARC field syntax error"
+    INSTANCE = "no valid instance"
+    REPEATED_FIELD = "repeated ARC field"
+    INCOMPLETE_SET = "incomplete ARC set"
+    GAP = "gap between ARC sets"
+    CHAIN_VALUE = "inappropriate cv value"
+    SIGNS_SEAL = "message signature covers a seal"
+    MESSAGE_SIGNATURE = "message signature did not verify"
+    SEAL_LISTS_FIELDS = "seal lists fields"
+    SEAL = "seal did not verify"
+
+
 class DmarcReason(Enum):
     """Why a DMARC check ended as it did."""
 
@@ -177,6 +205,27 @@ class DkimCheck(Displayable):
     signature: str = ""
     testing: bool = False
     rfc_result: DkimResult = DkimResult.NONE
+    walkthrough: Walkthrough = field(default_factory=Walkthrough)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ArcCheck(Displayable):
+    """The validation of a message's Authenticated Received Chain (RFC 8617 §5.2).
+
+    ``identity`` is the newest sealer; ``reason`` None on a pass; ``fault`` what was wrong with the
+    signature where one decided. ``sealers`` are the ``d=`` of the seals, from instance 1 up, ""
+    where one could not be read; ``found`` what each of them said it had found on arrival, None
+    where that is malformed. ``oldest_pass`` is the lowest instance whose message signature still
+    holds, 0 where all do, None on a fail (§5.2 step 5).
+    """
+
+    identity: Identity
+    result: ArcResult
+    reason: ArcReason | None
+    fault: DkimReason | None = None
+    sealers: tuple[str, ...] = ()
+    found: tuple[AuthenticationResults | None, ...] = ()
+    oldest_pass: int | None = None
     walkthrough: Walkthrough = field(default_factory=Walkthrough)
 
 

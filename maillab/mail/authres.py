@@ -131,6 +131,12 @@ class _Kind(Enum):
 class _Word(NamedTuple):
     kind: _Kind
     text: str
+    end: int = 0
+
+    @property
+    def ends_result(self) -> bool:
+        """Whether it is the semicolon after a result, or after the authserv-id."""
+        return self.kind is _Kind.SPECIAL and self.text == ";"
 
 
 def parse(field: HeaderField) -> AuthenticationResults | None:
@@ -158,6 +164,19 @@ def parse(field: HeaderField) -> AuthenticationResults | None:
             return None
         results.append(result)
     return AuthenticationResults(named[0].text, tuple(results))
+
+
+def results_as_written(field: HeaderField) -> list[str]:
+    """A field's results as they stand, comments and all, unfolded; none of a malformed one."""
+    if parse(field) is None:
+        return []
+    text = field.text
+    ends = [word.end for word in _words(text) or () if word.ends_result]
+    parts = [
+        text[start:end].strip(" \t;")
+        for start, end in zip(ends, [*ends[1:], len(text)], strict=True)
+    ]
+    return [part for part in parts if part and part.lower() != "none"]
 
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -212,7 +231,7 @@ def _groups(words: list[_Word]) -> list[list[_Word]]:
     """The words between semicolons."""
     groups: list[list[_Word]] = [[]]
     for word in words:
-        if word == (_Kind.SPECIAL, ";"):
+        if word.ends_result:
             groups.append([])
         else:
             groups[-1].append(word)
@@ -240,7 +259,7 @@ def _words(text: str) -> list[_Word] | None:
             end = _comment_end(text, at)
             if end is None:
                 return None
-            words.append(_Word(_Kind.COMMENT, text[at + 1 : end - 1]))
+            words.append(_Word(_Kind.COMMENT, text[at + 1 : end - 1], end))
             at = end
             continue
         match = _WORD.match(text, at)
@@ -248,9 +267,10 @@ def _words(text: str) -> list[_Word] | None:
             return None
         at = match.end()
         if match["quoted"]:
-            words.append(_Word(_Kind.QUOTED, _QUOTED_PAIR.sub(r"\1", match["quoted"][1:-1])))
+            unquoted = _QUOTED_PAIR.sub(r"\1", match["quoted"][1:-1])
+            words.append(_Word(_Kind.QUOTED, unquoted, at))
         elif match.lastgroup != "space":
-            words.append(_Word(_Kind(match.lastgroup), match[0]))
+            words.append(_Word(_Kind(match.lastgroup), match[0], at))
     return words
 
 

@@ -1,11 +1,18 @@
-"""The verdicts of SPF, DKIM and DMARC: a result, and above all the identity that it speaks of."""
+"""The verdicts of SPF, DKIM, ARC and DMARC: a result, and above all the identity it speaks of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from maillab.auth.results import DkimCheck, DmarcCheck, Identity, IdentityKind, SpfCheck
+from maillab.auth.results import (
+    ArcCheck,
+    DkimCheck,
+    DmarcCheck,
+    Identity,
+    IdentityKind,
+    SpfCheck,
+)
 from maillab.show.columns import columns
 from maillab.show.elements import Html, badge, card, escape, fold, sign, table
 from maillab.show.html import fragment
@@ -20,15 +27,16 @@ IDENTITIES = {
     IdentityKind.HEADER_FROM: "identity.header-from",
     IdentityKind.SDID: "identity.sdid",
     IdentityKind.AUID: "identity.auid",
+    IdentityKind.SEALER: "identity.sealer",
 }
 """The phrase of each name that a check may look at."""
 
-Check = SpfCheck | DkimCheck | DmarcCheck
+Check = SpfCheck | DkimCheck | ArcCheck | DmarcCheck
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One check in words; ``method`` is SPF, SPF (HELO), DKIM or DMARC."""
+    """One check in words; ``method`` is SPF, SPF (HELO), DKIM, ARC or DMARC."""
 
     method: str
     result: str
@@ -44,6 +52,8 @@ def check_row(check: Check) -> Row:
             method, detail = "helo" if of_helo else "spf", _spf_detail(check)
         case DkimCheck():
             method, detail = "dkim", _dkim_detail(check)
+        case ArcCheck():
+            method, detail = "arc", _arc_detail(check)
         case DmarcCheck():
             method, detail = "dmarc", _dmarc_detail(check)
     identity = _identity_words(check.identity)
@@ -65,6 +75,7 @@ def rows_html(rows: Iterable[Row]) -> Html:
 
 @text.register(SpfCheck)
 @text.register(DkimCheck)
+@text.register(ArcCheck)
 @text.register(DmarcCheck)
 def _check_text(check: Check) -> str:
     lines = [*rows_text([check_row(check)])]
@@ -77,6 +88,7 @@ def _check_text(check: Check) -> str:
 
 @fragment.register(SpfCheck)
 @fragment.register(DkimCheck)
+@fragment.register(ArcCheck)
 @fragment.register(DmarcCheck)
 def _check_html(check: Check) -> Html:
     row = check_row(check)
@@ -113,6 +125,10 @@ def _dkim_detail(check: DkimCheck) -> str:
     if not check.selector:
         return say("check.detail-unsigned", {"result": check.result})
     return say("check.detail-dkim", {"selector": check.selector, "algorithm": check.algorithm})
+
+
+def _arc_detail(check: ArcCheck) -> str:
+    return say("check.detail-arc", {"count": len(check.sealers), "result": check.result})
 
 
 def _dmarc_detail(check: DmarcCheck) -> str:

@@ -10,6 +10,9 @@ from maillab.advice import Finding, Findings, Severity
 from maillab.auth import dkim as auth_dkim
 from maillab.auth.lab_keys import lab_key
 from maillab.auth.results import (
+    ArcCheck,
+    ArcReason,
+    ArcResult,
     DkimCheck,
     DkimReason,
     DkimResult,
@@ -119,6 +122,16 @@ def dkim(taint: Taint = same) -> tuple[DkimCheck, ...]:
         DkimCheck(nobody, DkimResult.PERMERROR, DkimReason.SYNTAX),
         DkimCheck(nobody, DkimResult.NONE, DkimReason.NO_SIGNATURE),
     )
+
+
+def arc(taint: Taint = same) -> ArcCheck:
+    """A chain of two seals whose newest does not hold."""
+    sealers = (taint("forward.example"), taint("liste.example"))
+    sealer = Identity(IdentityKind.SEALER, sealers[-1])
+    return ArcCheck(
+        sealer, ArcResult.FAIL, ArcReason.SEAL, DkimReason.SIGNATURE, sealers,
+        walkthrough=walkthrough(taint),
+    )  # fmt: skip
 
 
 def dmarc(
@@ -342,6 +355,7 @@ def things(taint: Taint = same) -> dict[str, object]:
         "spf": spf(taint),
         "helo": helo(taint),
         "dkim": dkim(taint)[0],
+        "arc": arc(taint),
         "dmarc-both": dmarc(taint, spf=True, dkim=True),
         "dmarc-spf": dmarc(taint, spf=True, policy=Policy.NONE),
         "dmarc-dkim": dmarc(taint, dkim=True, policy=Policy.QUARANTINE),

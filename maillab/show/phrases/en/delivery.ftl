@@ -20,6 +20,7 @@ check-detail = detail
 check-spf = SPF
 check-helo = SPF (HELO)
 check-dkim = DKIM
+check-arc = ARC
 check-dmarc = DMARC
 check-explanation = Explanation by the domain's owner: { $words }
 check-detail-spf = { $mechanism ->
@@ -33,6 +34,14 @@ check-detail-dkim = selector { $selector }, { $algorithm }
 check-detail-unsigned = { $result ->
         [none] no signature
        *[other] unreadable signature
+    }
+check-detail-arc = { $count-form ->
+        [zero] { $result ->
+            [none] no seal
+           *[other] no readable chain
+        }
+        [one] one seal
+       *[many] { $count } seals
     }
 check-detail-dmarc = { $aligned ->
         [both] aligned by SPF and by DKIM
@@ -50,6 +59,7 @@ identity-mail-from = envelope, MAIL FROM: { $value }
 identity-header-from = author shown, From: { $value }
 identity-sdid = signing domain, d=: { $value }
 identity-auid = signing agent, i=: { $value }
+identity-sealer = newest sealer, ARC-Seal d=: { $value }
 
 disposition-accept = accepted
 disposition-quarantine = put in quarantine

@@ -20,6 +20,7 @@ check-detail = précision
 check-spf = SPF
 check-helo = SPF (HELO)
 check-dkim = DKIM
+check-arc = ARC
 check-dmarc = DMARC
 check-explanation = Explication du propriétaire du domaine : { $words }
 check-detail-spf = { $mechanism ->
@@ -34,6 +35,14 @@ check-detail-dkim = sélecteur { $selector }, { $algorithm }
 check-detail-unsigned = { $result ->
         [none] aucune signature
        *[other] signature illisible
+    }
+check-detail-arc = { $count-form ->
+        [zero] { $result ->
+            [none] aucun sceau
+           *[other] pas de chaîne lisible
+        }
+        [one] un sceau
+       *[many] { $count } sceaux
     }
 check-detail-dmarc = { $aligned ->
         [both] aligné par SPF et par DKIM
@@ -51,6 +60,7 @@ identity-mail-from = enveloppe, MAIL FROM : { $value }
 identity-header-from = auteur affiché, From : { $value }
 identity-sdid = domaine signataire, d= : { $value }
 identity-auid = agent signataire, i= : { $value }
+identity-sealer = scelleur le plus récent, ARC-Seal d= : { $value }
 
 disposition-accept = accepté
 disposition-quarantine = mis en quarantaine

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from maillab.errors import MaillabError
 from maillab.mail.address import Mailbox, domain_to_ascii
-from maillab.mail.message import HeaderField, MessageView
+from maillab.mail.message import FOLD, HeaderField, MessageView
 
 
 class AuthorReason(Enum):
@@ -113,7 +113,8 @@ def _from_field(view: MessageView) -> HeaderField:
     for line in _bare_lines(view.header):
         if hidden := _LOOKS_LIKE_FROM.match(line):
             raise _FaultFound(AuthorReason.FIELD_NAME, _shown(hidden[0]))
-    if not found:
+    # a first line that begins with white space is body to many readers, and so is all below it
+    if not found or view.content.startswith(FOLD):
         raise _FaultFound(AuthorReason.NO_FROM, "")
     if len(found) > 1:
         raise _FaultFound(AuthorReason.SEVERAL_FROM, " | ".join(field.text for field in found))

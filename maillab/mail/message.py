@@ -3,6 +3,8 @@
 - Content is never re-serialised: a signature covers its octets. ``MessageView`` reads them.
 - A field is added above the others (RFC 5321 §4.4), never rewritten in place.
 - Line ends are CRLF; the header ends at the first empty line (RFC 5322 §2.1).
+- A first line that begins with white space continues nothing, and must not continue the field
+  that is added above it (RFC 5322 §2.2.3): readers take it for the start of the body.
 """
 
 from __future__ import annotations
@@ -16,6 +18,9 @@ from maillab.display import Displayable
 
 NULL_PATH = ""
 """The null reverse-path, written ``<>`` on the wire (RFC 5321 §4.5.5)."""
+
+FOLD = (b" ", b"\t")
+"""What a line begins with that continues the one before (RFC 5322 §2.2.3)."""
 
 _FIELD_END = re.compile(rb"\r\n(?![ \t])")
 _NAME = re.compile(rb"[!-9;-~]+")
@@ -141,8 +146,12 @@ class MailObject(Displayable):
         return view_of(self.content)
 
     def with_field(self, raw: bytes) -> MailObject:
-        """The same message with one field, ``raw`` without final CRLF, above the others."""
-        return MailObject(self.envelope, raw + b"\r\n" + self.content)
+        """The same message with one field, ``raw`` without final CRLF, above the others.
+
+        An empty line follows it where the first line below would otherwise lengthen it.
+        """
+        above = raw + b"\r\n\r\n" if self.content.startswith(FOLD) else raw + b"\r\n"
+        return MailObject(self.envelope, above + self.content)
 
     def under(self, reverse_path: str) -> MailObject:
         """The same message with its bounces going to another address."""

@@ -164,7 +164,9 @@ def _build_partner(world: World) -> None:
     matrix.allow(INTERNET, mta.host.name, "tcp/25", why="réception depuis Internet", name="P2")
     matrix.allow(resolver.host.name, INTERNET, *DNS_PORTS, why="résolution de noms", name="P3")
     matrix.allow(INTERNET, name_server.host.name, *DNS_PORTS, why="zone publique", name="P4")
-    matrix.allow(INTERNET, resolver.host.name, *DNS_PORTS, why="hébergement lettre", name="P5")
+    matrix.allow(
+        newsletter.host.name, resolver.host.name, *DNS_PORTS, why="noms, pour lettre", name="P5"
+    )
     world.use_resolver(resolver, msa, mta, boxes, newsletter)
 
     mda = Mda()

@@ -24,6 +24,7 @@ RENDERERS = {
     "maillab.sim.desk": "zones",
     "maillab.advice.finding": "advice",
     "maillab.auth.reports.aggregate": "reports",
+    "maillab.auth.reports.totals": "report_totals",
 }
 """The renderers' module for each module of things; a subclass is shown as its parent."""
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from maillab.auth.reports.aggregate import AggregateReport, PublishedPolicy, ReportRow
+from maillab.auth.reports.aggregate import (
+    AggregateReport,
+    DkimAuth,
+    PublishedPolicy,
+    ReportRow,
+    SpfAuth,
+)
 from maillab.show.clock import stamp
 from maillab.show.columns import columns
 from maillab.show.elements import Html, badge, card, code, escape, facts, fold, table
@@ -44,15 +50,15 @@ def _title(report: AggregateReport) -> str:
         {
             "reporter": report.reporter.organisation or report.reporter.domain or "?",
             "domain": report.policy.domain,
-            "begin": _time(report.begin),
-            "end": _time(report.end),
+            "begin": time_text(report.begin),
+            "end": time_text(report.end),
             "count": report.messages,
         },
     )
 
 
-def _time(seconds: int) -> str:
-    """The time in words, or the number itself where no calendar has it."""
+def time_text(seconds: int) -> str:
+    """Epoch seconds as a time, or the number itself where no calendar has it."""
     return stamp(seconds) if 0 <= seconds < 1 << 37 else str(seconds)
 
 
@@ -96,7 +102,7 @@ def _cells(row: ReportRow) -> Sequence[str]:
         _aligned(row.dkim_aligned),
         _aligned(row.spf_aligned),
         row.author_domain,
-        " ".join(_results(row)),
+        raw_results(row.spf, row.dkim),
     )
 
 
@@ -108,7 +114,7 @@ def _html_cells(row: ReportRow) -> Sequence[Html]:
         badge(_aligned(row.dkim_aligned)),
         badge(_aligned(row.spf_aligned)),
         code(row.author_domain, 120),
-        code(" ".join(_results(row)), 300),
+        code(raw_results(row.spf, row.dkim), 300),
     )
 
 
@@ -121,12 +127,11 @@ def _action(row: ReportRow) -> str:
     return f"{row.action.value} ({kinds})" if kinds else row.action.value
 
 
-def _results(row: ReportRow) -> Iterator[str]:
-    """What SPF and DKIM found, whatever DMARC made of it."""
-    for check in row.spf:
-        yield f"spf={check.result.value}:{check.domain}"
-    for signature in row.dkim:
-        yield f"dkim={signature.result.value}:{signature.domain}"
+def raw_results(spf: Iterable[SpfAuth], dkim: Iterable[DkimAuth]) -> str:
+    """What SPF and DKIM found, whatever DMARC made of it, such as ``spf=pass:entite.fr``."""
+    told = [f"spf={check.result.value}:{check.domain}" for check in spf]
+    told += [f"dkim={signature.result.value}:{signature.domain}" for signature in dkim]
+    return " ".join(told)
 
 
 def _rest(report: AggregateReport) -> list[str]:

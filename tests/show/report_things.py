@@ -15,7 +15,9 @@ from maillab.auth.reports.aggregate import (
     ReportRow,
     SpfAuth,
 )
+from maillab.auth.reports.totals import ReportSet
 from maillab.auth.results import DkimResult, Policy, SpfResult
+from maillab.errors import MaillabError
 from maillab.walkthrough import Walkthrough
 
 Taint = Callable[[str], str]
@@ -64,4 +66,13 @@ def long_report(taint: Taint) -> AggregateReport:
 
 def report_things(taint: Taint) -> dict[str, object]:
     """All of them, by name."""
-    return {"report": report(taint), "long-report": long_report(taint)}
+    broken = MaillabError("error.report.root", found=taint("html"), spec="RFC 9990 §3.1.1")
+    reports = ReportSet((report(taint),), (broken,), 2)
+    return {
+        "report": report(taint),
+        "long-report": long_report(taint),
+        "report-set": reports,
+        "no-reports": ReportSet(()),
+        "totals": reports.totals,
+        "no-totals": ReportSet(()).totals,
+    }

@@ -97,3 +97,28 @@ error-report-root = This XML document is no DMARC report: its root is <{ $found 
     .expected = <feedback>
 error-report-domain = This report does not say which domain it is about: nothing that it counts can be used.
     .expected = <policy_published> with an element <domain>
+
+# Many reports at a glance.
+report-set = { $count } { $count-form ->
+        [zero] DMARC reports
+        [one] DMARC report
+       *[many] DMARC reports
+    }{ $repeated-form ->
+        [zero] {""}
+        [one] , one duplicate left out
+       *[many] , { $repeated } duplicates left out
+    }
+report-refused = A report that came cannot be used:
+report-begin = from (UTC)
+report-reporter = reporter
+report-domain = domain
+report-aligned = DMARC passed
+report-unaligned = DMARC failed
+report-totals = Mail under the name of { $domain }, { $begin } to { $end } (UTC): { $count } { $count-form ->
+        [zero] messages
+        [one] message
+       *[many] messages
+    }, DMARC passed for { $aligned }
+report-nothing = No message in these reports
+report-quarantined = quarantined
+report-rejected = rejected

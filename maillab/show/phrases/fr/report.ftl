@@ -97,3 +97,28 @@ error-report-root = Ce document XML n'est pas un rapport DMARC : sa racine est <
     .expected = <feedback>
 error-report-domain = Ce rapport ne dit pas de quel domaine il parle : rien de ce qu'il compte ne peut servir.
     .expected = <policy_published> avec un élément <domain>
+
+# Beaucoup de rapports d'un coup d'œil.
+report-set = { $count } { $count-form ->
+        [zero] rapport DMARC
+        [one] rapport DMARC
+       *[many] rapports DMARC
+    }{ $repeated-form ->
+        [zero] {""}
+        [one] , sans compter un doublon
+       *[many] , sans compter { $repeated } doublons
+    }
+report-refused = Un rapport reçu est inutilisable :
+report-begin = du (UTC)
+report-reporter = rapporteur
+report-domain = domaine
+report-aligned = DMARC réussi
+report-unaligned = DMARC échoué
+report-totals = Courrier au nom de { $domain }, du { $begin } au { $end } (UTC) : { $count } { $count-form ->
+        [zero] message
+        [one] message
+       *[many] messages
+    }, { $aligned } avec DMARC réussi
+report-nothing = Aucun message dans ces rapports
+report-quarantined = quarantaine
+report-rejected = refusés

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from maillab.arguments import octets
-from maillab.auth.results import DkimCheck, DmarcCheck, IdentityKind, SpfCheck
+from maillab.auth.results import ArcCheck, DkimCheck, DmarcCheck, IdentityKind, SpfCheck
 from maillab.display import Displayable
 from maillab.dns import NameService, Resolver
 from maillab.errors import MaillabError
@@ -51,7 +51,7 @@ class Judged(Displayable):
             "spf": _spf(verdict.spf),
             "helo": _spf(verdict.helo),
             "dkim": [_dkim(check) for check in verdict.dkim],
-            "arc": {"result": "none"},
+            "arc": _arc(verdict.arc),
             "dmarc": _dmarc(verdict.dmarc),
             "disposition": self.disposition.value,
             "reply": self.reply,
@@ -90,7 +90,9 @@ class _Shelf:
 
 
 def _judge(message: Message, scenario: Scenario, resolver: NameService) -> Judged:
-    settings = VerifierSettings(scenario.receiver, scenario.profile, scenario.rules)
+    settings = VerifierSettings(
+        scenario.receiver, scenario.profile, scenario.rules, scenario.trusted_sealers
+    )
     stages = verify_and_take(
         settings,
         resolver,
@@ -184,6 +186,16 @@ def _dkim(check: DkimCheck) -> dict[str, Any]:
         "algorithm": check.algorithm or None,
         "testing": check.testing,
         "rfc_result": check.rfc_result.value,
+    }
+
+
+def _arc(check: ArcCheck) -> dict[str, Any]:
+    return {
+        "result": check.result.value,
+        "reason": check.reason.value if check.reason else None,
+        "fault": check.fault.value if check.fault else None,
+        "sealers": list(check.sealers),
+        "oldest_pass": check.oldest_pass,
     }
 
 

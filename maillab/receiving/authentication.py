@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from maillab.auth.spf import received_spf
@@ -22,12 +22,15 @@ from maillab.walkthrough import Walkthrough
 class VerifierSettings:
     """How a receiving server verifies; may be changed while it runs.
 
-    ``authserv_id`` names it in Authentication-Results; ``rules`` is ``rfc9989`` or ``rfc7489``.
+    ``authserv_id`` names it in Authentication-Results; ``rules`` is ``rfc9989`` or ``rfc7489``;
+    ``trusted_sealers`` are the domains that it believes when they vouch, by ARC, for a message
+    that fails DMARC (RFC 8617 §7.2.1). By default it believes none.
     """
 
     authserv_id: str
     profile: Profile = Profile.ENFORCE
     rules: str = "rfc9989"
+    trusted_sealers: Sequence[str] = ()
 
 
 def authentication(
@@ -37,7 +40,7 @@ def authentication(
     *,
     known_address: bool = True,
 ) -> Stage:
-    """Verify SPF, DKIM and DMARC, and refuse what the policy refuses.
+    """Verify SPF, DKIM, ARC and DMARC, and refuse what the policy refuses.
 
     Without a ``known_address`` the client's is neither used nor told: SPF then finds ``none``.
     """
@@ -54,6 +57,7 @@ def authentication(
             authserv_id=settings.authserv_id,
             now=now(),
             rules=settings.rules,
+            trusted_sealers=settings.trusted_sealers,
         )
         applied = apply_policy(verdict, settings.profile)
         session.verdict = verdict

@@ -1,16 +1,21 @@
-"""One message, all its checks: SPF, DKIM, DMARC, and the field that tells their results.
+"""One message, all its checks: SPF, DKIM, ARC, DMARC, and the field that tells their results.
 
 - The author is read first, by grammar; a message without one readable author is not evaluated.
 - HELO and MAIL FROM are two SPF checks; only MAIL FROM's result feeds DMARC (RFC 9989 §4.4.2).
+- A chain of seals is validated where there is one; it feeds no other check (RFC 8617 §7.2).
 - Nothing is decided here but results: what is done with them is ``policy``'s.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from maillab.auth import dkim, dmarc, spf
+from maillab.auth import arc, dkim, dmarc, spf
 from maillab.auth.results import (
+    ArcCheck,
+    ArcReason,
+    ArcResult,
     DkimCheck,
     DkimReason,
     DkimResult,
@@ -28,6 +33,7 @@ from maillab.mail.address import Mailbox
 from maillab.mail.author import Author, AuthorFault, author_of
 from maillab.mail.authres import AuthenticationResults, MethodResult
 from maillab.mail.message import view_of
+from maillab.receiving.trust import vouching_sealer
 from maillab.walkthrough import EMPTY, Recorder, Walkthrough
 
 
@@ -58,17 +64,20 @@ class Verdict:
     """All that was found about one message.
 
     ``author`` is None where it could not be told; ``dkim`` holds a check for each signature, or
-    one of result ``none``; ``elapsed`` is the simulated time that DNS took, in seconds.
+    one of result ``none``; ``vouched_by`` is the trusted ARC sealer that had found authenticated
+    what fails DMARC now; ``elapsed`` is the simulated time that DNS took, in seconds.
     """
 
     author: Author | AuthorFault
     spf: SpfCheck
     helo: SpfCheck
     dkim: tuple[DkimCheck, ...]
+    arc: ArcCheck
     dmarc: DmarcCheck
     authentication_results: AuthenticationResults
     walkthrough: Walkthrough
     elapsed: float = 0.0
+    vouched_by: str | None = None
 
 
 def nothing_evaluated(client: Client, reverse_path: Mailbox | None, authserv_id: str) -> Verdict:
@@ -80,6 +89,7 @@ def nothing_evaluated(client: Client, reverse_path: Mailbox | None, authserv_id:
         _no_spf(IdentityKind.MAIL_FROM, sender),
         _no_spf(IdentityKind.HELO, client.helo),
         (_no_dkim(),),
+        ArcCheck(Identity(IdentityKind.SEALER, ""), ArcResult.NONE, ArcReason.NO_CHAIN),
         _no_dmarc(DmarcResult.NONE),
         AuthenticationResults(authserv_id, ()),
         EMPTY,
@@ -95,50 +105,65 @@ def evaluate(
     authserv_id: str,
     now: float,
     rules: str = "rfc9989",
+    trusted_sealers: Sequence[str] = (),
 ) -> Verdict:
     """Check a message that ``client`` sends under ``reverse_path`` (None: the null one).
 
-    ``now`` is epoch seconds; ``rules`` is ``rfc9989`` or ``rfc7489`` and decides DMARC.
+    ``now`` is epoch seconds; ``rules`` is ``rfc9989`` or ``rfc7489`` and decides DMARC;
+    ``trusted_sealers`` are the domains whose ARC findings are believed.
     """
     resolver = MeteredResolver(names)
-    recorder = Recorder()
     author = author_of(view_of(content))
     if isinstance(author, AuthorFault):
-        recorder.note(
-            "author.unreadable",
-            "RFC 5322 §3.6.2, RFC 9989 §5.3.1",
-            DmarcResult.PERMERROR,
-            decides=True,
-            reason=author.reason,
-            found=author.found,
-        )
-        blank = nothing_evaluated(client, reverse_path, authserv_id)
-        return replace(
-            blank,
-            author=author,
-            dmarc=_no_dmarc(DmarcResult.PERMERROR),
-            walkthrough=recorder.walkthrough(),
-        )
+        return _unreadable(author, nothing_evaluated(client, reverse_path, authserv_id))
     helo = _check_helo(client, resolver)
     mail_from = _check_mail_from(client, reverse_path, resolver)
     signatures = tuple(dkim.verify(content, resolver, now=now)) or (_no_dkim(),)
+    chain = arc.verify(content, resolver, now)
     check = _check_dmarc(author, mail_from, signatures, resolver, rules)
+    recorder = Recorder()
     found = [helo.walkthrough, mail_from.walkthrough]
     found += [signature.walkthrough for signature in signatures]
+    found += [chain.walkthrough] if chain.result is not ArcResult.NONE else []
     for part in (*found, check.walkthrough):
         recorder.adopt(part)
-    results = AuthenticationResults(
-        authserv_id, tuple(_method_results(helo, mail_from, signatures, check))
-    )
+    vouched_by = vouching_sealer(chain, check, trusted_sealers, recorder)
+    told = [
+        *_spf_results(helo, mail_from),
+        *map(_dkim_result, signatures),
+        *_arc_results(chain, client),
+        _dmarc_result(check, vouched_by),
+    ]
     return Verdict(
         author,
         mail_from,
         helo,
         signatures,
+        chain,
         check,
-        results,
+        AuthenticationResults(authserv_id, tuple(told)),
         recorder.walkthrough(),
         resolver.elapsed,
+        vouched_by,
+    )
+
+
+def _unreadable(author: AuthorFault, blank: Verdict) -> Verdict:
+    """The verdict on a message whose author cannot be told: no check looks at it."""
+    recorder = Recorder()
+    recorder.note(
+        "author.unreadable",
+        "RFC 5322 §3.6.2, RFC 9989 §5.3.1",
+        DmarcResult.PERMERROR,
+        decides=True,
+        reason=author.reason,
+        found=author.found,
+    )
+    return replace(
+        blank,
+        author=author,
+        dmarc=_no_dmarc(DmarcResult.PERMERROR),
+        walkthrough=recorder.walkthrough(),
     )
 
 
@@ -179,40 +204,51 @@ def _check_dmarc(
     )
 
 
-def _method_results(
-    helo: SpfCheck, mail_from: SpfCheck, signatures: tuple[DkimCheck, ...], check: DmarcCheck
-) -> list[MethodResult]:
-    """The results as RFC 8601 tells them; a HELO check is told apart by its property."""
-    told = [
-        MethodResult(
-            "spf", mail_from.result.value, properties=(("smtp.mailfrom", mail_from.domain),)
-        )
-    ]
+# -- the results as RFC 8601 tells them ----------------------------------------------------------
+
+
+def _spf_results(helo: SpfCheck, mail_from: SpfCheck) -> Iterator[MethodResult]:
+    """MAIL FROM's result, and HELO's where there is one: told apart by its property."""
+    told = (("smtp.mailfrom", mail_from.domain),)
+    yield MethodResult("spf", mail_from.result.value, properties=told)
     if helo.result is not SpfResult.NONE:
-        told.append(
-            MethodResult("spf", helo.result.value, properties=(("smtp.helo", helo.domain),))
-        )
-    for signature in signatures:
-        names = (
-            ("header.d", signature.domain),
-            ("header.s", signature.selector),
-            ("header.a", signature.algorithm),
-            ("header.b", signature.signature[:8]),
-        )
-        told.append(
-            MethodResult(
-                "dkim",
-                signature.result.value,
-                reason=_reason(signature),
-                properties=tuple((name, value) for name, value in names if value),
-                comment="key in testing" if signature.testing else None,
-            )
-        )
+        yield MethodResult("spf", helo.result.value, properties=(("smtp.helo", helo.domain),))
+
+
+def _dkim_result(signature: DkimCheck) -> MethodResult:
+    names = (
+        ("header.d", signature.domain),
+        ("header.s", signature.selector),
+        ("header.a", signature.algorithm),
+        ("header.b", signature.signature[:8]),
+    )
+    return MethodResult(
+        "dkim",
+        signature.result.value,
+        reason=_reason(signature),
+        properties=tuple((name, value) for name, value in names if value),
+    )
+
+
+def _arc_results(chain: ArcCheck, client: Client) -> Iterator[MethodResult]:
+    """The chain's status, where there is a chain (RFC 8617 §4.4, §10.1)."""
+    if chain.result is ArcResult.NONE:
+        return
+    properties = []
+    if chain.oldest_pass is not None:
+        properties.append(("header.oldest-pass", str(chain.oldest_pass)))
+    if client.address is not None:
+        properties.append(("smtp.remote-ip", client.address))
+    reason = chain.reason.value if chain.reason else None
+    yield MethodResult("arc", chain.result.value, reason, tuple(properties))
+
+
+def _dmarc_result(check: DmarcCheck, vouched_by: str | None) -> MethodResult:
     properties = [("header.from", check.author_domain)]
     if check.policy is not None:
         properties.append(("policy.dmarc", check.policy.value))
-    told.append(MethodResult("dmarc", check.result.value, properties=tuple(properties)))
-    return told
+    reason = f"trusted ARC sealer {vouched_by}" if vouched_by else None
+    return MethodResult("dmarc", check.result.value, reason, tuple(properties))
 
 
 def _reason(signature: DkimCheck) -> str | None:

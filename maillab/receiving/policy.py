@@ -4,6 +4,8 @@
   the walkthrough says so. ``rfc9989`` never rejects for ``p=reject`` alone, it sets aside.
   ``monitor`` applies nothing.
 - Where DNS trouble left the question open, the policy is not applied: try again later.
+- A failing message that a trusted ARC sealer vouches for is accepted (RFC 8617 §7.2.1): a local
+  policy, told as such.
 - A message whose author cannot be told is refused under every profile.
 """
 
@@ -78,6 +80,16 @@ def _decide(
         recorder.note("policy.nothing-to-apply", "RFC 9989 §5.3.5", Disposition.ACCEPT)
         return Disposition.ACCEPT, None
     disposition = _BY_PROFILE[profile][dmarc.policy]
+    if verdict.vouched_by is not None and disposition is not Disposition.ACCEPT:
+        recorder.note(
+            "policy.trusted-sealer",
+            "RFC 8617 §7.2.1, RFC 9989 §7.4",
+            Disposition.ACCEPT,
+            sealer=verdict.vouched_by,
+            policy=dmarc.policy,
+            domain=dmarc.policy_domain,
+        )
+        return Disposition.ACCEPT, None
     recorder.note(
         f"policy.{profile.value}",
         "RFC 9989 §7.4, §5.4",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from maillab.auth.results import (
     ArcCheck,
+    ArcResult,
     DkimCheck,
     DmarcCheck,
     Identity,
@@ -20,6 +22,9 @@ from maillab.show.language import say
 from maillab.show.text import text, walkthrough_text
 from maillab.show.visible import LONG
 from maillab.show.walkthroughs import steps_html
+
+if TYPE_CHECKING:
+    from maillab.receiving.evaluation import Verdict
 
 IDENTITIES = {
     IdentityKind.HELO: "identity.helo",
@@ -58,6 +63,12 @@ def check_row(check: Check) -> Row:
             method, detail = "dmarc", _dmarc_detail(check)
     identity = _identity_words(check.identity)
     return Row(say(f"check.{method}"), check.result.value, identity, detail)
+
+
+def checks_of(verdict: Verdict) -> list[Check]:
+    """The checks of one message, in order; a chain of seals only where there is one."""
+    chain = [verdict.arc] if verdict.arc.result is not ArcResult.NONE else []
+    return [verdict.spf, verdict.helo, *verdict.dkim, *chain, verdict.dmarc]
 
 
 def rows_text(rows: Iterable[Row]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from maillab.show.checks import Check, Row, check_row, rows_html, rows_text
+from maillab.show.checks import Row, check_row, checks_of, rows_html, rows_text
 from maillab.show.dialogues import reply_word
 from maillab.show.elements import (
     NOTHING,
@@ -116,8 +116,7 @@ def _delivery_body(delivery: Delivery) -> Iterator[Html]:
 
 
 def _checks(verdict: Verdict) -> Iterator[Row]:
-    checks: tuple[Check, ...] = (verdict.spf, verdict.helo, *verdict.dkim, verdict.dmarc)
-    return map(check_row, checks)
+    return map(check_row, checks_of(verdict))
 
 
 def _title(delivery: Delivery) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from maillab.receiving.evaluation import Verdict
-from maillab.show.checks import Row, check_row, rows_html, rows_text
+from maillab.show.checks import Row, check_row, checks_of, rows_html, rows_text
 from maillab.show.elements import Html, block, card, escape, facts, fold, join, page
 from maillab.show.html import fragment
 from maillab.show.language import language, say
@@ -51,5 +51,4 @@ def verdict_page(judged: Iterable[Judged]) -> str:
 
 
 def _rows(verdict: Verdict) -> list[Row]:
-    signatures = [check_row(check) for check in verdict.dkim]
-    return [check_row(verdict.spf), check_row(verdict.helo), *signatures, check_row(verdict.dmarc)]
+    return [check_row(check) for check in checks_of(verdict)]

@@ -15,7 +15,7 @@ from maillab.journal import Entry, Journal
 from maillab.walkthrough import Walkthrough
 
 if TYPE_CHECKING:
-    from maillab.auth.results import DkimCheck, DmarcCheck, SpfCheck
+    from maillab.auth.results import ArcCheck, DkimCheck, DmarcCheck, SpfCheck
     from maillab.receiving.decision import Disposition
     from maillab.receiving.evaluation import Verdict
 
@@ -93,7 +93,7 @@ class Hop(Displayable):
 class Delivery(Displayable):
     """A message that was sent: ask it what happened and why.
 
-    ``delivery.spf``, ``.dkim``, ``.dmarc`` are the receiver's checks; ``.reply`` what it
+    ``delivery.spf``, ``.dkim``, ``.arc``, ``.dmarc`` are the receiver's checks; ``.reply`` what it
     answered; ``.outcomes`` where the message ended; ``.story()`` tells the way, hop by hop.
     """
 
@@ -128,6 +128,11 @@ class Delivery(Displayable):
     def dkim(self) -> tuple[DkimCheck, ...]:
         """The checks of the DKIM signatures, top first."""
         return self.verdict.dkim if self.verdict else ()
+
+    @property
+    def arc(self) -> ArcCheck | None:
+        """The validation of the chain of seals."""
+        return self.verdict.arc if self.verdict else None
 
     @property
     def dmarc(self) -> DmarcCheck | None:

@@ -134,6 +134,9 @@ def arc(taint: Taint = same) -> ArcCheck:
     )  # fmt: skip
 
 
+UNSEALED = ArcCheck(Identity(IdentityKind.SEALER, ""), ArcResult.NONE, ArcReason.NO_CHAIN)
+
+
 def dmarc(
     taint: Taint = same, *, spf: bool = False, dkim: bool = False, policy: Policy | None = None
 ) -> DmarcCheck:
@@ -157,7 +160,7 @@ def verdict(taint: Taint = same) -> SimpleNamespace:
     found = dmarc(taint, policy=Policy.REJECT)
     steps = {"walkthrough": walkthrough(taint)}
     return SimpleNamespace(
-        spf=spf(taint), helo=helo(taint), dkim=dkim(taint), dmarc=found, **steps
+        spf=spf(taint), helo=helo(taint), dkim=dkim(taint), arc=UNSEALED, dmarc=found, **steps
     )
 
 

@@ -112,6 +112,7 @@ def test_a_lesson_that_fails_is_told_in_one_sentence(
         built_text(lesson(tmp_path, f"\n{cell}"), "fr")
     assert told.value.code == "error.course.failed"
     assert found in told.value.found
+    assert told.value.facts["cell"] == cell.partition("\n")[0]
     assert "\n" not in told.value.found
 
 

@@ -33,6 +33,14 @@ class MaillabError(Exception):
         self.found = found
         self.spec = spec
         self.facts: Mapping[str, object] = facts
+        self.file = ""
+        self.line = 0
+
+    def at(self, *, file: str = "", line: int = 0) -> MaillabError:
+        """The same mistake, told with the file and the line (from 1) that hold it."""
+        self.file = file or self.file
+        self.line = line or self.line
+        return self
 
     def __str__(self) -> str:
         from maillab.show.text import error_text

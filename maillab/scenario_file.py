@@ -155,6 +155,9 @@ def _zones(paths: list[Path]) -> Zones:
     zones = Zones.from_dict({})
     for path in paths:
         text = read_octets(path).decode("utf-8-sig", "surrogateescape")
-        for zone in Zones.from_master(text):
-            zones.add(zone)
+        try:
+            for zone in Zones.from_master(text):
+                zones.add(zone)
+        except MaillabError as mistake:
+            raise mistake.at(file=path.name) from None
     return zones

@@ -67,8 +67,27 @@ def test_a_wrong_use_exits_with_2_and_a_sentence_in_the_language_asked_for(
     assert main([f"--lang={lang}", *given] if "--lang" not in given else given) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err.count("\n") <= 5
+    assert told.err.count("\n") <= 7
     assert f"  {label}" in told.err or "--lang" in given
+
+
+@pytest.mark.parametrize(
+    ("record", "line"),
+    [
+        ("b.example. 1Z IN A 192.0.2.1", 3),
+        ("a.example. IN CNAME b.example.", 3),
+        ("\nb.example. IN A 300.1.1.1", 4),
+    ],
+)
+def test_a_mistake_in_a_zone_names_its_file_and_line(
+    record: str, line: int, places: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start = '; our zone\na.example. IN TXT "v=spf1 -all"\n'
+    (places / "ours.zone").write_text(f"{start}{record}\n", encoding="utf-8")
+    assert main(["verify", "EML", "--zone", "ours.zone"]) == 2
+    told = capsys.readouterr().err
+    assert "  fichier  ours.zone\n" in told
+    assert f"ligne {line}." in told or f"  ligne    {line}\n" in told
 
 
 def test_options_may_stand_anywhere_after_the_command() -> None:

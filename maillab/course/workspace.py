@@ -52,6 +52,8 @@ def reset(lesson: str, lang: str, built: Path = BUILT, workspace: Path = WORKSPA
         MaillabError: there is no such lesson; the nearest is suggested.
     """
     names = sorted(path.stem for path in (built / lang).glob("*.ipynb"))
+    if not names:
+        raise MaillabError("error.course.empty", found=f"{built.name}/{lang}")
     wanted = lesson.removesuffix(".ipynb")
     found = [name for name in names if wanted in (name, name.partition("_")[0])]
     if not found:

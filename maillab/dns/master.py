@@ -53,8 +53,9 @@ def read_master(text: str, origin: str = ".", ttl: int = DEFAULT_TTL) -> Zone:
     reader.current_origin = reader.last_name = _dnspython_name(zone.origin)
     try:
         reader.read()
-    except MaillabError:
-        raise
+    except MaillabError as mistake:
+        line, _ = _guilty_line(text.splitlines(), collector.line, tokens.where()[1])
+        raise mistake.at(line=line) from None
     except Exception as error:  # dnspython lets several kinds through on hostile text
         raise _syntax_error(text, collector.line, tokens.where()[1], error) from error
     zone.ttl = min(reader.default_ttl, TTL_LIMIT)
@@ -136,12 +137,12 @@ def _without_surrogates(text: str) -> str:
 
 
 def _syntax_error(text: str, first: int, last: int, error: Exception) -> MaillabError:
+    number, found = _guilty_line(text.splitlines(), first, last)
     if unknown := re.search(r"unknown rdatatype '(\S+)'", str(error)):
         try:
             type_number(unknown[1])
         except MaillabError as told:
-            return told
-    number, found = _guilty_line(text.splitlines(), first, last)
+            return told.at(line=number)
     return MaillabError("error.zone.syntax", found=found, spec="RFC 1035 §5.1", line=number)
 
 

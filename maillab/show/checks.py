@@ -11,9 +11,11 @@ from maillab.auth.results import (
     ArcResult,
     DkimCheck,
     DmarcCheck,
+    DmarcReason,
     Identity,
     IdentityKind,
     SpfCheck,
+    SpfReason,
 )
 from maillab.show.columns import columns
 from maillab.show.elements import Html, badge, card, escape, fold, sign, table
@@ -128,6 +130,8 @@ def _identity_words(identity: Identity) -> str:
 
 
 def _spf_detail(check: SpfCheck) -> str:
+    if check.reason is SpfReason.NO_ADDRESS:
+        return say("check.detail-unchecked")
     mechanism = check.mechanism or "none"
     return say("check.detail-spf", {"mechanism": mechanism, "lookups": check.lookups})
 
@@ -143,6 +147,8 @@ def _arc_detail(check: ArcCheck) -> str:
 
 
 def _dmarc_detail(check: DmarcCheck) -> str:
+    if check.reason is DmarcReason.NO_AUTHOR:
+        return say("check.detail-unchecked")
     aligned = {
         (True, True): "both",
         (True, False): "spf",

@@ -31,10 +31,12 @@ _NO_FORM = text.dispatch(object)
 
 
 def error_text(error: MaillabError, lang: str | None = None) -> str:
-    """The sentence of an error, then found, expected, fix and rule, a line each."""
+    """The sentence of an error, then where, found, expected, fix and rule, a line each."""
     facts = {"found": error.found, "spec": error.spec, **error.facts}
     lines = [say(error.code, facts, lang)]
     details = {
+        "file": fact_text(error.file),
+        "line": str(error.line or ""),
         "found": fact_text(error.found),
         "expected": say_part(error.code, "expected", facts, lang),
         "fix": say_part(error.code, "fix", facts, lang),

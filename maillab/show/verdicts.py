@@ -19,7 +19,7 @@ def _judged_text(judged: Judged) -> str:
     lines = [
         say("verdict.title", {"id": judged.id, "disposition": judged.disposition}),
         *(f"  {say(note.code, note.facts)}" for note in judged.notes),
-        f"  {say('verdict.reply')}: {judged.reply}",
+        f"  {say('verdict.reply')}  {judged.reply}",
         f"  {judged.verdict.authentication_results.value}",
         "",
         *rows_text(_rows(judged.verdict)),

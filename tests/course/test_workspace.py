@@ -64,6 +64,12 @@ def test_a_reset_that_fails_leaves_the_copy_in_its_place(tmp_path: Path) -> None
     assert copy.read_text("utf-8") == "mine"
 
 
+def test_a_reset_where_there_are_no_lessons_says_so(tmp_path: Path) -> None:
+    with pytest.raises(MaillabError) as told:
+        reset("01", "fr", tmp_path, tmp_path / "travail")
+    assert told.value.code == "error.course.empty"
+
+
 def test_a_file_in_the_place_of_the_workspace_is_told(tmp_path: Path) -> None:
     (tmp_path / "travail").write_text("mine", encoding="utf-8")
     with pytest.raises(MaillabError) as told:

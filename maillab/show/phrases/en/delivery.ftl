@@ -30,6 +30,7 @@ check-detail-spf = { $mechanism ->
         [one] lookup
        *[many] lookups
     } counted of 10
+check-detail-unchecked = nothing was checked
 check-detail-dkim = selector { $selector }, { $algorithm }
 check-detail-unsigned = { $result ->
         [none] no signature

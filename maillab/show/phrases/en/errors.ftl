@@ -1,4 +1,6 @@
 # The labels under the sentence of an error, and the common errors.
+error-label-file = file
+error-label-line = line
 error-label-found = found
 error-label-expected = expected
 error-label-fix = fix

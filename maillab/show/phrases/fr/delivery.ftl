@@ -31,6 +31,7 @@ check-detail-spf = { $mechanism ->
         [one] recherche comptée
        *[many] recherches comptées
     } sur 10
+check-detail-unchecked = rien n'a été vérifié
 check-detail-dkim = sélecteur { $selector }, { $algorithm }
 check-detail-unsigned = { $result ->
         [none] aucune signature

@@ -1,4 +1,6 @@
 # Les étiquettes sous la phrase d'une erreur, et les erreurs communes.
+error-label-file = fichier
+error-label-line = ligne
 error-label-found = trouvé
 error-label-expected = attendu
 error-label-fix = remède

@@ -116,15 +116,16 @@ def _kind(annotation: Any) -> Kind:
     origin = get_origin(annotation)
     if origin is Annotated and LATER in annotation.__metadata__:
         return _ANYTHING
-    if annotation in _PLAIN:
-        return _PLAIN[annotation]
+    bare = annotation if origin is None else origin
+    if bare in _PLAIN:
+        return _PLAIN[bare]
     if origin in (Union, UnionType):
         return _either([_kind(choice) for choice in get_args(annotation)])
     if origin is Literal:
         return _PLAIN[str]
     if origin in (Sequence, tuple):
         return _list(origin, get_args(annotation))
-    return _instance(origin or annotation)
+    return _instance(bare)
 
 
 def _either(kinds: Sequence[Kind]) -> Kind:

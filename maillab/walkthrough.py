@@ -14,6 +14,7 @@ from enum import Enum
 from types import TracebackType
 from typing import Any, TypeVar
 
+from maillab.arguments import checked
 from maillab.display import Displayable
 
 Outcome = TypeVar("Outcome")
@@ -77,6 +78,7 @@ class Walkthrough(Displayable):
         """``{"schema": 1, "steps": [...]}``, JSON values only."""
         return {"schema": SCHEMA, "steps": [step.to_dict() for step in self.steps]}
 
+    @checked
     def text(self, lang: str | None = None) -> str:
         """The walkthrough as indented sentences in ``lang`` (default: the language in use)."""
         from maillab.show.text import walkthrough_text

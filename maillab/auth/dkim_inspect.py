@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import zip_longest
 
+from maillab.arguments import checked
 from maillab.auth.canonical import canonical_body, canonical_field
 from maillab.auth.dkim_proof import HASHES, without_signature
 from maillab.auth.dkim_sign import taken_fields
@@ -123,6 +124,7 @@ class Comparison(Displayable):
     body: Difference
 
 
+@checked
 def inspect(content: bytes) -> list[Inspection]:
     """What each readable signature of a message covers, top first.
 
@@ -137,6 +139,7 @@ def inspect(content: bytes) -> list[Inspection]:
     return found
 
 
+@checked
 def compare(before: bytes, after: bytes) -> Comparison:
     """Where two messages part, in the eyes of the top signature of ``before``.
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
+from maillab.arguments import checked
 from maillab.dns.answer import Answer, Outcome, Record, Source
 from maillab.dns.cache import Cache, Cached, Delegation, Entry, NameServer
 from maillab.dns.exchange import ExchangeFn
@@ -112,6 +113,7 @@ class RecursiveResolver:
         self._cache = Cache()
         self._ready: dict[tuple[bytes, bool], _Ready] = {}
 
+    @checked
     def query(self, name: str, type: str) -> Answer:
         """The answer to ``name`` ``type``, with the simulated seconds that it took.
 
@@ -150,6 +152,7 @@ class RecursiveResolver:
         self._make_ready(key, octets, found)
         return octets, walk.elapsed
 
+    @checked
     def flush(self, name: str | None = None) -> None:
         """Forget everything, or what is known of one name."""
         self._cache.flush(name)

@@ -56,7 +56,8 @@ class Lookup:
 class Zone:
     """The records of one zone; ``ttl`` in seconds is given to records published without one."""
 
-    def __init__(self, origin: str, ttl: int = DEFAULT_TTL) -> None:
+    @checked
+    def __init__(self, origin: str, ttl: Later[int] = DEFAULT_TTL) -> None:
         self.origin = canonical(origin)
         self.ttl = _read_ttl(ttl)
         self.version = 0

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from maillab.arguments import checked
 from maillab.display import Displayable
 
 NULL_PATH = ""
@@ -26,6 +27,7 @@ _FIELD_END = re.compile(rb"\r\n(?![ \t])")
 _NAME = re.compile(rb"[!-9;-~]+")
 
 
+@checked
 @dataclass(frozen=True, slots=True, repr=False)
 class Envelope(Displayable):
     """What SMTP commands say of a message: who gets the bounces, who gets the message.
@@ -133,6 +135,7 @@ def without_fields(content: bytes, drop: Callable[[HeaderField], bool]) -> bytes
     return b"\r\n".join(kept) + rest if kept else rest.removeprefix(b"\r\n")
 
 
+@checked
 @dataclass(frozen=True, slots=True, repr=False)
 class MailObject(Displayable):
     """A message on its way: envelope and content (RFC 5321 §2.3.1)."""

@@ -13,7 +13,7 @@ from email import policy
 from email.message import EmailMessage
 from email.utils import getaddresses
 
-from maillab.errors import MaillabError
+from maillab.errors import MaillabError, shown
 from maillab.mail.address import parse_mailbox
 from maillab.mail.message import Envelope, MailObject
 from maillab.net.topology import Host
@@ -67,6 +67,9 @@ def compose(
     for words in (subject, name):
         if "\r" in words or "\n" in words:
             raise MaillabError("error.mail.line-end", found=words, spec="RFC 5322 §2.2")
+    files = [attachment.name for attachment in attachments]
+    for words in (subject, name, text, html or "", *files):
+        _check_characters(words)
     message = EmailMessage(policy=WRITING)
     message["From"] = f'"{name}" <{author}>' if name else author
     message["To"] = ", ".join(recipients)
@@ -82,6 +85,14 @@ def compose(
         )
     _name_boundaries(message)
     return MailObject(Envelope(author, tuple(recipients)), message.as_bytes())
+
+
+def _check_characters(words: str) -> None:
+    """Raise where a text holds half a character: what no mail program can write."""
+    try:
+        words.encode()
+    except UnicodeEncodeError as mistake:
+        raise MaillabError("error.mail.characters", found=shown(words)) from mistake
 
 
 def _check_single(address: str) -> None:

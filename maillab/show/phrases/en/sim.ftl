@@ -63,3 +63,6 @@ error-mail-several = "{ $found }" holds several addresses in one text.
 error-mail-display-name = "{ $found }" holds more than an address: a name comes with it.
     .expected = the address alone; a display name belongs in the To or From field, not in the envelope
     .fix = write "{ $address }"
+error-mail-characters = This text holds half a character, which no mail program can write.
+    .expected = whole Unicode characters
+    .fix = forge.raw(octets) sends any octets at all

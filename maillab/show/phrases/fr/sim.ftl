@@ -63,3 +63,6 @@ error-mail-several = « { $found } » contient plusieurs adresses dans un seul t
 error-mail-display-name = « { $found } » contient plus qu'une adresse : un nom l'accompagne.
     .expected = l'adresse seule ; le nom affiché appartient au champ To ou From, pas à l'enveloppe
     .fix = écrivez "{ $address }"
+error-mail-characters = Ce texte contient un caractère incomplet, qu'aucun logiciel de messagerie ne peut écrire.
+    .expected = des caractères Unicode entiers
+    .fix = forge.raw(octets) envoie n'importe quels octets

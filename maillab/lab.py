@@ -21,6 +21,7 @@ from maillab.sim.delivery import Delivery
 from maillab.sim.mailbox import Mailbox
 
 if TYPE_CHECKING:
+    from maillab.advice import Findings
     from maillab.dns import RecursiveResolver
 
 HOURS = 3600.0
@@ -118,6 +119,15 @@ class Lab(Displayable):
         from maillab.sim.signing import enable_dkim
 
         return enable_dkim(self.world, domain, selector)
+
+    def lint(self, domain: str) -> Findings:
+        """What is to be said of a domain's records as published, and the texts that mend them.
+
+        ``maillab.advice.lint`` looks at a text before it is published.
+        """
+        from maillab.sim.signing import lint_published
+
+        return lint_published(self.world, domain)
 
     def resolver(self, host: str = "resolveur.entite.fr") -> RecursiveResolver:
         """A caching resolver: ``.cache`` shows what it remembers, ``.flush()`` ends that."""

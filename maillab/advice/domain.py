@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from maillab.advice.dkim_key import lint_selector, lint_wildcard
+from maillab.advice.dmarc_domain import lint_domain_dmarc
 from maillab.advice.finding import Finding, Findings
 from maillab.advice.spf_domain import lint_domain_spf
+from maillab.auth.dmarc import known_rules
 from maillab.dns import NameService
 
 
-def lint_domain(domain: str, resolver: NameService) -> Findings:
+def lint_domain(
+    domain: str,
+    resolver: NameService,
+    *,
+    selectors: Sequence[str] = (),
+    rules: str = "rfc9989",
+) -> Findings:
     """What is to be said of a domain's records as they are published.
 
     Args:
         domain: as it stands after the @; upper case and a final dot change nothing.
         resolver: answers the questions; a verifier's own shows what that verifier sees.
+        selectors: of the DKIM keys to look at; nothing in DNS lists them.
+        rules: of DMARC, ``rfc9989`` or ``rfc7489``.
+
+    Raises:
+        MaillabError: for other rules.
     """
     name = domain.removesuffix(".").lower()
-    return Findings.of(name, _all(name, resolver))
+    return Findings.of(name, _all(name, resolver, selectors, known_rules(rules)))
 
 
-def _all(domain: str, resolver: NameService) -> Iterator[Finding]:
+def _all(
+    domain: str, resolver: NameService, selectors: Sequence[str], rules: str
+) -> Iterator[Finding]:
     yield from lint_domain_spf(domain, resolver)
+    for selector in selectors:
+        yield from lint_selector(domain, selector, resolver)
+    yield from lint_wildcard(domain, resolver)
+    yield from lint_domain_dmarc(domain, resolver, rules)

@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from maillab.advice.dkim_key import is_like_a_key, lint_key
+from maillab.advice.dmarc_record import is_near_dmarc, lint_dmarc, lint_near_dmarc
 from maillab.advice.finding import Finding, Findings
 from maillab.advice.rules import finding
-from maillab.advice.spf_record import lint_costs, lint_near_spf, lint_spf, near_spf
+from maillab.advice.spf_record import is_near_spf, lint_costs, lint_near_spf, lint_spf
+from maillab.auth.dmarc import known_rules
+from maillab.auth.dmarc_record import is_dmarc
 from maillab.auth.spf_record import VERSION
 
 STRING_LIMIT = 255
@@ -20,29 +24,41 @@ _QUOTED = re.compile(r'\s*"[^"]*"(?:\s+"[^"]*")*\s*')
 _STRING = re.compile(r'"([^"]*)"')
 
 
-def lint(text: str) -> Findings:
+def lint(text: str, rules: str = "rfc9989") -> Findings:
     """What is to be said of a record before it is published: SPF, a DKIM key or DMARC.
 
     Nothing is asked of DNS; ``lint_domain`` looks at what a domain publishes.
+
+    Args:
+        rules: of DMARC, ``rfc9989`` or ``rfc7489``.
+
+    Raises:
+        MaillabError: for other rules.
     """
     strings = _STRING.findall(text) if _QUOTED.fullmatch(text) else [text]
     record = "".join(strings)
-    return Findings.of(record, _all(record, strings))
+    return Findings.of(record, _all(record, strings, known_rules(rules)))
 
 
-def _all(record: str, strings: list[str]) -> Iterator[Finding]:
-    yield from _of_kind(record)
+def _all(record: str, strings: list[str], rules: str) -> Iterator[Finding]:
+    yield from _of_kind(record, rules)
     longest = max(len(string.encode("utf-8", "surrogateescape")) for string in strings)
     if longest > STRING_LIMIT:
         yield finding("lint.record.strings", record, fix=_in_strings(record), count=longest)
 
 
-def _of_kind(record: str) -> Iterator[Finding]:
+def _of_kind(record: str, rules: str) -> Iterator[Finding]:
     if VERSION.match(record):
         yield from lint_spf(record, record)
         yield from lint_costs(record, record)
-    elif near_spf(record):
+    elif is_dmarc(record):
+        yield from lint_dmarc(record, record, rules)
+    elif is_like_a_key(record):
+        yield from lint_key(record, record)
+    elif is_near_spf(record):
         yield from lint_near_spf(record, record)
+    elif is_near_dmarc(record):
+        yield from lint_near_dmarc(record, record, rules)
     else:
         yield finding("lint.record.unknown", record)
 

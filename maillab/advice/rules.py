@@ -23,6 +23,20 @@ _ERRORS = {
     "lint.spf.include-without-record": "RFC 7208 §5.2",
     "lint.spf.redirect-without-record": "RFC 7208 §6.1",
     "lint.spf.broken-elsewhere": "RFC 7208 §4.6, §5.2",
+    "lint.dkim.none": "RFC 6376 §6.1.2",
+    "lint.dkim.tags": "RFC 6376 §3.2, §3.6.1",
+    "lint.dkim.version": "RFC 6376 §3.6.1",
+    "lint.dkim.no-key": "RFC 6376 §3.6.1",
+    "lint.dkim.unreadable": "RFC 6376 §3.6.1, RFC 8463 §4",
+    "lint.dkim.key-type": "RFC 6376 §3.6.1, RFC 8463 §4",
+    "lint.dkim.service": "RFC 6376 §3.6.1",
+    "lint.dkim.hash": "RFC 8301 §3.1",
+    "lint.dkim.too-short": "RFC 8301 §3.2",
+    "lint.dmarc.version": "RFC 9989 §4.7",
+    "lint.dmarc.twice": "RFC 9989 §4.7, RFC 6376 §3.2",
+    "lint.dmarc.no-policy": "RFC 9989 §4.7, §4.10.1",
+    "lint.dmarc.several-records": "RFC 9989 §4.10",
+    "lint.dmarc.wrong-name": "RFC 9989 §4.10",
 }
 _WARNINGS = {
     "lint.spf.none": "RFC 7208 §3, ANSSI R44",
@@ -40,7 +54,20 @@ _WARNINGS = {
     "lint.spf.void": "RFC 7208 §4.6.4",
     "lint.spf.exp-unusable": "RFC 7208 §6.2",
     "lint.spf.reply-too-long": "RFC 7208 §3.4",
-    "lint.dns.trouble": "RFC 7208 §4.4",
+    "lint.dns.trouble": "RFC 2308 §7",
+    "lint.dkim.several-records": "RFC 6376 §3.6.2.2",
+    "lint.dkim.wildcard": "RFC 6376 §6.1.2",
+    "lint.dkim.short": "RFC 8301 §3.2",
+    "lint.dkim.long": "RFC 8301 §3.2",
+    "lint.dkim.testing": "RFC 6376 §3.6.1",
+    "lint.dmarc.none": "RFC 9989 §4.10.1, ANSSI R48+",
+    "lint.dmarc.policy-assumed": "RFC 9989 §4.10.1",
+    "lint.dmarc.weak-below": "RFC 9989 §4.7, §11.8",
+    "lint.dmarc.not-a-tag": "RFC 9989 §4.7",
+    "lint.dmarc.unknown-tag": "RFC 9989 §4.7",
+    "lint.dmarc.ignored-value": "RFC 9989 §4.8",
+    "lint.dmarc.address": "RFC 9989 §4.7, RFC 6068 §2",
+    "lint.dmarc.unauthorized": "RFC 9990 §4",
 }
 _NOTES = {
     "lint.record.strings": "RFC 7208 §3.3",
@@ -51,6 +78,19 @@ _NOTES = {
     "lint.spf.unchecked": "RFC 7208 §7",
     "lint.spf.helo": "RFC 7208 §2.3, §10.1.3",
     "lint.mx.null": "RFC 7505 §3",
+    "lint.dkim.revoked": "RFC 6376 §3.6.1",
+    "lint.dkim.sha1": "RFC 8301 §3.1",
+    "lint.dkim.strict": "RFC 6376 §3.6.1",
+    "lint.dkim.no-version": "RFC 6376 §3.6.1",
+    "lint.dkim.unknown-tag": "RFC 6376 §3.2",
+    "lint.dmarc.inherited": "RFC 9989 §4.10.1",
+    "lint.dmarc.monitoring": "RFC 9989 §4.7, ANSSI R48+",
+    "lint.dmarc.testing": "RFC 9989 §4.7",
+    "lint.dmarc.older-tag": "RFC 9989 appendix C",
+    "lint.dmarc.newer-tag": "RFC 9989 appendix C",
+    "lint.dmarc.order": "RFC 7489 §6.4",
+    "lint.dmarc.no-reports": "RFC 9989 §4.7, ANSSI R48+",
+    "lint.dmarc.fo-idle": "RFC 9989 §4.7",
 }
 
 RULES = {
@@ -59,6 +99,10 @@ RULES = {
     **{code: (Severity.NOTE, spec) for code, spec in _NOTES.items()},
 }
 """The severity and the rule of each code."""
+
+
+FINDINGS_SHOWN = 20
+"""Findings of one check: a record may be made of faults, and each fix is as long as the record."""
 
 
 def finding(code: str, subject: str, *, fix: str = "", place: str = "", **facts: Any) -> Finding:

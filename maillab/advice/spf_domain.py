@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from maillab.advice.finding import Finding
 from maillab.advice.rules import finding
-from maillab.advice.spf_record import lint_near_spf, lint_spf, near_spf
+from maillab.advice.spf_record import is_near_spf, lint_near_spf, lint_spf
 from maillab.advice.spf_survey import survey
 from maillab.advice.spf_terms import read_draft, written
 from maillab.auth.spf_record import VERSION, A
@@ -25,7 +25,7 @@ def lint_domain_spf(domain: str, resolver: NameService) -> Iterator[Finding]:
         return
     texts = [text for text in answer.texts if VERSION.match(text)]
     for text in answer.texts:
-        if near_spf(text):
+        if is_near_spf(text):
             yield from lint_near_spf(text, domain)
     if len(texts) > 1:
         yield finding("lint.spf.several-records", domain, fix=_merged(texts), count=len(texts))
@@ -33,7 +33,7 @@ def lint_domain_spf(domain: str, resolver: NameService) -> Iterator[Finding]:
         yield from lint_spf(texts[0], domain)
         yield from survey(domain, resolver)
         yield from _names_beside(domain, texts[0], resolver)
-    elif not any(map(near_spf, answer.texts)):
+    elif not any(map(is_near_spf, answer.texts)):
         yield _missing(domain, resolver)
     if (octets := _octets(answer)) > REPLY_LIMIT:
         yield finding("lint.spf.reply-too-long", domain, count=octets)
@@ -48,7 +48,7 @@ def _missing(domain: str, resolver: NameService) -> Finding:
 
 def _merged(texts: list[str]) -> str:
     """One record with the terms of several, the last ``all`` at its end."""
-    terms = [term for text in texts for term in read_draft(text, "").terms if not term.broken]
+    terms = [term for text in texts for term in read_draft(text, "").parts if not term.broken]
     ends = [term.text for term in terms if term.is_all]
     kept: dict[str, str] = {}
     for term in terms:
@@ -77,7 +77,7 @@ def _mail_hosts(domain: str, resolver: NameService) -> list[str]:
 
 def _named_hosts(text: str) -> Iterator[str]:
     """The hosts that a record names as senders."""
-    for term in read_draft(text, "").terms:
+    for term in read_draft(text, "").parts:
         match term.directive.mechanism if term.directive else None:
             case A(domain=str(host)) if "%" not in host:
                 yield host.removesuffix(".").lower()

@@ -9,18 +9,20 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from maillab.advice.finding import Finding
-from maillab.advice.rules import finding
+from maillab.advice.rules import FINDINGS_SHOWN, finding
 from maillab.advice.spf_terms import (
-    MECHANISMS,
-    Draft,
+    SpfDraft,
     Term,
     correction,
     decides_for_all,
     is_known_term,
     read_draft,
+    written,
 )
+from maillab.auth.near_misses import HEAD, Slip, meant_mechanism, spf_slip
 from maillab.auth.spf_lookups import TERM_LIMIT
 from maillab.auth.spf_record import VERSION, A, Ip, Mx, Network, Ptr, Qualifier
 
@@ -33,31 +35,36 @@ _PRIVATE = tuple(
          "fc00::/7", "fe80::/10", "::1/128"),
     )
 )  # fmt: skip
-# what people write in the place of "v=spf1 "; "spf2.0/…" is another standard's (RFC 4406)
+# what people write in the place of "v=spf1 "
 _NEAR_VERSION = re.compile(
-    r"""[\s"']*(?:v\s*[=:]?\s*spf[-_ ]?v?[0-9.]*|spf[-_ ]?v?1)(?:[\s"';:,]+|\Z)""", re.IGNORECASE
+    r"""(?:v\s*[=:]?)?\s*["']?spf[-_ ]?v?[0-9.]*[\s"';:,]*""", re.IGNORECASE
 )
+_QUOTES = " \t\"'`\\\u2018\u2019\u201c\u201d«»"
 _MACRO_P = re.compile(r"%\{p", re.IGNORECASE)
 
 
-def near_spf(text: str) -> str:
-    """The record probably meant by a text that is none; "" where it looks like no SPF at all."""
-    match = None if VERSION.match(text) else _NEAR_VERSION.match(text)
-    if match is None:
-        return ""
-    return f"v=spf1 {text[match.end() :].strip()}".strip().removesuffix('"').strip()
+def is_near_spf(text: str) -> bool:
+    """Whether a text was meant as SPF, and no verifier takes it for that."""
+    return not VERSION.match(text) and spf_slip(text) not in (None, Slip.SENDER_ID)
 
 
 def lint_near_spf(text: str, subject: str) -> Iterator[Finding]:
     """A text that was meant to be SPF, and that no verifier takes for it."""
-    yield finding("lint.spf.version", subject, fix=near_spf(text), found=text[:40])
+    match = _NEAR_VERSION.search(text[:HEAD])
+    rest = text[match.end() :].strip(_QUOTES) if match else ""
+    fix = written(term for term in rest.split(" ") if term)
+    for _ in range(FINDINGS_SHOWN):
+        broken = next(_broken(read_draft(fix, subject)), None)
+        fix = broken.fix if broken else fix
+    slip = spf_slip(text) or Slip.OTHER_VERSION
+    yield finding("lint.spf.version", subject, fix=fix, found=text[:40], slip=slip)
 
 
 def lint_spf(text: str, subject: str) -> Iterator[Finding]:
     """The findings about a record's own words, its look-ups left out."""
     draft = read_draft(text, subject)
     for check in _CHECKS:
-        yield from check(draft)
+        yield from islice(check(draft), FINDINGS_SHOWN)
 
 
 def lint_costs(text: str, subject: str) -> Iterator[Finding]:
@@ -68,10 +75,10 @@ def lint_costs(text: str, subject: str) -> Iterator[Finding]:
         yield finding("lint.spf.too-many-lookups", subject, count=count)
 
 
-def _cost(draft: Draft, version: int) -> int:
+def _cost(draft: SpfDraft, version: int) -> int:
     """The look-ups of a sender that nothing names (§4.6.4)."""
     count = 0
-    for term in draft.terms:
+    for term in draft.parts:
         if term.directive is not None:
             if decides_for_all(term.directive, version):
                 return count
@@ -82,11 +89,11 @@ def _cost(draft: Draft, version: int) -> int:
 # -- what breaks a record ----------------------------------------------------------------------
 
 
-def _broken(draft: Draft) -> Iterator[Finding]:
+def _broken(draft: SpfDraft) -> Iterator[Finding]:
     torn: set[int] = set()
-    for term in draft.terms:
+    for term in draft.parts:
         if term.repeated:
-            repeated = (t for t in draft.terms if t.repeated and t.modifier == term.modifier)
+            repeated = (t for t in draft.parts if t.repeated and t.modifier == term.modifier)
             fix = draft.without_all(repeated)
             yield finding("lint.spf.repeated-modifier", draft.subject, fix=fix, name=term.modifier)
         elif term.broken and term.place not in torn:
@@ -102,9 +109,9 @@ def _broken(draft: Draft) -> Iterator[Finding]:
             )
 
 
-def _meant(draft: Draft, term: Term) -> tuple[str, *tuple[Term, ...]]:
+def _meant(draft: SpfDraft, term: Term) -> tuple[str, *tuple[Term, ...]]:
     """What a broken term stands for, and the next term where a space tore the two apart."""
-    follower = draft.terms[term.place + 1 : term.place + 2]
+    follower = draft.parts[term.place + 1 : term.place + 2]
     if follower and (term.text[-1] in ":=" or not term.text.strip("-+~?")):
         joined = _correction(draft, term.text + follower[0].text)
         if joined:
@@ -112,7 +119,7 @@ def _meant(draft: Draft, term: Term) -> tuple[str, *tuple[Term, ...]]:
     return (_correction(draft, term.text),)
 
 
-def _correction(draft: Draft, text: str) -> str:
+def _correction(draft: SpfDraft, text: str) -> str:
     """What a text was meant to be; no modifier that the record has already (§6)."""
     meant = correction(text)
     return "" if draft.modifier(meant.partition("=")[0].lower()) else meant
@@ -121,10 +128,10 @@ def _correction(draft: Draft, text: str) -> str:
 # -- who is left to the end --------------------------------------------------------------------
 
 
-def _ending(draft: Draft) -> Iterator[Finding]:
+def _ending(draft: SpfDraft) -> Iterator[Finding]:
     last, redirect = draft.all, draft.modifier("redirect")
     if last is None or last.directive is None:
-        if redirect is None and not any(term.broken for term in draft.terms):
+        if redirect is None and not any(term.broken for term in draft.parts):
             yield finding("lint.spf.no-all", draft.subject, fix=draft.ending("~all"))
         return
     match last.directive.qualifier:
@@ -134,7 +141,7 @@ def _ending(draft: Draft) -> Iterator[Finding]:
         case Qualifier.NEUTRAL:
             fix = draft.instead(last, "~all")
             yield finding("lint.spf.neutral-all", draft.subject, fix=fix, term=last.text)
-    late = [t for t in draft.terms[last.place + 1 :] if t.directive is not None]
+    late = [t for t in draft.parts[last.place + 1 :] if t.directive is not None]
     if late:
         terms = " ".join(term.text for term in late)
         yield finding(
@@ -148,7 +155,7 @@ def _ending(draft: Draft) -> Iterator[Finding]:
 # -- who is let in -----------------------------------------------------------------------------
 
 
-def _networks(draft: Draft) -> Iterator[Finding]:
+def _networks(draft: SpfDraft) -> Iterator[Finding]:
     for term in draft.reached:
         match term.directive.mechanism if term.directive else None:
             case Ip(network=network):
@@ -158,7 +165,7 @@ def _networks(draft: Draft) -> Iterator[Finding]:
                     yield finding("lint.spf.wide", draft.subject, term=term.text)
 
 
-def _network(draft: Draft, term: Term, network: Network) -> Iterator[Finding]:
+def _network(draft: SpfDraft, term: Term, network: Network) -> Iterator[Finding]:
     if any(
         network.network_address in one and network.prefixlen >= one.prefixlen for one in _PRIVATE
     ):
@@ -180,7 +187,7 @@ def _holds(outer: Network, inner: Network) -> bool:
     return inner.network_address in outer and inner.prefixlen >= outer.prefixlen
 
 
-def _doubled(draft: Draft) -> Iterator[Finding]:
+def _doubled(draft: SpfDraft) -> Iterator[Finding]:
     seen: set[str] = set()
     doubles: list[Term] = []
     for term in draft.reached:
@@ -197,8 +204,8 @@ def _doubled(draft: Draft) -> Iterator[Finding]:
 # -- what costs much or says nothing -----------------------------------------------------------
 
 
-def _costly(draft: Draft) -> Iterator[Finding]:
-    for term in draft.terms:
+def _costly(draft: SpfDraft) -> Iterator[Finding]:
+    for term in draft.parts:
         if term.directive is not None and isinstance(term.directive.mechanism, Ptr):
             fix = draft.without(term)
             yield finding("lint.spf.ptr", draft.subject, fix=fix, term=term.text)
@@ -207,8 +214,8 @@ def _costly(draft: Draft) -> Iterator[Finding]:
             yield finding("lint.spf.macro-p", draft.subject, fix=fix, term=term.text)
 
 
-def _idle(draft: Draft) -> Iterator[Finding]:
-    for term in draft.terms:
+def _idle(draft: SpfDraft) -> Iterator[Finding]:
+    for term in draft.parts:
         if term.modifier and not term.broken and not is_known_term(term.text):
             meant = _meant_by_modifier(term)
             fix = draft.instead(term, meant) if meant else draft.without(term)
@@ -220,18 +227,18 @@ def _idle(draft: Draft) -> Iterator[Finding]:
                 meant=meant or "none",
             )
     exp = draft.modifier("exp")
-    fails = any(t.directive and t.directive.qualifier is Qualifier.FAIL for t in draft.terms)
+    fails = any(t.directive and t.directive.qualifier is Qualifier.FAIL for t in draft.parts)
     if exp is not None and not fails and draft.modifier("redirect") is None:
         yield finding("lint.spf.exp-idle", draft.subject, fix=draft.without(exp), term=exp.text)
 
 
 def _meant_by_modifier(term: Term) -> str:
     """A mechanism written with ``=`` is an unknown modifier, which everyone ignores (§6)."""
-    meant = f"{term.modifier}:{term.value}"
-    return meant if term.modifier in MECHANISMS and is_known_term(meant) else ""
+    meant = meant_mechanism(term.text) or ""
+    return meant if is_known_term(meant) else ""
 
 
-_CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
+_CHECKS: tuple[Callable[[SpfDraft], Iterator[Finding]], ...] = (
     _broken,
     _ending,
     _networks,

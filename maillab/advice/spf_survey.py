@@ -14,7 +14,7 @@ from typing import Any
 
 from maillab.advice.finding import Finding
 from maillab.advice.rules import finding
-from maillab.advice.spf_terms import Draft, Term, decides_for_all, read_draft
+from maillab.advice.spf_terms import SpfDraft, Term, decides_for_all, read_draft
 from maillab.auth.results import SpfResult
 from maillab.auth.spf_evaluation import is_name
 from maillab.auth.spf_lookups import NAMES_PER_TERM, TERM_LIMIT, VOID_LIMIT
@@ -65,7 +65,7 @@ def survey(domain: str, resolver: NameService) -> Iterator[Finding]:
 class _Spot:
     """Where a walk stands: at a term of a record, which ``path`` led to from the domain's own."""
 
-    draft: Draft
+    draft: SpfDraft
     term: Term
     path: tuple[str, ...]
 
@@ -124,9 +124,9 @@ class _Walk:
             return SpfResult.PERMERROR
         return self._terms(read_draft(texts[0], domain), (*outer, domain))
 
-    def _terms(self, draft: Draft, path: tuple[str, ...]) -> SpfResult:
+    def _terms(self, draft: SpfDraft, path: tuple[str, ...]) -> SpfResult:
         self._look_at_explanation(draft, path)
-        for term in draft.terms:
+        for term in draft.parts:
             directive = term.directive
             if directive is None:
                 continue
@@ -214,7 +214,7 @@ class _Walk:
         self._add("lint.spf.unchecked", spot.draft.subject, term=spot.term.text)
         return True
 
-    def _look_at_explanation(self, draft: Draft, path: tuple[str, ...]) -> None:
+    def _look_at_explanation(self, draft: SpfDraft, path: tuple[str, ...]) -> None:
         exp = draft.modifier("exp")
         if exp is None or "%" in exp.value or len(path) > 1:
             return

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from maillab.advice.draft import Draft
 from maillab.auth.spf_record import All, Directive, Ip, SpfSyntaxError, parse_spf
 from maillab.errors import NO_NEAREST, nearest
 
@@ -48,59 +49,41 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A record whose terms may be changed; each change is given as the text of a record.
+class SpfDraft(Draft[Term]):
+    """An SPF record, term by term."""
 
-    A term that stands several times is changed everywhere, else the finding would stay.
-    """
+    def written(self, texts: Iterable[str]) -> str:
+        """A record of these terms."""
+        return written(texts)
 
-    subject: str
-    terms: tuple[Term, ...]
-
-    def without(self, term: Term) -> str:
-        """The record without a term."""
-        return self.without_all(self._alike(term))
-
-    def without_all(self, gone: Iterable[Term]) -> str:
-        """The record without these very terms."""
-        places = {term.place for term in gone}
-        return written(term.text for term in self.terms if term.place not in places)
-
-    def instead(self, term: Term, text: str, *gone: Term) -> str:
-        """The record with ``text`` in the place of a term, and without those ``gone``."""
-        places = {one.place for one in gone}
-        changed = {one.place for one in self._alike(term)}
-        return written(
-            text if one.place in changed else one.text
-            for one in self.terms
-            if one.place not in places
+    def alike(self, part: Term) -> tuple[Term, ...]:
+        """The terms of the same text and soundness; a modifier's are all of its name."""
+        if part.modifier in MODIFIERS:
+            return tuple(term for term in self.parts if term.modifier == part.modifier)
+        return tuple(
+            term for term in self.parts if term.text == part.text and term.broken == part.broken
         )
 
     def ending(self, text: str) -> str:
         """The record with ``text`` as its ``all``, at the end."""
-        return written([*(term.text for term in self.terms if not term.is_all), text])
-
-    def _alike(self, term: Term) -> tuple[Term, ...]:
-        if term.modifier in MODIFIERS:
-            return tuple(t for t in self.terms if t.modifier == term.modifier)
-        return tuple(t for t in self.terms if t.text == term.text and t.broken == term.broken)
+        return written([*(term.text for term in self.parts if not term.is_all), text])
 
     @property
     def all(self) -> Term | None:
         """The first ``all``, which decides for everybody whom nothing named before."""
-        return next((term for term in self.terms if term.is_all), None)
+        return next((term for term in self.parts if term.is_all), None)
 
     @property
     def reached(self) -> tuple[Term, ...]:
         """The terms that may be tried: those up to the first ``all``, else all of them."""
-        return self.terms if self.all is None else self.terms[: self.all.place + 1]
+        return self.parts if self.all is None else self.parts[: self.all.place + 1]
 
     def modifier(self, name: str) -> Term | None:
         """The first modifier of that name that holds."""
-        return next((t for t in self.terms if t.modifier == name and not t.broken), None)
+        return next((t for t in self.parts if t.modifier == name and not t.broken), None)
 
 
-def read_draft(text: str, subject: str) -> Draft:
+def read_draft(text: str, subject: str) -> SpfDraft:
     """The terms of a record that begins with its version."""
     pieces = [piece for piece in text[len("v=spf1") :].split(" ") if piece]
     terms: list[Term] = []
@@ -109,7 +92,7 @@ def read_draft(text: str, subject: str) -> Draft:
         if term.modifier in MODIFIERS and any(t.modifier == term.modifier for t in terms):
             term = Term(place, piece, modifier=term.modifier, broken=True, repeated=True)
         terms.append(term)
-    return Draft(subject, tuple(terms))
+    return SpfDraft(subject, tuple(terms))
 
 
 def written(terms: Iterable[str]) -> str:

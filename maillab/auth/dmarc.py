@@ -126,8 +126,7 @@ def evaluate(
     Raises:
         MaillabError: for other rules.
     """
-    if rules not in _SPECS:
-        raise MaillabError("error.dmarc.rules", found=rules)
+    known_rules(rules)
     recorder = Recorder() if walkthrough else SilentRecorder()
     author = _ascii(author_domain)
     evaluation = _Evaluation(author, resolver, rules, recorder, sample)
@@ -143,6 +142,17 @@ def evaluate(
         )
         step.ends(check.result)
     return replace(check, walkthrough=recorder.walkthrough()) if walkthrough else check
+
+
+def known_rules(rules: str) -> str:
+    """The rule set itself.
+
+    Raises:
+        MaillabError: there is no such one.
+    """
+    if rules not in _SPECS:
+        raise MaillabError("error.dmarc.rules", found=rules)
+    return rules
 
 
 class _Evaluation:

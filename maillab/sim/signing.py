@@ -1,9 +1,11 @@
-"""Turning on DKIM for a domain: a key, a selector, and the record to publish."""
+"""Turning on DKIM for a domain: a key, a selector, and the record to publish; what then stands."""
 
 from __future__ import annotations
 
+from maillab.advice import Findings, lint_domain
 from maillab.auth.dkim_sign import checked_selector
 from maillab.auth.lab_keys import lab_key, public_record
+from maillab.dns import Resolver
 from maillab.sim.msa import SigningKey
 from maillab.sim.world import World
 
@@ -26,3 +28,13 @@ def enable_dkim(world: World, domain: str, selector: str, kind: str = "rsa") -> 
     key = SigningKey(domain, selector, lab_key(world.seed + number, kind))
     submission.keys.append(key)
     return public_record(key.key)
+
+
+def lint_published(world: World, domain: str) -> Findings:
+    """The findings about a domain's records as its own name servers have them, nothing remembered.
+
+    The selectors are those that the domain's submission server signs with.
+    """
+    submission = world.submissions.get(domain)
+    selectors = [key.selector for key in submission.keys] if submission else []
+    return lint_domain(domain, Resolver(world.zones), selectors=selectors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,14 @@ from typing import Any
 import pytest
 
 from maillab.advice import Finding, Findings, lint, lint_domain
+from maillab.advice.dmarc_record import is_near_dmarc
 from maillab.advice.rules import RULES
-from maillab.advice.spf_record import near_spf
+from maillab.advice.spf_record import is_near_spf
+from maillab.auth.dmarc_record import is_dmarc
 from maillab.auth.spf_record import VERSION
 from maillab.dns import Resolver, Zones
-from maillab.show.language import LANGUAGES, say, say_part
+from maillab.show.language import LANGUAGES, say, say_part, use_language
+from maillab.show.text import text
 
 SPEC = Path(__file__).resolve().parent.parent / "spec" / "advice"
 DOMAIN = "x.example"
@@ -22,20 +26,33 @@ Zone = dict[str, list[list[Any]]]
 
 def cases(*names: str) -> list[Any]:
     return [
-        pytest.param(case, id=f"{name}-{case['says']}")
+        pytest.param(_filled(case, table), id=f"{name}-{case['says']}")
         for name in names
-        for case in tomllib.loads((SPEC / f"{name}.toml").read_text("utf-8"))["case"]
+        for table in [tomllib.loads((SPEC / f"{name}.toml").read_text("utf-8"))]
+        for case in table["case"]
     ]
 
 
-TEXTS, DOMAINS = cases("spf"), cases("domains")
+def _filled(case: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    """The case with the names and the keys that its file has for all."""
+    if "record" not in case:
+        return {**case, "zone": {**table["base"], **case.get("zone", {})}}
+    keys = table.get("keys", {})
+    texts = {
+        name: case[name].format(**keys) for name in ("record", "fix") if keys and name in case
+    }
+    return {**case, **texts}
+
+
+TEXTS, DOMAINS = cases("spf", "dkim", "dmarc"), cases("domains")
 ALL = [case.values[0] for case in (*TEXTS, *DOMAINS)]
 
 
 def findings_of(case: dict[str, Any]) -> Findings:
     if "record" in case:
-        return lint(case["record"])
-    return lint_domain(DOMAIN, Resolver(Zones.from_dict(case["zone"])))
+        return lint(case["record"], case.get("rules", "rfc9989"))
+    resolver = Resolver(Zones.from_dict(case["zone"]))
+    return lint_domain(DOMAIN, resolver, selectors=case.get("selectors", ()))
 
 
 def codes(findings: Findings) -> list[str]:
@@ -51,7 +68,11 @@ def published(zone: Zone, finding: Finding) -> Zone:
 
 def _mended(entry: list[Any]) -> bool:
     text = "".join(entry[1])
-    return bool(VERSION.match(text) or near_spf(text))
+    return any(kind(text) for kind in (is_spf, is_near_spf, is_dmarc, is_near_dmarc))
+
+
+def is_spf(text: str) -> bool:
+    return VERSION.match(text) is not None
 
 
 @pytest.mark.parametrize("case", [*TEXTS, *DOMAINS])
@@ -67,10 +88,10 @@ def test_the_fix_is_the_text_to_publish(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", TEXTS)
 def test_a_text_as_mended_has_that_finding_no_more_and_no_new_error(case: dict[str, Any]) -> None:
-    before = lint(case["record"])
+    before = findings_of(case)
     for finding in before:
         if finding.fix:
-            assert_mended(finding, before, lint(finding.fix))
+            assert_mended(finding, before, findings_of({**case, "record": finding.fix}))
 
 
 @pytest.mark.parametrize("case", DOMAINS)
@@ -80,7 +101,8 @@ def test_a_domain_as_mended_has_that_finding_no_more_and_no_new_error(
     before = findings_of(case)
     for finding in before:
         if finding.fix:
-            assert_mended(finding, before, findings_of({"zone": published(case["zone"], finding)}))
+            zone = published(case["zone"], finding)
+            assert_mended(finding, before, findings_of({**case, "zone": zone}))
 
 
 def assert_mended(finding: Finding, before: Findings, after: Findings) -> None:
@@ -100,3 +122,21 @@ def test_every_finding_has_its_sentence_and_its_cure(case: dict[str, Any], lang:
         facts = {"subject": finding.subject, **finding.facts}
         assert say(finding.code, facts, lang)
         assert say_part(finding.code, "fix", facts, lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_findings_read_as_their_golden(lang: str) -> None:
+    """``MAILLAB_GOLDEN=write`` writes the sentences anew: read them then."""
+    use_language(lang)
+    path = SPEC.parents[1] / "golden" / "advice" / f"{lang}.txt"
+    told = "\n\n".join(f"{code}\n{text(_first(code))}" for code in RULES) + "\n"
+    if os.environ.get("MAILLAB_GOLDEN") == "write":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(told, encoding="utf-8", newline="\n")
+    assert path.read_text("utf-8") == told
+
+
+def _first(code: str) -> Finding:
+    """The finding of the first case that has it."""
+    case = next(case for case in ALL if code in case["finds"])
+    return next(finding for finding in findings_of(case) if finding.code == code)

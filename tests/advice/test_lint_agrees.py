@@ -5,15 +5,20 @@ Records are made from the grammar, whole and spoilt, and checked for a sender wh
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maillab.advice import lint, lint_domain
-from maillab.auth import spf
-from maillab.auth.results import SpfResult
+from maillab.advice import Findings, lint, lint_domain
+from maillab.advice.dkim_key import lint_key
+from maillab.auth import dkim, dmarc, spf
+from maillab.auth.lab_keys import lab_key, public_record
+from maillab.auth.results import DkimReason, DkimResult, DmarcResult, SpfResult
 from maillab.auth.spf_record import VERSION, SpfSyntaxError, parse_spf
 from maillab.dns import Resolver, Zones
 
+MESSAGE = b"From: alice@a.example\r\nSubject: x\r\n\r\nx\r\n"
 STRANGERS = ("203.0.113.200", "2001:db8:ffff::200")
 NAMES = ("a.example", "b.example", "c.example", "d.example", "gone.example", "m.example")
 BASE = {
@@ -90,10 +95,93 @@ def test_a_domain_has_an_error_exactly_where_a_stranger_meets_permerror(
 
 @given(st.one_of(spoilt, mutated, clean))
 def test_a_fix_ends_its_finding_and_brings_no_new_error(text: str) -> None:
-    before = lint(text)
+    assert_mended(lint(text), lint)
+
+
+# -- DMARC -------------------------------------------------------------------------------------
+
+tags = st.one_of(
+    st.builds(
+        "{}={}".format,
+        st.sampled_from(("p", "sp", "np", "p ", "P", "polic")),
+        st.sampled_from(
+            ("none", "quarantine", "reject", "Reject", "", "quarentine", "none rua=x")
+        ),
+    ),
+    st.builds(
+        "{}={}".format,
+        st.sampled_from(("rua", "ruf", "rau")),
+        st.sampled_from(("mailto:d@x.example", "d@x.example", "https://x.example", "x", "")),
+    ),
+    st.sampled_from(
+        ("adkim=s", "aspf=x", "t=y", "pct=0", "pct=20", "fo=1", "psd=n", "ri=x", "zzz=1", "please",
+         "mailto:e@x.example", "", "x y=1", "=", "v=DMARC1")
+    ),
+)  # fmt: skip
+versions = st.sampled_from(("v=DMARC1;", "v=DMARC1;", "V = DMARC1 ;", "v=dmarc1;", "v=DMARC1 "))
+dmarc_records = st.builds(
+    lambda version, rest: version + " " + "; ".join(rest), versions, st.lists(tags, max_size=6)
+)
+rule_sets = st.sampled_from(dmarc.RULES)
+
+
+@given(dmarc_records, rule_sets)
+def test_a_dmarc_record_has_an_error_exactly_where_nothing_is_asked(text: str, rules: str) -> None:
+    zone: dict[str, list[list[str]]] = {"_dmarc.a.example": [["TXT", text]]}
+    resolver = Resolver(Zones.from_dict(zone))
+    check = dmarc.evaluate("a.example", (), (), resolver, rules)
+    assert bool(lint(text, rules).errors) == (check.result is DmarcResult.NONE)
+
+
+@given(dmarc_records, rule_sets)
+def test_a_fix_of_dmarc_ends_its_finding_and_brings_no_new_error(text: str, rules: str) -> None:
+    assert_mended(lint(text, rules), lambda fix: lint(fix, rules))
+
+
+# -- DKIM --------------------------------------------------------------------------------------
+
+KEY = lab_key(0, "ed25519")
+SIGNED = dkim.sign(MESSAGE, "a.example", "s1", KEY) + MESSAGE
+PUBLISHED = public_record(KEY).rpartition("p=")[2]
+key_tags = st.sampled_from(
+    ("v=DKIM1", "v=dkim1", "k=ed25519", "k=rsa", "k=dsa", "h=sha1", "h=sha256", "h=sha1:sha256",
+     "s=email", "s=tlsrpt", "s=*", "t=y", "t=s", "t=y:s", "g=*", "n=note", "please", "", "P=x",
+     f"p={PUBLISHED}", f"p={PUBLISHED[:-1]}", f"p = {PUBLISHED[:9]} {PUBLISHED[9:]}",
+     "p=", "p=AAAA", f'p="{PUBLISHED}"')
+)  # fmt: skip
+keys = st.one_of(
+    st.lists(key_tags, max_size=6),
+    st.lists(key_tags, max_size=3).map(
+        lambda more: ["v=DKIM1", "k=ed25519", *more, f"p={PUBLISHED}"]
+    ),
+).map("; ".join)
+
+
+@given(keys)
+def test_a_key_has_an_error_exactly_where_its_signatures_never_pass(text: str) -> None:
+    resolver = Resolver(Zones.from_dict({"s1._domainkey.a.example": [["TXT", text]]}))
+    (check,) = dkim.verify(SIGNED, resolver)
+    findings = Findings.of("", lint_key(text, ""))
+    refused = bool(findings.errors) or findings.find("lint.dkim.revoked") is not None
+    if check.reason is not DkimReason.KEY_TYPE or findings.errors:  # a good key of another kind
+        assert refused == (check.result is not DkimResult.PASS)
+
+
+@given(keys)
+def test_a_fix_of_a_key_ends_its_finding_and_brings_no_new_error(text: str) -> None:
+    def again(record: str) -> Findings:
+        return Findings.of("", lint_key(record, ""))
+
+    assert_mended(again(text), again)
+
+
+# -- all ---------------------------------------------------------------------------------------
+
+
+def assert_mended(before: Findings, again: Callable[[str], Findings]) -> None:
     for finding in before:
         if finding.fix:
-            after = lint(finding.fix)
+            after = again(finding.fix)
             assert (finding.code, finding.facts) not in [(one.code, one.facts) for one in after]
             assert {one.code for one in after.errors} <= {one.code for one in before.errors}
 

@@ -5,8 +5,15 @@ lint-record-strings = A string of a TXT record holds 255 octets at most; this on
     .fix = Cut it into several quoted strings: the verifier joins them, without a space.
 lint-dns-trouble = DNS does not answer the question { $name } { $type }: nobody knows what is published there
     .fix = Mend the name server: while it is silent, verifiers say temperror.
-lint-spf-version = "{ $found }" looks like SPF, but no verifier will read it: the version is written "v=spf1", followed by a space
-    .fix = Write the version exactly so, at the very beginning and without quotes.
+lint-spf-version = "{ $found }" looks like SPF, but no verifier will read it: { $slip ->
+        [quoted] quotes are part of the text
+        [spaced] there is a space too many before or inside "v=spf1"
+        [no-version] "v=" is missing
+        [separator] after "v=spf1" comes a space, nothing else
+        [not-first] "v=spf1" must come first
+       *[other] the version is written "v=spf1"
+    }
+    .fix = Begin exactly with "v=spf1", then a space.
 lint-spf-syntax = The term "{ $term }" is malformed: the whole record becomes unusable (permerror), even for the servers that match
     .fix = { $meant ->
         [none] Nothing known looks like it: take this term out.

@@ -5,8 +5,15 @@ lint-record-strings = Une chaîne d'un enregistrement TXT contient au plus 255 o
     .fix = La couper en plusieurs chaînes entre guillemets : le vérificateur les recolle, sans espace.
 lint-dns-trouble = Le DNS ne répond pas à la question { $name } { $type } : on ne sait pas ce qui y est publié
     .fix = Réparer le serveur de noms : tant qu'il se tait, les vérificateurs répondent temperror.
-lint-spf-version = « { $found } » ressemble à du SPF, mais aucun vérificateur ne le lira : la version s'écrit « v=spf1 », suivie d'une espace
-    .fix = Écrire la version exactement ainsi, au tout début et sans guillemets.
+lint-spf-version = « { $found } » ressemble à du SPF, mais aucun vérificateur ne le lira : { $slip ->
+        [quoted] des guillemets font partie du texte
+        [spaced] une espace est de trop avant ou dans « v=spf1 »
+        [no-version] il manque « v= »
+        [separator] après « v=spf1 » vient une espace, rien d'autre
+        [not-first] « v=spf1 » doit venir en premier
+       *[other] la version s'écrit « v=spf1 »
+    }
+    .fix = Commencer exactement par « v=spf1 », puis une espace.
 lint-spf-syntax = Le terme « { $term } » est mal écrit : tout l'enregistrement devient inutilisable (permerror), même pour les serveurs qui conviennent
     .fix = { $meant ->
         [none] Rien de connu n'y ressemble : retirer ce terme.

@@ -36,12 +36,10 @@ def cases(*names: str) -> list[Any]:
 def _filled(case: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
     """The case with the names and the keys that its file has for all."""
     if "record" not in case:
-        return {**case, "zone": {**table["base"], **case.get("zone", {})}}
-    keys = table.get("keys", {})
-    texts = {
-        name: case[name].format(**keys) for name in ("record", "fix") if keys and name in case
-    }
-    return {**case, **texts}
+        return case | {"zone": table["base"] | case.get("zone", {})}
+    keys: dict[str, str] = table.get("keys", {})
+    texts = {name: case[name] for name in ("record", "fix") if name in case}
+    return case | {name: text.format(**keys) for name, text in texts.items() if keys}
 
 
 TEXTS, DOMAINS = cases("spf", "dkim", "dmarc"), cases("domains")

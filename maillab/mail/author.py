@@ -26,6 +26,7 @@ class AuthorReason(Enum):
     """Why the author of a message cannot be told."""
 
     UNREAD = "unread"
+    NO_HEADER = "white-space-first"
     NO_FROM = "no-from"
     SEVERAL_FROM = "several-from"
     FIELD_NAME = "malformed-field-name"
@@ -114,7 +115,9 @@ def _from_field(view: MessageView) -> HeaderField:
         if hidden := _LOOKS_LIKE_FROM.match(line):
             raise _FaultFound(AuthorReason.FIELD_NAME, _shown(hidden[0]))
     # a first line that begins with white space is body to many readers, and so is all below it
-    if not found or view.content.startswith(FOLD):
+    if view.content.startswith(FOLD):
+        raise _FaultFound(AuthorReason.NO_HEADER, _shown(view.content.partition(b"\r\n")[0]))
+    if not found:
         raise _FaultFound(AuthorReason.NO_FROM, "")
     if len(found) > 1:
         raise _FaultFound(AuthorReason.SEVERAL_FROM, " | ".join(field.text for field in found))

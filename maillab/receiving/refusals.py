@@ -13,6 +13,7 @@ from maillab.smtp.session import Reply
 
 AUTHOR_FAULTS: Mapping[AuthorReason, str] = {
     AuthorReason.UNREAD: "nobody has read it",
+    AuthorReason.NO_HEADER: "the first line begins with white space, so there is no header",
     AuthorReason.NO_FROM: "there is no From field",
     AuthorReason.SEVERAL_FROM: "there are several From fields",
     AuthorReason.FIELD_NAME: "the name of a From field is malformed",

@@ -1,5 +1,6 @@
 # L'auteur du message, lu dans le champ From par la grammaire.
 author-unreadable = Qui est l'auteur ? { $reason ->
+        [white-space-first] La première ligne commence par un blanc, comme la suite d'un champ qui n'existe pas : bien des logiciels y voient déjà le corps, From compris. On trouve « { $found } »
         [no-from] Le message n'a pas de champ From, et aucun autre champ ne le remplace
         [several-from] Il y a plusieurs champs From : chaque logiciel pourrait en montrer un autre. On trouve « { $found } »
         [malformed-field-name] Une ligne ressemble à From sans en avoir la forme exacte : certains logiciels la liraient, d'autres non. On trouve « { $found } »

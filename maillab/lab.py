@@ -109,6 +109,13 @@ class Lab(Displayable):
 
         forward(self.world, address, to, srs=srs)
 
+    def trust_sealers(self, domain: str, *sealers: str) -> None:
+        """Let a domain's server believe these ARC sealers, and no others (RFC 8617 §7.2.1).
+
+        What one of them had found authenticated is accepted, though it fails DMARC now.
+        """
+        self.world.verifiers[domain].trusted_sealers = sealers
+
     # -- names -------------------------------------------------------------------------------
 
     def enable_dkim(self, domain: str, selector: str = "s1") -> str:

@@ -70,14 +70,11 @@ class ArcSet:
     seal: Member
 
     @property
-    def members(self) -> tuple[Member, Member, Member]:
-        """The three, in the order in which a seal signs them (RFC 8617 §5.1.1)."""
-        return self.results, self.signature, self.seal
-
-    @property
     def found(self) -> AuthenticationResults | None:
         """What the sealer said it had found, None where it is malformed."""
-        _, _, payload = self.results.raw.value.partition(b";")
+        text = _text(self.results.raw)
+        info = _ARC_INFO.match(text)
+        payload = text[info.end() :].encode("utf-8", "surrogateescape") if info else b""
         return parse(HeaderField(b"Authentication-Results:" + payload))
 
 
@@ -169,7 +166,7 @@ _INSTANCE = re.compile(r"[0-9]{1,2}")
 
 
 def _read(kind: ArcField, raw: HeaderField) -> Member | Flaw:
-    text = raw.value.decode("utf-8", "surrogateescape")
+    text = _text(raw)
     if kind is ArcField.RESULTS:
         info = _ARC_INFO.match(text)
         return _placed(kind, raw, info[1] if info else "", text, {})
@@ -178,6 +175,10 @@ def _read(kind: ArcField, raw: HeaderField) -> Member | Flaw:
         return Flaw(ArcReason.SYNTAX, tags.found, kind)
     written = unspaced(tags.get("i", ""))
     return _placed(kind, raw, written, f"i={written}" if "i" in tags else text, tags)
+
+
+def _text(raw: HeaderField) -> str:
+    return raw.value.decode("utf-8", "surrogateescape")
 
 
 def _placed(

@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from maillab.errors import MaillabError
@@ -172,10 +173,7 @@ def results_as_written(field: HeaderField) -> list[str]:
         return []
     text = field.text
     ends = [word.end for word in _words(text) or () if word.ends_result]
-    parts = [
-        text[start:end].strip(" \t;")
-        for start, end in zip(ends, [*ends[1:], len(text)], strict=True)
-    ]
+    parts = [text[start:end].strip(" \t;") for start, end in pairwise([*ends, len(text)])]
     return [part for part in parts if part and part.lower() != "none"]
 
 

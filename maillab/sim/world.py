@@ -52,7 +52,7 @@ class World(Displayable):
         self.mdas: dict[str, Mda] = {}
         self.muas: dict[str, Mua] = {}
         self.submissions: Directory[Submission] = Directory("error.sim.no-submission")
-        self.verifiers: dict[str, VerifierSettings] = {}
+        self.verifiers: Directory[VerifierSettings] = Directory("error.sim.no-verifier")
         self._served: dict[str, Zones] = {}
         self._names: dict[str, HostNames] = {}
         self._mails = 0

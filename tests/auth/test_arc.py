@@ -16,6 +16,8 @@ from maillab.auth.lab_keys import lab_key, public_record
 from maillab.auth.results import ArcCheck, ArcReason
 from maillab.dns import Resolver, Zones
 from maillab.errors import MaillabError
+from maillab.mail.authres import parse
+from maillab.mail.message import HeaderField
 from tests.suites import suite
 
 # --- the suite -----------------------------------------------------------------------------------
@@ -245,6 +247,37 @@ def test_any_fields_give_a_result(header: bytes) -> None:
     check = verified(header + b"\r\n" + MESSAGE)
     assert check.result.value in ("none", "pass", "fail")
     assert check.walkthrough.text()
+
+
+FINDINGS = st.sampled_from(
+    [
+        "dkim",
+        "=",
+        "pass",
+        "header.d",
+        "reason",
+        ";",
+        "(",
+        ")",
+        '"',
+        "\\",
+        " ",
+        "\r\n ",
+        "é",
+        "a@b",
+        "/1",
+    ]
+)
+
+
+@given(st.lists(FINDINGS, max_size=20).map("".join))
+def test_whatever_one_found_is_sealed_as_it_can_be_read(findings: str) -> None:
+    own = f"Authentication-Results: mx.example; dkim=pass;{findings}".encode()
+    content = sealed(own + b"\r\n" + MESSAGE)
+    (found,) = verified(content).found
+    read = parse(HeaderField(own))
+    assert found is not None
+    assert found.results == (read.results if read else ())
 
 
 @given(st.data())

@@ -17,6 +17,7 @@ from maillab.mail.authres import (
     parse,
     quoted,
     remove_forged,
+    results_as_written,
 )
 from maillab.mail.message import HeaderField, MessageView
 
@@ -160,6 +161,23 @@ written_results = st.builds(
 def shown(text: str | None) -> str | None:
     """What is kept of a value: what cannot be seen becomes a space."""
     return text and "".join(one if one.isprintable() else " " for one in text)
+
+
+@pytest.mark.parametrize(
+    ("value", "results"),
+    [
+        (b" mx.example; spf=pass (a; b) ;\r\n\tdkim=pass reason=\"c; d\";", [
+            "spf=pass (a; b)", 'dkim=pass reason="c; d"',
+        ]),
+        (b" mx.example (us; you) 1; dmarc=fail", ["dmarc=fail"]),
+        (b" mx.example; None", []),
+        (b" mx.example", []),
+        (b" mx.example; spf==pass", []),
+        (b" (", []),
+    ],
+)  # fmt: skip
+def test_results_are_handed_on_as_they_stand(value: bytes, results: list[str]) -> None:
+    assert results_as_written(HeaderField(b"Authentication-Results:" + value)) == results
 
 
 @given(written_results)

@@ -37,12 +37,13 @@ def content_of(case: dict[str, Any]) -> bytes:
     return content + str(case.get("changed", "")).encode()
 
 
-def judged(case: dict[str, Any]) -> Judged:
+def judged(case: dict[str, Any], **changes: Any) -> Judged:
     message = {
         "client_ip": "192.0.2.1",
         "helo": "mx.list.example",
         "mail_from": "bounces@list.example",
         "raw": content_of(case).decode(),
+        **changes,
     }
     scenario = {
         "zones": ZONES,
@@ -87,6 +88,11 @@ def test_the_result_tells_why_a_chain_fails() -> None:
         '; arc=fail reason="message signature did not verify" smtp.remote-ip=192.0.2.1; '
         in result["authentication_results"]
     )
+
+
+def test_no_address_is_told_where_nobody_knows_it() -> None:
+    result = judged(CASES["trusted"], client_ip=None).to_dict()
+    assert "arc=pass header.oldest-pass=0;" in result["authentication_results"]
 
 
 def test_an_unsealed_message_has_no_word_of_arc() -> None:

@@ -36,6 +36,11 @@ error-sim-no-submission = "{ $found }" has no submission server.{ $nearest ->
        *[other] { " " }Did you mean "{ $nearest }"?
     }
     .expected = one of these domains: { $known }
+error-sim-no-verifier = "{ $found }" has no server that verifies its incoming mail.{ $nearest ->
+        [none] {""}
+       *[other] { " " }Did you mean "{ $nearest }"?
+    }
+    .expected = one of these domains: { $known }
 error-sim-unreachable = { $client } cannot reach { $found } ({ $reason }).
     .expected = an open service, and firewalls that let the flow pass
     .fix = lab.journal shows the rule that refused the flow

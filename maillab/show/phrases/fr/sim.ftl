@@ -36,6 +36,11 @@ error-sim-no-submission = « { $found } » n'a pas de serveur de soumission.{ $n
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?
     }
     .expected = un de ces domaines : { $known }
+error-sim-no-verifier = « { $found } » n'a pas de serveur qui vérifie son courrier entrant.{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = un de ces domaines : { $known }
 error-sim-unreachable = { $client } ne peut pas joindre { $found } ({ $reason }).
     .expected = un service ouvert, et des pare-feux qui laissent passer ce flux
     .fix = lab.journal montre la règle qui a refusé le flux

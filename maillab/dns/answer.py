@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
+from maillab.display import Displayable
 from maillab.dns.rdata import Mx, Value, present
 
 
@@ -34,8 +35,8 @@ class Source(Enum):
     RESOLVER = "resolver"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+@dataclass(frozen=True, slots=True, repr=False)
+class Record(Displayable):
     """One resource record; ``ttl`` in seconds.
 
     ``value`` depends on ``type``: an address or a name (str), ``Mx``, ``Soa``, the strings of a

@@ -16,6 +16,7 @@ from itertools import takewhile
 from types import MappingProxyType
 
 from maillab.arguments import Later, checked
+from maillab.display import Displayable
 from maillab.dns.answer import Record
 from maillab.dns.names import canonical, is_within, lineage, parent, split
 from maillab.dns.rdata import DATA_LIMIT, Given, Soa, Value, read_type, read_value
@@ -53,7 +54,7 @@ class Lookup:
     fault: Fault | None = None
 
 
-class Zone:
+class Zone(Displayable):
     """The records of one zone; ``ttl`` in seconds is given to records published without one."""
 
     @checked
@@ -64,9 +65,6 @@ class Zone:
         self._nodes: dict[str, dict[str, tuple[Record, ...]]] = {}
         self._faults: dict[tuple[str, str | None], Fault] = {}
         self._existing: frozenset[str] | None = None
-
-    def __repr__(self) -> str:
-        return self.to_master()
 
     @checked
     def publish(

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from maillab.arguments import checked
+from maillab.display import Displayable
 from maillab.dns.names import canonical, lineage
 from maillab.dns.zone import DEFAULT_TTL, Zone
 from maillab.errors import Directory, MaillabError, shown
 
 
-class Zones:
+class Zones(Displayable):
     """The zones that one server, or one resolver without a network, answers from."""
 
     def __init__(self, *zones: Zone) -> None:

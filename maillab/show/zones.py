@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from maillab.dns.answer import Record
 from maillab.dns.rdata import present
 from maillab.dns.zone import Zone
+from maillab.dns.zones import Zones
 from maillab.show.elements import Html, block, card, code, escape, fold, join, mark, table
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.text import text
+from maillab.show.visible import visible
 from maillab.sim.desk import DnsDesk
 
 VALUE_LIMIT = 400
@@ -26,6 +28,26 @@ def _desk_text(desk: DnsDesk) -> str:
     return "\n".join(zone.to_master() for zone in desk.own_zones)
 
 
+@text.register
+def _zones_text(zones: Zones) -> str:
+    return "\n".join(zone.to_master() for zone in zones)
+
+
+@text.register
+def _record_text(record: Record) -> str:
+    return visible(record.presentation)
+
+
+@fragment.register
+def _zones_html(zones: Zones) -> Html:
+    return join([fragment(zone) for zone in zones], "")
+
+
+@fragment.register
+def _record_html(record: Record) -> Html:
+    return table(_head(), [_row(record)])
+
+
 @fragment.register
 def _desk_html(desk: DnsDesk) -> Html:
     return join([fragment(zone) for zone in desk.own_zones], "")
@@ -33,7 +55,6 @@ def _desk_html(desk: DnsDesk) -> Html:
 
 @fragment.register
 def _zone_html(zone: Zone) -> Html:
-    head = [say(f"zone.{column}") for column in ("name", "ttl", "type", "value")]
     rows = [_row(record) for record in zone.records()]
     faults = [
         mark("⚠ " + say(f"zone.fault-{fault.value}", {"name": name, "type": type or "*"}))
@@ -41,7 +62,11 @@ def _zone_html(zone: Zone) -> Html:
     ]
     title = say("zone.title", {"origin": f"{zone.origin}.", "count": len(rows)})
     master = fold(escape(say("zone.master")), block(zone.to_master()))
-    return card(escape(title), table(head, rows), join(faults, " "), master)
+    return card(escape(title), table(_head(), rows), join(faults, " "), master)
+
+
+def _head() -> Sequence[str]:
+    return [say(f"zone.{column}") for column in ("name", "ttl", "type", "value")]
 
 
 def _row(record: Record) -> Sequence[Html]:

@@ -26,7 +26,7 @@ from maillab.auth.results import (
     SpfReason,
     SpfResult,
 )
-from maillab.dns import Zone
+from maillab.dns import Zone, Zones
 from maillab.journal import Detail, Journal
 from maillab.mail.message import Envelope, MailObject
 from maillab.net.firewall import Action, Firewall, FlowMatrix
@@ -375,6 +375,8 @@ def things(taint: Taint = same) -> dict[str, object]:
         "matrix": rules,
         "rule": rules.rules[0],
         "zone": zone(taint),
+        "zones": Zones(zone(taint)),
+        "record": zone(taint).records(type="TXT")[0],
         "findings": findings(taint),
         "finding": findings(taint).all[0],
         "no-findings": Findings(taint("monpartenaire.fr")),

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -147,18 +148,24 @@ def _said(message: Message) -> list[bytes]:
     words = " SMTPUTF8" if utf8 else ""
     return [
         b"",
-        octets(f"EHLO {message.helo or '[0.0.0.0]'}\r\n"),
-        octets(f"MAIL FROM:<{message.mail_from}>{words}\r\n"),
-        octets(f"RCPT TO:<{message.rcpt_to}>\r\n"),
+        _line(f"EHLO {message.helo or '[0.0.0.0]'}"),
+        _line(f"MAIL FROM:<{message.mail_from}>{words}"),
+        _line(f"RCPT TO:<{message.rcpt_to}>"),
         b"DATA\r\n",
         stuff(message.raw),
     ]
 
 
+_LINE_END = re.compile(r"[\r\n]")
+
+
+def _line(command: str) -> bytes:
+    """One command: a line end inside it would begin another, and stands as a space."""
+    return octets(_LINE_END.sub(" ", command) + "\r\n")
+
+
 def _one_line(answer: bytes) -> str:
     lines = answer.decode("utf-8", "replace").split("\r\n")[:-1]
-    if not lines:
-        return ""
     return " ".join([lines[0][:3] + " " + lines[0][4:], *(line[4:] for line in lines[1:])]).strip()
 
 

@@ -119,6 +119,22 @@ def test_a_malformed_sender_is_refused_at_its_command(mail_from: str) -> None:
     assert result["spf"]["result"] == result["dmarc"]["result"] == "none"
 
 
+@pytest.mark.parametrize(
+    "smuggled",
+    [
+        {"helo": "x\r\nNOOP"},
+        {"helo": "x\r\nQUIT\r\n"},
+        {"mail_from": "a@evil.example>\r\nQUIT\r\nX<"},
+        {"rcpt_to": "a@b.example>\r\nDATA\r\nFrom: x@y.example\r\n\r\n.\r\nQUIT\r\nX<"},
+    ],
+)
+def test_no_envelope_holds_a_second_command(smuggled: dict[str, str]) -> None:
+    result = one(**smuggled)
+    assert result["reply"].startswith("501 5.")
+    assert result["reply"].count(" 5.") == 1
+    assert result["disposition"] == "reject"
+
+
 def test_bare_line_feeds_in_the_content_are_refused() -> None:
     result = one(raw="From: a@bank.example\r\n\r\nhi\n.\nMAIL FROM:<>\r\n")
     assert result["reply"].startswith("550 5.5.2 ")
@@ -206,6 +222,27 @@ def test_options_that_a_scenario_makes_vain_are_noted(
     assert "--client-ip n'a pas servi" in capsys.readouterr().out
 
 
+def test_a_value_that_json_cannot_hold_is_told_by_its_kind() -> None:
+    with pytest.raises(MaillabError) as told:
+        run({"messages": {1}})
+    assert told.value.found == "set"
+
+
+def test_the_command_line_sets_the_time_and_the_rules(tmp_path: Path) -> None:
+    path = tmp_path / "scenario.json"
+    path.write_text(json.dumps({"messages": []}), encoding="utf-8")
+    scenario = read_file(options(file=path, now=5.0, rules="rfc7489"))
+    assert (scenario.now, scenario.rules) == (5.0, "rfc7489")
+
+
+def test_line_feeds_of_a_file_become_crlf_with_a_note(tmp_path: Path) -> None:
+    path = tmp_path / "m.eml"
+    path.write_bytes(b"From: a@bank.example\n\nx\r\n")
+    scenario = read_file(options(file=path, client_ip="192.0.2.1"))
+    assert scenario.messages[0].raw == b"From: a@bank.example\r\n\r\nx\r\n"
+    assert [note.code for note in scenario.notes] == ["note.line-ends"]
+
+
 def test_what_passed_a_hundred_servers_is_refused_as_by_any_receiver() -> None:
     result = one(raw="Received: x\r\n" * 100 + "From: dg@bank.example\r\n\r\nx\r\n")
     assert result["reply"] == "554 5.4.6 Too many hops: the message loops"
@@ -281,7 +318,12 @@ def test_the_doctor_is_well_here(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out
 
 
-ADDRESSES = st.text('ab@.<>"\\ \r\n\0é\udcff[]:,1', max_size=12)
+PIECES = st.sampled_from(
+    ["\r\n", "\r\nQUIT\r\n", "\r\nDATA\r\n.\r\n", ">\r\nRSET\r\n<", "a@b.example"]
+)
+ADDRESSES = st.lists(
+    PIECES | st.text('ab@.<>"\\ \r\n\0é\udcff[]:,1', max_size=12), max_size=3
+).map("".join)
 NOISE = st.lists(
     st.tuples(st.integers(0, 60), st.sampled_from(b'\0\r\n ;:=<>@,."(\\\xff\t')), max_size=6
 )

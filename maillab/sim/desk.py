@@ -7,11 +7,20 @@ from typing import Any
 from maillab.arguments import Later, checked
 from maillab.display import Displayable
 from maillab.dns import Record, Zone
+from maillab.dns.names import canonical, parent
 from maillab.dns.rdata import Mx, read_value
 from maillab.dns.zones import Zones
 from maillab.errors import MaillabError, unknown
 from maillab.sim.routing import is_address
 from maillab.sim.world import World
+
+
+REGISTRANTS_SERVER = "ns.attaquant.example"
+"""The name server of domains that nobody had: whoever registers them here is up to something."""
+
+
+REGISTRIES = ("fr", "org", "example")
+"""Where domains are registered in this world."""
 
 
 @checked
@@ -45,6 +54,24 @@ class DnsDesk(Displayable):
         if zone is None or "." not in zone.origin:
             known = [zone.origin for zone in self.own_zones]
             raise unknown("error.sim.no-zone", name, known, spec="RFC 1034 §4.2")
+        return zone
+
+    def register(self, domain: str, server: str = REGISTRANTS_SERVER) -> Zone:
+        """Register a free domain, whose zone ``server`` answers for: the attacker's, unless told.
+
+        Raises:
+            MaillabError: the domain is taken, or nobody registers names there.
+        """
+        world = self._world
+        origin = canonical(domain)
+        holder = world.zones.find(origin)
+        if holder is not None and "." in holder.origin:
+            raise MaillabError("error.sim.domain-taken", found=domain, zone=holder.origin)
+        if parent(origin) not in REGISTRIES:
+            known = ", ".join(REGISTRIES)
+            raise MaillabError("error.sim.no-registry", found=domain, known=known)
+        zone = world.add_zone(origin, world.machine(server))
+        self._note(origin, "dns.registered", server=server)
         return zone
 
     def publish(self, name: str, type: str, value: Any, ttl: Later[int | None] = None) -> Record:

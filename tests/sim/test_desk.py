@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from maillab import forge
 from maillab.errors import MaillabError
 from maillab.lab import Lab
 from maillab.sim.routing import Unroutable
@@ -49,3 +50,33 @@ def test_a_message_without_way_tells_why_in_the_journal() -> None:
     assert noted.facts["reason"] is Unroutable.NO_ADDRESS
     assert delivery.outcomes[0].answer.startswith("550 5.4.4 ")
     assert b"Status: 5.4.4\r\n" in lab.mailbox(f"alice@{NAME}")[0].view.body
+
+
+def test_a_registered_domain_is_found_and_holds_records() -> None:
+    lab = Lab()
+    lab.dns.register("monpartenaire-factures.fr")
+    lab.dns.publish("monpartenaire-factures.fr", "TXT", "v=spf1 ip4:203.0.113.66 -all")
+    mail = forge.direct_spoof("alice@monpartenaire-factures.fr")
+    assert lab.attack(mail).spf.result.value == "pass"  # type: ignore[union-attr]
+
+
+def test_a_name_in_other_letters_is_registered_as_its_a_label() -> None:
+    assert Lab().dns.register("m\u043enpartenaire.fr").origin == "xn--mnpartenaire-4fk.fr"
+
+
+@pytest.mark.parametrize(
+    ("domain", "code"),
+    [
+        ("monpartenaire.fr", "error.sim.domain-taken"),
+        ("factures.monpartenaire.fr", "error.sim.domain-taken"),
+        ("fr", "error.sim.no-registry"),
+        ("a.b.fr", "error.sim.no-registry"),
+        ("factures.com", "error.sim.no-registry"),
+        ("1.in-addr.arpa", "error.sim.no-registry"),
+        ("", "error.sim.no-registry"),
+    ],
+)
+def test_what_is_taken_or_cannot_be_had_is_not_registered(domain: str, code: str) -> None:
+    with pytest.raises(MaillabError) as caught:
+        Lab().dns.register(domain)
+    assert caught.value.code == code

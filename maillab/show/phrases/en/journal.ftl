@@ -51,6 +51,7 @@ journal-dns-query = DNS question { $name } { $type } ({ $source ->
         [authority] server of the zone
        *[other] resolver
     }): { $outcome } { $answers }
+journal-dns-registered = Domain registered: { $name }, served by { $server }
 journal-dns-published = Published in the DNS: { $name } { $type } { $value }
 journal-dns-mx-alias = Mind: the MX of { $name } leads to { $exchange }, which is but an alias of { $target }: the standard forbids it (RFC 2181 §10.3), many servers follow it, others refuse
 journal-dns-withdrawn = Withdrawn from the DNS: { $name } { $type }

@@ -28,6 +28,12 @@ error-sim-no-zone = No organisation of this world holds the zone of "{ $found }"
        *[other] { " " }Did you mean "{ $nearest }"?
     }
     .expected = a name in one of these zones: { $known }
+error-sim-no-registry = Nobody registers names where "{ $found }" would be.
+    .expected = a domain under one of these top-level domains: { $known }
+    .fix = lab.dns.register("monpartenaire-factures.fr")
+error-sim-domain-taken = "{ $found }" is taken: { $zone } has its owner.
+    .expected = a domain that nobody has yet, right under a top-level domain
+    .fix = choose another name; for a name of { $zone } it is lab.dns.publish
 error-sim-mx-address = The MX of { $name } names an address, "{ $found }": an MX gives the name of a server, never its address.
     .expected = a preference, then the name of a host that has an A or AAAA record of its own
     .fix = publish the address under a name, mx.{ $name } say, then the MX "{ $preference } mx.{ $name }"

@@ -51,6 +51,7 @@ journal-dns-query = Question DNS { $name } { $type } ({ $source ->
         [authority] serveur de la zone
        *[other] résolveur
     }) : { $outcome } { $answers }
+journal-dns-registered = Domaine enregistré : { $name }, servi par { $server }
 journal-dns-published = Publié dans le DNS : { $name } { $type } { $value }
 journal-dns-mx-alias = Attention, le MX de { $name } mène à { $exchange }, qui n'est qu'un alias de { $target } : la norme l'interdit (RFC 2181 §10.3), beaucoup de serveurs le suivent, d'autres refusent
 journal-dns-withdrawn = Retiré du DNS : { $name } { $type }

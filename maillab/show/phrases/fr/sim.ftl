@@ -28,6 +28,12 @@ error-sim-no-zone = Aucune organisation de ce monde ne tient la zone de « { $fo
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?
     }
     .expected = un nom dans une de ces zones : { $known }
+error-sim-no-registry = Personne n'enregistre de noms à l'endroit de « { $found } ».
+    .expected = un domaine sous l'un de ces domaines de premier niveau : { $known }
+    .fix = lab.dns.register("monpartenaire-factures.fr")
+error-sim-domain-taken = « { $found } » est déjà pris : { $zone } a son propriétaire.
+    .expected = un domaine que personne n'a encore, juste sous un domaine de premier niveau
+    .fix = choisissez un autre nom ; pour un nom de { $zone }, c'est lab.dns.publish
 error-sim-mx-address = Le MX de { $name } désigne une adresse, « { $found } » : un MX donne le nom d'un serveur, jamais son adresse.
     .expected = une préférence, puis le nom d'une machine qui a elle-même un enregistrement A ou AAAA
     .fix = publier l'adresse sous un nom, par exemple mx.{ $name }, puis le MX « { $preference } mx.{ $name } »

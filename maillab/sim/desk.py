@@ -14,7 +14,6 @@ from maillab.errors import MaillabError, unknown
 from maillab.sim.routing import is_address
 from maillab.sim.world import World
 
-
 REGISTRANTS_SERVER = "ns.attaquant.example"
 """The name server of domains that nobody had: whoever registers them here is up to something."""
 

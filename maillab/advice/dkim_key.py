@@ -30,7 +30,7 @@ _LIKE_A_KEY = re.compile(
     r"\s*v\s*=\s*dkim|(?:.{0,200};)?\s*p\s*=\s*(?:;|\Z|[A-Za-z0-9+/]{40})",
     re.IGNORECASE | re.DOTALL,
 )
-_PEM = re.compile(r"-{2,}[A-Za-z ]+-{2,}")
+_PEM = re.compile(r"-----[A-Za-z ]+-----")
 _NO_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
 _SPKI_OF_ED25519 = 44
 """Octets of an Ed25519 key in the wrapping that RFC 8463 §4 leaves off."""

@@ -166,9 +166,7 @@ def _networks(draft: SpfDraft) -> Iterator[Finding]:
 
 
 def _network(draft: SpfDraft, term: Term, network: Network) -> Iterator[Finding]:
-    if any(
-        network.network_address in one and network.prefixlen >= one.prefixlen for one in _PRIVATE
-    ):
+    if any(_holds(private, network) for private in _PRIVATE):
         fix = draft.without(term)
         yield finding("lint.spf.private", draft.subject, fix=fix, term=term.text)
     elif network.prefixlen < WIDEST[network.version]:

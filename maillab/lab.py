@@ -23,6 +23,7 @@ from maillab.sim.mailbox import Mailbox
 if TYPE_CHECKING:
     from maillab.advice import Findings
     from maillab.dns import RecursiveResolver
+    from maillab.sim.mailing_list import MailingList
 
 HOURS = 3600.0
 MINUTES = 60.0
@@ -115,6 +116,38 @@ class Lab(Displayable):
         What one of them had found authenticated is accepted, though it fails DMARC now.
         """
         self.world.verifiers[domain].trusted_sealers = sealers
+    def mailing_list(
+        self,
+        address: str,
+        members: Sequence[str],
+        *,
+        name: str = "",
+        tag: str = "",
+        footer: str = "",
+        rewrite_from: Literal["policy", "always", "never"] = "policy",
+        keep_signatures: bool = True,
+        members_only: bool = False,
+        sign: bool = False,
+    ) -> MailingList:
+        """Run a mailing list, such as ``cours@universite.example``; see ``ListStyle``.
+
+        ``rewrite_from`` puts the list into From: where the author's DMARC policy is strict,
+        always, or never. ``sign`` lets the list sign with a key that it publishes.
+        """
+        from maillab.sim.mediation import mailing_list
+
+        return mailing_list(
+            self.world,
+            address,
+            members,
+            name=name,
+            tag=tag,
+            footer=footer,
+            rewrite_from=rewrite_from,
+            keep_signatures=keep_signatures,
+            members_only=members_only,
+            sign=sign,
+        )
 
     # -- names -------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from email.header import Header
 
 from maillab.mail.author import Author
 from maillab.mail.message import HeaderField, MessageView
@@ -81,6 +82,11 @@ def author_via(author: Author, list_name: str, list_address: str) -> bytes:
     name = (author.display_name or author.mailbox.local_part)[:NAME_LIMIT]
     words = f"From: {phrase(name)} via {phrase(list_name)} <{list_address}>"
     return words.encode("utf-8", "surrogateescape")
+
+
+def header_words(words: str) -> str:
+    """Words of ours for a header: as they are in ASCII, else encoded words (RFC 2047)."""
+    return words if words.isascii() else " ".join(Header(words, "utf-8").encode().split())
 
 
 def phrase(words: str) -> str:

@@ -10,13 +10,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from maillab.auth.lab_keys import lab_key, public_record
 from maillab.errors import unknown
 from maillab.mail.address import Mailbox, parse_mailbox
+from maillab.mail.rewriting import header_words
 from maillab.mail.srs import Srs
 from maillab.sim.mailbox import Mda
+from maillab.sim.mailing_list import ListStyle, MailingList, RewriteFrom
 from maillab.sim.mediator import Forwarder, SrsReturn
+from maillab.sim.msa import SigningKey
+from maillab.sim.mta import Locally
+from maillab.sim.mua import refuse_line_ends
+from maillab.sim.network import Machine
 from maillab.sim.university import UNIVERSITY, add_university
 from maillab.sim.world import World
+
+LIST_SELECTOR = "liste"
+LIST_KEY = 3
+"""Which key of the pool signs for lists, counted from the world's seed: not an author's first."""
 
 
 def forward(
@@ -35,6 +46,67 @@ def forward(
     forwarder = Forwarder(box, targets, lambda: world.now, scheme)
     mda.mediators[address.lower()] = forwarder
     return forwarder
+
+
+def mailing_list(
+    world: World,
+    address: str,
+    members: Sequence[str],
+    *,
+    name: str = "",
+    tag: str = "",
+    footer: str = "",
+    rewrite_from: str = "policy",
+    keep_signatures: bool = True,
+    members_only: bool = False,
+    sign: bool = False,
+) -> MailingList:
+    """Run a mailing list at ``address``; with ``sign`` its key is published, and it signs.
+
+    Raises:
+        MaillabError: an address is malformed, or no server of this world has that domain; a tag
+            or name of more than one line; another word than ``policy``, ``always``, ``never``.
+    """
+    box, mda = _home(world, address)
+    for member in members:
+        _join(world, parse_mailbox(member))
+    refuse_line_ends(name, tag)
+    style = ListStyle(
+        header_words(name or box.local_part.capitalize()),
+        header_words(tag),
+        footer,
+        _rewriting(rewrite_from),
+        keep_signatures,
+        members_only,
+        _list_key(world, box.key) if sign else None,
+    )
+    names = world.names(_machine(world, mda))
+    made = MailingList(box, members, style, names, lambda: world.now)
+    mda.mediators[address.lower()] = made
+    return made
+
+
+def _rewriting(word: str) -> RewriteFrom:
+    try:
+        return RewriteFrom(word)
+    except ValueError:
+        known = [way.value for way in RewriteFrom]
+        raise unknown("error.sim.rewrite-from", word, known, spec="RFC 9989 §7.4") from None
+
+
+def _list_key(world: World, domain: str) -> SigningKey:
+    """The key that the domain's lists sign with, published."""
+    key = SigningKey(domain, LIST_SELECTOR, lab_key(world.seed + LIST_KEY))
+    zone = world.zones.find(domain)
+    place = f"{LIST_SELECTOR}._domainkey.{domain}"
+    if zone is not None and not zone.records(place, "TXT"):
+        zone.publish(place, "TXT", public_record(key.key))
+    return key
+
+
+def _machine(world: World, mda: Mda) -> Machine:
+    """The machine that a mailbox server runs on."""
+    return next(mta.machine for mta in world.mtas.values() if Locally(mda) in mta.routes.values())
 
 
 def _home(world: World, address: str) -> tuple[Mailbox, Mda]:

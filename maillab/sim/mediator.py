@@ -3,6 +3,8 @@
 - A Mediator sits at a mailbox server, under addresses of its own; the relay there sends what it
   makes, and keeps it until each new recipient has an outcome.
 - What a Mediator passes on keeps the id of the message that came: one story from author to end.
+- Each puts its address into Delivered-To (RFC 9228), and takes nothing that has it already: so
+  that Mediators which lead to each other come to an end.
 - A null reverse-path stays null, so that reports never breed reports (RFC 5321 §4.5.5).
 """
 
@@ -36,6 +38,19 @@ class TurnedBack:
 
     status: str
     words: str
+
+
+def loop(mail: MailObject, address: Mailbox) -> TurnedBack | None:
+    """The refusal of a message that the Mediator of ``address`` has sent on before, or None."""
+    seen = [field.text.lower() for field in mail.view.all("Delivered-To")]
+    if str(address).lower() not in seen:
+        return None
+    return TurnedBack(LOOP, f"554 {LOOP} <{address}>: mail forwarding loop")
+
+
+def passed(mail: MailObject, address: Mailbox) -> MailObject:
+    """The message with the mark of the Mediator of ``address``."""
+    return mail.with_field(f"Delivered-To: {address}".encode("utf-8", "surrogateescape"))
 
 
 def held(mail: MailObject, address: Mailbox, reason: str) -> PassedOn:
@@ -86,15 +101,13 @@ class Forwarder:
         return ""
 
     def handle(self, mail: MailObject, recipient: Mailbox) -> PassedOn | TurnedBack:
-        """The message for the targets, marked by Delivered-To (RFC 9228), or a loop."""
+        """The message for the targets, or a loop."""
         if mail.view.first(QUARANTINE_FIELD) is not None:
             return held(mail, self.address, "quarantine")
-        seen = [field.text.lower() for field in mail.view.all("Delivered-To")]
-        if str(self.address).lower() in seen:
-            return TurnedBack(LOOP, f"554 {LOOP} <{self.address}>: mail forwarding loop")
+        if again := loop(mail, self.address):
+            return again
         sender = self._sender(mail.envelope.reverse_path)
-        marked = mail.with_field(f"Delivered-To: {self.address}".encode())
-        sent = marked.under(sender).to(*self.targets)
+        sent = passed(mail, self.address).under(sender).to(*self.targets)
         facts = {"targets": self.targets, "before": f"<{mail.envelope.reverse_path}>"}
         return PassedOn("mail.forwarded", (sent,), {**facts, "after": f"<{sender}>"})
 

@@ -64,9 +64,7 @@ def compose(
     for address in (author, *recipients):
         _check_single(address)
         parse_mailbox(address)
-    for words in (subject, name):
-        if "\r" in words or "\n" in words:
-            raise MaillabError("error.mail.line-end", found=words, spec="RFC 5322 §2.2")
+    refuse_line_ends(subject, name)
     files = [attachment.name for attachment in attachments]
     for words in (subject, name, text, html or "", *files):
         _check_characters(words)
@@ -104,6 +102,17 @@ def _check_single(address: str) -> None:
     name, bare = inside[0] if inside else ("", "")
     if name and bare:
         raise MaillabError("error.mail.display-name", found=address, address=bare)
+
+
+def refuse_line_ends(*lines: str) -> None:
+    """Let no line end slip another field into a header.
+
+    Raises:
+        MaillabError: one of the lines holds one.
+    """
+    for words in lines:
+        if "\r" in words or "\n" in words:
+            raise MaillabError("error.mail.line-end", found=words, spec="RFC 5322 §2.2")
 
 
 def _name_boundaries(message: EmailMessage) -> None:

@@ -1,7 +1,7 @@
 """A third organisation, for indirect mail: ``universite.example`` forwards, and keeps lists.
 
 It joins a world when it is first asked for, so that other lessons keep their map. One machine
-receives, verifies, stores and sends; a student there is claire.
+receives, verifies, stores and sends. claire studies there; paul is the postmaster.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ def add_university(world: World) -> None:
     zone.publish(UNIVERSITY, "MX", "10 mx.universite.example")
     zone.publish(UNIVERSITY, "TXT", "v=spf1 mx -all")
     zone.publish(mx.host.name, "TXT", "v=spf1 a -all")
+    zone.publish(f"_dmarc.{UNIVERSITY}", "TXT", "v=DMARC1; p=none")
     matrix.allow(mx.host.name, INTERNET, "tcp/25", why="envoi vers Internet", name="U1")
     matrix.allow(INTERNET, mx.host.name, "tcp/25", why="réception depuis Internet", name="U2")
     matrix.allow(resolver.host.name, INTERNET, *DNS_PORTS, why="résolution de noms", name="U3")
@@ -50,10 +51,12 @@ def add_university(world: World) -> None:
 
     mda = Mda()
     people = [
-        Person("claire", "Claire Dubois", "poste-claire.universite.example", "203.0.113.141")
+        Person("paul", "Paul Girard", "poste-paul.universite.example", "203.0.113.140"),
+        Person("claire", "Claire Dubois", "poste-claire.universite.example", "203.0.113.141"),
     ]
     accounts = add_people(world, UNIVERSITY, campus, people, mda, mx.host)
-    world.use_resolver(resolver, world.mua(f"claire@{UNIVERSITY}").machine)
+    for person in people:
+        world.use_resolver(resolver, world.mua(f"{person.login}@{UNIVERSITY}").machine)
     mta = world.add_mta(mx, {UNIVERSITY: Locally(mda), ELSEWHERE: ByMx()})
     world.add_service(mx, SMTP_PORT, receiving_stages(world, mx, mta, UNIVERSITY, mda))
     world.add_service(

@@ -144,7 +144,7 @@ def test_what_was_set_aside_is_not_sent_on() -> None:
     lab.dns.publish("_dmarc.monpartenaire.fr", "TXT", "v=DMARC1; p=quarantine")
     delivery = lab.attack(forge.from_only(to=OLD_BOB))
     assert [(end.recipient, end.fate) for end in delivery.outcomes] == [
-        ("claire@universite.example", Fate.QUARANTINED)
+        ("paul@universite.example", Fate.QUARANTINED)
     ]
     assert len(lab.mailbox(BOB)) == 0
 

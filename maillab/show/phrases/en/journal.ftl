@@ -22,8 +22,21 @@ journal-mail-forwarded = { $recipient } forwards to { $targets }; return address
 journal-mail-returned = What came back to { $recipient } goes to the first sender: { $target }
 journal-mail-held = Message for { $recipient } held, given to { $target }: { $reason ->
         [quarantine] the server had quarantined it
-       *[other] { $reason }
+        [owner] it is addressed to the owners of the list
+        [automatic] a list distributes no automatic mail
+        [no-author] its author cannot be read
+        [no-members] the list has no members
+       *[not-a-member] its author is not a member of the list
     }
+journal-mail-distributed = List { $list_id }: message of { $author } sent to { $count } { $count-form ->
+        [zero] members
+        [one] member
+       *[many] members
+    } ({ $members }){ $rewritten ->
+        [true] , the list becomes the author shown (From)
+       *[false] {""}
+    }
+journal-mail-list-bounce = The list got a report at { $recipient } about member { $member }, given to { $target }
 journal-mail-refused = Message refused: { $reply }
 journal-mail-verified = Message verified: spf={ $spf } dkim={ $dkim } dmarc={ $dmarc }, { $disposition ->
         [accept] accepted

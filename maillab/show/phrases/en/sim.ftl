@@ -17,6 +17,11 @@ error-sim-no-mailboxes = No server of this world keeps the mailboxes of "{ $foun
        *[other] { " " }Did you mean "{ $nearest }"?
     }
     .expected = one of these domains: { $known }
+error-sim-rewrite-from = A list does not rewrite From "{ $found }".{ $nearest ->
+        [none] {""}
+       *[other] { " " }Did you mean "{ $nearest }"?
+    }
+    .expected = one of these words: { $known }
 error-sim-no-account = Nobody writes under the address "{ $found }" in this world.{ $nearest ->
         [none] {""}
        *[other] { " " }Did you mean "{ $nearest }"?

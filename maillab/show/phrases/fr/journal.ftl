@@ -22,8 +22,21 @@ journal-mail-forwarded = { $recipient } fait suivre à { $targets } ; adresse de
 journal-mail-returned = Retour vers { $recipient } rendu à l'expéditeur d'origine : { $target }
 journal-mail-held = Message pour { $recipient } retenu, remis à { $target } : { $reason ->
         [quarantine] le serveur l'avait mis en quarantaine
-       *[other] { $reason }
+        [owner] il s'adresse aux gestionnaires de la liste
+        [automatic] une liste ne diffuse pas de courrier automatique
+        [no-author] son auteur est illisible
+        [no-members] la liste n'a aucun membre
+       *[not-a-member] son auteur n'est pas membre de la liste
     }
+journal-mail-distributed = Liste { $list_id } : message de { $author } envoyé à { $count } { $count-form ->
+        [zero] membre
+        [one] membre
+       *[many] membres
+    } ({ $members }){ $rewritten ->
+        [true] , la liste devient l'auteur affiché (From)
+       *[false] {""}
+    }
+journal-mail-list-bounce = Avis d'échec reçu par la liste à { $recipient } pour le membre { $member }, remis à { $target }
 journal-mail-refused = Message refusé : { $reply }
 journal-mail-verified = Message vérifié : spf={ $spf } dkim={ $dkim } dmarc={ $dmarc }, { $disposition ->
         [accept] accepté

@@ -17,6 +17,11 @@ error-sim-no-mailboxes = Aucun serveur de ce monde ne tient les boîtes de « { 
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?
     }
     .expected = un de ces domaines : { $known }
+error-sim-rewrite-from = Une liste ne réécrit pas From « { $found } ».{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = un de ces mots : { $known }
 error-sim-no-account = Personne n'écrit sous l'adresse « { $found } » dans ce monde.{ $nearest ->
         [none] {""}
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?

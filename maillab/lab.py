@@ -101,14 +101,17 @@ class Lab(Displayable):
         """Someone's mailbox, such as ``lab.mailbox("bob@entite.fr")``."""
         return self.world.mailbox(address)
 
-    def forward(self, address: str, to: str | Sequence[str], *, srs: bool = False) -> None:
+    def forward(
+        self, address: str, to: str | Sequence[str], *, srs: bool = False, arc: bool = False
+    ) -> None:
         """Let an address's server send its mail on, such as ``bob@universite.example``'s.
 
-        With ``srs`` the forwarder's own address stands in MAIL FROM, and bounces come back by it.
+        With ``srs`` the forwarder's own address stands in MAIL FROM, and bounces come back by it;
+        with ``arc`` it seals what its server had found.
         """
         from maillab.sim.mediation import forward
 
-        forward(self.world, address, to, srs=srs)
+        forward(self.world, address, to, srs=srs, arc=arc)
 
     def trust_sealers(self, domain: str, *sealers: str) -> None:
         """Let a domain's server believe these ARC sealers, and no others (RFC 8617 §7.2.1).
@@ -128,11 +131,13 @@ class Lab(Displayable):
         keep_signatures: bool = True,
         members_only: bool = False,
         sign: bool = False,
+        arc: bool = False,
     ) -> MailingList:
         """Run a mailing list, such as ``cours@universite.example``; see ``ListStyle``.
 
         ``rewrite_from`` puts the list into From: where the author's DMARC policy is strict,
-        always, or never. ``sign`` lets the list sign with a key that it publishes.
+        always, or never. ``sign`` lets the list sign with a key that it publishes, ``arc`` seals
+        what its server had found.
         """
         from maillab.sim.mediation import mailing_list
 
@@ -147,6 +152,7 @@ class Lab(Displayable):
             keep_signatures=keep_signatures,
             members_only=members_only,
             sign=sign,
+            arc=arc,
         )
 
     # -- names -------------------------------------------------------------------------------

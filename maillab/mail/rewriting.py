@@ -31,6 +31,10 @@ class Changes:
     body_changed: bool
 
 
+UNCHANGED = Changes((), (), 0, 0, False)
+"""The comparison of a message with itself, or with nothing."""
+
+
 def changes(before: bytes, after: bytes) -> Changes:
     """Compare a message with what became of it; a field that was rewritten is in both lists."""
     old, new = MessageView(before), MessageView(after)

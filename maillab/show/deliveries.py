@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from maillab.show.checks import Row, check_row, checks_of, rows_html, rows_text
 from maillab.show.dialogues import reply_word
 from maillab.show.elements import (
-    NOTHING,
     Html,
     badge,
     card,
@@ -20,7 +19,7 @@ from maillab.show.elements import (
     join,
     sign,
 )
-from maillab.show.hops import added_fields, hop_html, hop_lines
+from maillab.show.hops import changes_on_the_way, hop_html, hop_lines
 from maillab.show.html import fragment
 from maillab.show.journals import timeline_html, timeline_lines
 from maillab.show.language import say
@@ -72,8 +71,8 @@ def _story_text(story: Story) -> str:
     delivery = story.delivery
     lines = [_title(delivery)]
     hops = delivery.hops
-    for number, (hop, added) in enumerate(zip(hops, added_fields(hops), strict=True), 1):
-        first, *rest = hop_lines(hop, added)
+    for number, (hop, change) in enumerate(zip(hops, changes_on_the_way(hops), strict=True), 1):
+        first, *rest = hop_lines(hop, change)
         lines += ["", f"{number}. {first}", *(f"   {line}" for line in rest)]
     events = timeline_lines([entry for entry in delivery.entries if _is_told(entry.kind)])
     lines += ["", say("story.events"), *events, "", text(delivery)]
@@ -85,8 +84,8 @@ def _story_html(story: Story) -> Html:
     delivery = story.delivery
     hops = delivery.hops
     way = [
-        hop_html(hop, added, opened=hop.walkthrough is not None)
-        for hop, added in zip(hops, added_fields(hops), strict=True)
+        hop_html(hop, change, opened=hop.walkthrough is not None)
+        for hop, change in zip(hops, changes_on_the_way(hops), strict=True)
     ]
     events = timeline_html([entry for entry in delivery.entries if _is_told(entry.kind)])
     return card(
@@ -148,11 +147,15 @@ def _decided(step: Step) -> str:
 
 
 def _way(hops: Iterable[Hop]) -> Html:
-    """The hosts on the way, one after the other, at a glance."""
-    names: list[str] = []
+    """The hosts on the way, one after the other, at a glance; a line for each branch."""
+    branches: list[list[str]] = []
     for hop in hops:
-        names += [name for name in (hop.client, hop.server) if names[-1:] != [name]]
-    return element("p", join(map(code, names), " → "), style="way") if names else NOTHING
+        longer = next((names for names in branches if names[-1] == hop.client), None)
+        if longer is None:
+            branches.append([hop.client, hop.server])
+        else:
+            longer.append(hop.server)
+    return join(element("p", join(map(code, names), " → "), style="way") for names in branches)
 
 
 def _is_told(kind: str) -> bool:

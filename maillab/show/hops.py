@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from maillab.journal import Entry
-from maillab.mail.message import HeaderField, MessageView
+from maillab.mail.message import HeaderField
+from maillab.mail.rewriting import UNCHANGED, Changes, changes
 from maillab.show.clock import duration, moment
 from maillab.show.dialogues import content_of, dialogue_html, dialogue_lines, reply_word
 from maillab.show.elements import (
@@ -40,16 +41,18 @@ def hop_title(hop: Hop) -> str:
     return say("hop.title", {**called, "address": hop.address, "port": hop.port})
 
 
-def hop_lines(hop: Hop, added: Sequence[HeaderField] = ()) -> Iterator[str]:
-    """A hop as lines: the call, the fields added before it, DNS, dialogue, checks, reply.
+def hop_lines(hop: Hop, change: Changes = UNCHANGED) -> Iterator[str]:
+    """A hop as lines: the call, what was changed before it, DNS, dialogue, checks, reply.
 
-    ``added`` are the fields that the client wrote above the message that it had received.
+    ``change`` is what the client had done to the message since it received it.
     """
     lasted = duration(hop.ended - hop.started)
     yield f"{moment(hop.started)}  {hop_title(hop)}  [{say('hop.clear')}, {lasted}]"
-    if added:
-        yield f"  {say('hop.added', {'client': hop.client})}"
-        yield from (f"    + {cut(unfolded(field.raw), 120)}" for field in added)
+    for title, sign, fields in _changed_fields(hop, change):
+        yield f"  {title}"
+        yield from (f"    {sign} {cut(unfolded(field.raw), 120)}" for field in fields)
+    if change.body_changed:
+        yield f"  {_body_change(hop, change)}"
     if hop.dialogue:
         yield f"  {say('hop.dialogue')}"
         yield from (f"    {line}" for line in dialogue_lines(hop.dialogue))
@@ -63,7 +66,7 @@ def hop_lines(hop: Hop, added: Sequence[HeaderField] = ()) -> Iterator[str]:
         yield from (f"    {line}" for line in walkthrough_text(hop.walkthrough).split("\n"))
 
 
-def hop_html(hop: Hop, added: Sequence[HeaderField] = (), *, opened: bool = False) -> Html:
+def hop_html(hop: Hop, change: Changes = UNCHANGED, *, opened: bool = False) -> Html:
     """The same, folded under its title."""
     title = join(
         (
@@ -77,7 +80,7 @@ def hop_html(hop: Hop, added: Sequence[HeaderField] = (), *, opened: bool = Fals
     said = [_titled(say("hop.dialogue"), dialogue_html(hop.dialogue))] if hop.dialogue else []
     asked = [_titled(say("hop.queries"), queries_html(hop.queries))] if hop.queries else []
     columns = element("div", *said, *asked, style="columns") if said or asked else NOTHING
-    return fold(title, _added_html(hop, added), columns, _checks_html(hop), opened=opened)
+    return fold(title, _change_html(hop, change), columns, _checks_html(hop), opened=opened)
 
 
 def query_line(entry: Entry) -> str:
@@ -93,17 +96,28 @@ def queries_html(queries: Iterable[Entry]) -> Html:
     return element("div", *map(_query_html, queries), style="queries")
 
 
-def added_fields(hops: Sequence[Hop]) -> Iterator[tuple[HeaderField, ...]]:
-    """For each hop, the fields that its client had put above the message it had received."""
-    before: bytes | None = None
+def changes_on_the_way(hops: Sequence[Hop]) -> Iterator[Changes]:
+    """For each hop, what its client had done to the message since it received it."""
+    held: dict[str, bytes] = {}
     for hop in hops:
-        content = content_of(hop.dialogue)
-        grown = before is not None and content is not None and content.endswith(before)
-        if grown and content is not None and before is not None:
-            yield MessageView(content[: len(content) - len(before)]).fields
-        else:
-            yield ()
-        before = content if content is not None else before
+        before, content = held.get(hop.client), content_of(hop.dialogue)
+        known = before is not None and content is not None
+        yield changes(before or b"", content or b"") if known else UNCHANGED
+        if content is not None:
+            held[hop.server] = content
+
+
+def _changed_fields(hop: Hop, change: Changes) -> Iterator[tuple[str, str, Sequence[HeaderField]]]:
+    """Title, sign and fields of what was added and of what was taken away."""
+    if change.added:
+        yield say("hop.added", {"client": hop.client}), "+", change.added
+    if change.removed:
+        yield say("hop.removed", {"client": hop.client}), "-", change.removed
+
+
+def _body_change(hop: Hop, change: Changes) -> str:
+    sizes = {"before": change.body_before, "after": change.body_after}
+    return say("hop.body", {"client": hop.client, **sizes})
 
 
 def _query_html(entry: Entry) -> Html:
@@ -129,17 +143,19 @@ def _seconds(entry: Entry) -> float:
     return float(str(entry.facts["elapsed"]))
 
 
-def _added_html(hop: Hop, added: Sequence[HeaderField]) -> Html:
-    if not added:
-        return NOTHING
-    title = say("hop.added", {"client": hop.client})
-    lines = [
-        element(
-            "div", mark("+", NEUTRAL), Html(" "), code(unfolded(field.raw), LONG), style="line"
-        )
-        for field in added
+def _change_html(hop: Hop, change: Changes) -> Html:
+    parts = [
+        _titled(title, join(_field_html(sign, field) for field in fields))
+        for title, sign, fields in _changed_fields(hop, change)
     ]
-    return _titled(title, join(lines))
+    if change.body_changed:
+        parts.append(_titled(_body_change(hop, change)))
+    return join(parts)
+
+
+def _field_html(sign: str, field: HeaderField) -> Html:
+    written = code(unfolded(field.raw), LONG)
+    return element("div", mark(sign, NEUTRAL), Html(" "), written, style="line")
 
 
 def _checks_html(hop: Hop) -> Html:

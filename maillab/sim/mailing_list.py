@@ -23,7 +23,7 @@ from maillab.mail.footer import with_footer
 from maillab.mail.message import NULL_PATH, HeaderField, MailObject, view_of, without_fields
 from maillab.mail.rewriting import author_via, phrase, replace_field, tag_subject
 from maillab.receiving.receiver import QUARANTINE_FIELD
-from maillab.sim.mediator import PassedOn, TurnedBack, held, loop, passed
+from maillab.sim.mediator import PassedOn, Seal, TurnedBack, held, loop, passed
 from maillab.sim.msa import SigningKey
 
 BOUNCES = "bounces"
@@ -60,7 +60,7 @@ class ListStyle:
     keep_signatures: bool = True
     members_only: bool = False
     key: SigningKey | None = None
-    seal: Callable[[bytes], bytes] | None = None
+    seal: Seal | None = None
 
 
 class MailingList:
@@ -185,7 +185,7 @@ class MailingList:
                 )
                 + content
             )
-        return style.seal(content) if style.seal else content
+        return style.seal(content) + content if style.seal else content
 
     def _in_own_name(self, content: bytes, author: Author) -> bytes:
         """The content with the list in From; answers still go to the author."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from maillab.auth.arc import seal as arc_seal
 from maillab.auth.lab_keys import lab_key, public_record
 from maillab.errors import unknown
 from maillab.mail.address import Mailbox, parse_mailbox
@@ -17,23 +18,25 @@ from maillab.mail.rewriting import header_words
 from maillab.mail.srs import Srs
 from maillab.sim.mailbox import Mda
 from maillab.sim.mailing_list import ListStyle, MailingList, RewriteFrom
-from maillab.sim.mediator import Forwarder, SrsReturn
+from maillab.sim.mediator import Forwarder, Seal, SrsReturn
 from maillab.sim.msa import SigningKey
 from maillab.sim.mta import Locally
-from maillab.sim.mua import refuse_line_ends
+from maillab.sim.mua import check_characters, refuse_line_ends
 from maillab.sim.network import Machine
 from maillab.sim.university import UNIVERSITY, add_university
 from maillab.sim.world import World
 
-LIST_SELECTOR = "liste"
-LIST_KEY = 3
-"""Which key of the pool signs for lists, counted from the world's seed: not an author's first."""
+LIST_SELECTOR, SEAL_SELECTOR = "liste", "arc"
+KEYS = {LIST_SELECTOR: 3, SEAL_SELECTOR: 4}
+"""Which keys of the pool they are, counted from the world's seed: not an author's first ones."""
 
 
 def forward(
-    world: World, address: str, to: str | Sequence[str], *, srs: bool = False
+    world: World, address: str, to: str | Sequence[str], *, srs: bool = False, arc: bool = False
 ) -> Forwarder:
     """Send the mail of ``address`` on; with ``srs`` under the forwarder's own reverse-path.
+
+    With ``arc`` it seals what the domain's server had found.
 
     Raises:
         MaillabError: an address is malformed, or no server of this world has that domain.
@@ -43,7 +46,8 @@ def forward(
     for target in targets:
         _join(world, parse_mailbox(target))
     scheme = _srs(world, box.key, mda) if srs else None
-    forwarder = Forwarder(box, targets, lambda: world.now, scheme)
+    seal = _seal(world, box.key, mda) if arc else None
+    forwarder = Forwarder(box, targets, lambda: world.now, scheme, seal)
     mda.mediators[address.lower()] = forwarder
     return forwarder
 
@@ -60,8 +64,11 @@ def mailing_list(
     keep_signatures: bool = True,
     members_only: bool = False,
     sign: bool = False,
+    arc: bool = False,
 ) -> MailingList:
     """Run a mailing list at ``address``; with ``sign`` its key is published, and it signs.
+
+    With ``arc`` it seals what the domain's server had found.
 
     Raises:
         MaillabError: an address is malformed, or no server of this world has that domain; a tag
@@ -71,6 +78,8 @@ def mailing_list(
     for member in members:
         _join(world, parse_mailbox(member))
     refuse_line_ends(name, tag)
+    for words in (name, tag, footer):
+        check_characters(words)
     style = ListStyle(
         header_words(name or box.local_part.capitalize()),
         header_words(tag),
@@ -78,7 +87,8 @@ def mailing_list(
         _rewriting(rewrite_from),
         keep_signatures,
         members_only,
-        _list_key(world, box.key) if sign else None,
+        _key(world, box.key, LIST_SELECTOR) if sign else None,
+        _seal(world, box.key, mda) if arc else None,
     )
     names = world.names(_machine(world, mda))
     made = MailingList(box, members, style, names, lambda: world.now)
@@ -94,14 +104,28 @@ def _rewriting(word: str) -> RewriteFrom:
         raise unknown("error.sim.rewrite-from", word, known, spec="RFC 9989 §7.4") from None
 
 
-def _list_key(world: World, domain: str) -> SigningKey:
-    """The key that the domain's lists sign with, published."""
-    key = SigningKey(domain, LIST_SELECTOR, lab_key(world.seed + LIST_KEY))
+def _key(world: World, domain: str, selector: str) -> SigningKey:
+    """The key that the domain's Mediators sign with under that selector, published."""
+    key = SigningKey(domain, selector, lab_key(world.seed + KEYS[selector]))
     zone = world.zones.find(domain)
-    place = f"{LIST_SELECTOR}._domainkey.{domain}"
+    place = f"{selector}._domainkey.{domain}"
     if zone is not None and not zone.records(place, "TXT"):
         zone.publish(place, "TXT", public_record(key.key))
     return key
+
+
+def _seal(world: World, domain: str, mda: Mda) -> Seal:
+    """How the domain's Mediators seal what its receiving server had found."""
+    verifier = world.verifiers.get(domain)
+    if verifier is None:
+        raise unknown("error.sim.no-verifier", domain, world.verifiers, spec="RFC 8617 §5.1")
+    own, names = _key(world, domain, SEAL_SELECTOR), world.names(_machine(world, mda))
+    authserv_id = verifier.authserv_id
+
+    def seal(content: bytes) -> bytes:
+        return arc_seal(content, domain, own.selector, own.key, authserv_id, names, now=world.now)
+
+    return seal
 
 
 def _machine(world: World, mda: Mda) -> Machine:

@@ -59,6 +59,10 @@ def held(mail: MailObject, address: Mailbox, reason: str) -> PassedOn:
     return PassedOn("mail.held", (mail.to(postmaster),), {"target": postmaster, "reason": reason})
 
 
+Seal = Callable[[bytes], bytes]
+"""Gives the ARC set of a content, to stand above it (RFC 8617 §5.1)."""
+
+
 class Mediator(Protocol):
     """Takes delivery under some addresses, and sends on."""
 
@@ -77,7 +81,8 @@ class Forwarder:
 
     Without ``srs`` the reverse-path stays the author's, and SPF no longer passes at the end. A
     sender too long for the scheme is left as it is. What the receiving server set aside is not
-    sent on under our name: the postmaster gets it. ``now`` gives epoch seconds.
+    sent on under our name: the postmaster gets it. ``seal`` writes what that server had found.
+    ``now`` gives epoch seconds.
     """
 
     def __init__(
@@ -86,11 +91,13 @@ class Forwarder:
         targets: tuple[str, ...],
         now: Callable[[], float],
         srs: Srs | None = None,
+        seal: Seal | None = None,
     ) -> None:
         self.address = address
         self.targets = targets
         self._now = now
         self._srs = srs
+        self._seal = seal
 
     def serves(self, address: Mailbox) -> bool:
         """Whether it is the address that is forwarded."""
@@ -107,7 +114,9 @@ class Forwarder:
         if again := loop(mail, self.address):
             return again
         sender = self._sender(mail.envelope.reverse_path)
-        sent = passed(mail, self.address).under(sender).to(*self.targets)
+        content = self._seal(mail.content) + mail.content if self._seal else mail.content
+        sealed = MailObject(mail.envelope, content)
+        sent = passed(sealed, self.address).under(sender).to(*self.targets)
         facts = {"targets": self.targets, "before": f"<{mail.envelope.reverse_path}>"}
         return PassedOn("mail.forwarded", (sent,), {**facts, "after": f"<{sender}>"})
 

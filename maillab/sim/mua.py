@@ -67,7 +67,7 @@ def compose(
     refuse_line_ends(subject, name)
     files = [attachment.name for attachment in attachments]
     for words in (subject, name, text, html or "", *files):
-        _check_characters(words)
+        check_characters(words)
     message = EmailMessage(policy=WRITING)
     message["From"] = f'"{name}" <{author}>' if name else author
     message["To"] = ", ".join(recipients)
@@ -85,7 +85,7 @@ def compose(
     return MailObject(Envelope(author, tuple(recipients)), message.as_bytes())
 
 
-def _check_characters(words: str) -> None:
+def check_characters(words: str) -> None:
     """Raise where a text holds half a character: what no mail program can write."""
     try:
         words.encode()

@@ -263,6 +263,30 @@ def refused(taint: Taint = same) -> Delivery:
     return Delivery(held, "m1", [taint("bob@entite.fr")])
 
 
+def mediated(taint: Taint = same) -> Delivery:
+    """A message that a list changed: a tag, a footer, a signature taken out; two members."""
+    held = Journal()
+    liste, mx, bal = "mx.universite.example", "mx.entite.fr", "bal.monpartenaire.fr"
+    before = octets(CONTENT, taint)
+    changed = before.partition(b"\r\n")[2].replace(b"Subject: ", b"Subject: [cours] ")
+    after = b"List-Id: " + taint("Cours").encode("utf-8", "surrogatepass") + b"\r\n" + changed
+    after += b"Liste Cours\r\n"
+    ways = ((bal, liste, before), (liste, mx, after), (liste, bal, after))
+    for second, (client, server, content) in enumerate(ways):
+        session: dict[str, Any] = {"client": taint(client), "server": taint(server)}
+        held.add(
+            START + second + 0.5, taint(client), "smtp.session", mail_id="m1", **session,
+            address="192.0.2.25", port=25, started=START + second, reply="250 2.0.0 Ok",
+            dialogue=dialogue(content, taint, auth=False),
+        )  # fmt: skip
+    held.add(
+        START + 0.6, taint(liste), "mail.distributed", mail_id="m1",
+        list_id=taint("cours.universite.example"), author=taint("alice@monpartenaire.fr"), count=2,
+        members=(taint("bob@entite.fr"), "eve@monpartenaire.fr"), rewritten=True,
+    )  # fmt: skip
+    return Delivery(held, "m1", [taint("cours@universite.example")])
+
+
 def matrix(taint: Taint = same) -> FlowMatrix:
     """Three rules."""
     rules = FlowMatrix()
@@ -346,6 +370,7 @@ def things(taint: Taint = same) -> dict[str, object]:
     return {
         "delivery": sent,
         "story": sent.story(),
+        "mediated-story": mediated(taint).story(),
         "hop": sent.hops[0],
         "refused": refused(taint),
         "refused-hop": refused(taint).hops[0],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from maillab import forge
+from maillab.auth import arc
 from maillab.errors import MaillabError
 from maillab.lab import Lab
 from maillab.sim.delivery import Fate
@@ -112,6 +113,21 @@ def test_a_return_address_that_expires_in_a_queue_brings_no_second_report() -> N
     lab.run_until_quiet()
     (end,) = lab.journal.select("mail.discarded")
     assert end.facts["answer"] == f"550 5.7.1 <{address}>: SRS address is not valid: expired"
+
+
+def test_a_seal_tells_what_the_forwarder_had_found() -> None:
+    lab = Lab()
+    lab.forward(OLD_BOB, BOB, arc=True)
+    assert results(lab)[1] is Fate.DELIVERED
+    content = lab.mailbox(BOB)[0].content
+    found = arc.verify(content, lab.world.names(lab.world.machine("mx.entite.fr")))
+    assert [found.result.value, found.sealers] == ["pass", (UNIVERSITY,)]
+    assert b"ARC-Authentication-Results: i=1; mx.universite.example;\r\n\tspf=" in content
+
+
+def test_who_verifies_nothing_has_nothing_to_seal() -> None:
+    with pytest.raises(MaillabError, match=r"rien à sceller[\s\S]*attendu"):
+        Lab().forward("mallory@attaquant.example", BOB, arc=True)
 
 
 def test_two_forwarders_that_point_at_each_other_end_in_one_report() -> None:

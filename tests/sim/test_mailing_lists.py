@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from maillab import forge
+from maillab.auth import arc
 from maillab.dns import Resolver, Zones
 from maillab.errors import MaillabError
 from maillab.lab import Lab
@@ -110,6 +111,14 @@ def test_a_list_that_changes_and_does_not_take_over_is_refused_and_learns_it() -
     assert len(lab.mailbox(ALICE)) == 0
 
 
+def test_a_list_seals_what_it_sends_after_its_own_changes() -> None:
+    lab, _ = lab_with(footer="Liste Cours", arc=True, sign=True)
+    lab.send(lab.write(ALICE, COURS, "Essai", "Bonjour"))
+    names = lab.world.names(lab.world.machine("mx.entite.fr"))
+    found = arc.verify(lab.mailbox(BOB)[0].content, names)
+    assert [found.result.value, found.oldest_pass] == ["pass", 0]
+
+
 def test_a_report_about_nobody_is_kept_and_counts_for_nobody() -> None:
     lab, made = lab_with()
     for office in ("cours-bounces", "cours-bounces+eve=entite.fr"):
@@ -160,6 +169,7 @@ MISTAKES: dict[str, dict[str, Any]] = {
     "a word that is none": {"rewrite_from": "sometimes"},
     "a tag of two lines": {"tag": "[a]\r\nBcc: x@y.example"},
     "a name of two lines": {"name": "a\nb"},
+    "half a character in a footer": {"footer": "\ud800"},
 }
 
 

@@ -76,6 +76,8 @@ hop-dialogue = SMTP dialogue
 hop-queries = DNS questions
 hop-checks = Checks by { $server }
 hop-added = Fields that { $client } added on top of the message
+hop-removed = Fields that { $client } took out or replaced
+hop-body = Body changed by { $client }: { $before } → { $after } octets
 query-origin = { $source ->
         [authority] server of the zone
         [cache] cache

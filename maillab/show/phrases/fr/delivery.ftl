@@ -77,6 +77,8 @@ hop-dialogue = Dialogue SMTP
 hop-queries = Questions au DNS
 hop-checks = Vérifications de { $server }
 hop-added = Champs que { $client } a ajoutés en tête du message
+hop-removed = Champs que { $client } a retirés ou remplacés
+hop-body = Corps du message changé par { $client } : { $before } → { $after } octets
 query-origin = { $source ->
         [authority] serveur de la zone
         [cache] cache

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from maillab.advice import Findings
     from maillab.dns import RecursiveResolver
     from maillab.sim.mailing_list import MailingList
+    from maillab.sim.survival import SurvivalTable
 
 HOURS = 3600.0
 MINUTES = 60.0
@@ -154,6 +155,12 @@ class Lab(Displayable):
             sign=sign,
             arc=arc,
         )
+
+    def what_survives(self) -> SurvivalTable:
+        """Send one message every indirect way, each in a fresh world, and compare the verdicts."""
+        from maillab.sim.survival import survival_table
+
+        return survival_table(self.world.seed)
 
     # -- names -------------------------------------------------------------------------------
 

@@ -24,6 +24,8 @@ RENDERERS = {
     "maillab.verify": "verdicts",
     "maillab.sim.outsider": "dialogues",
     "maillab.sim.desk": "zones",
+    "maillab.sim.mailing_list": "survivals",
+    "maillab.sim.survival": "survivals",
     "maillab.advice.finding": "advice",
     "maillab.auth.reports.aggregate": "reports",
     "maillab.auth.reports.totals": "report_totals",

@@ -16,6 +16,7 @@ from enum import Enum
 from maillab.auth import dkim, dmarc
 from maillab.auth.dkim_sign import SIGNED
 from maillab.auth.results import DmarcResult, Policy
+from maillab.display import Displayable
 from maillab.dns import NameService
 from maillab.mail.address import LOCAL_PART_LIMIT, Mailbox, parse_mailbox
 from maillab.mail.author import Author, AuthorFault, author_of
@@ -63,7 +64,7 @@ class ListStyle:
     seal: Seal | None = None
 
 
-class MailingList:
+class MailingList(Displayable):
     """A list at its address; ``members`` may be changed, ``bounces`` counts each one's reports."""
 
     def __init__(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maillab.auth import dkim
+from maillab.auth.canonical import Canonicalization, canonical_body
 from maillab.mail.author import Author, author_of
 from maillab.mail.message import MailObject
 from maillab.mail.trace_fields import date
@@ -23,11 +24,18 @@ SUBMISSION_PORT = 587
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
-    """The key that a domain's server signs with, and the selector it is published under."""
+    """The key that a domain's server signs with, and the selector it is published under.
+
+    ``header`` and ``body`` are canonicalizations, ``simple`` or ``relaxed``; ``with_length`` signs
+    the body up to its present end only (``l=``), so that others may append (RFC 6376 §8.2).
+    """
 
     domain: str
     selector: str
     key: PrivateKey
+    header: str = "relaxed"
+    body: str = "relaxed"
+    with_length: bool = False
 
 
 class Submission:
@@ -60,5 +68,21 @@ class Submission:
         return mail
 
     def _signed(self, mail: MailObject, key: SigningKey) -> MailObject:
-        field = dkim.sign(mail.content, key.domain, key.selector, key.key, now=self._now())
+        field = dkim.sign(
+            mail.content,
+            key.domain,
+            key.selector,
+            key.key,
+            header=key.header,
+            body=key.body,
+            body_length=_body_length(mail, key),
+            now=self._now(),
+        )
         return MailObject(mail.envelope, field + mail.content)
+
+
+def _body_length(mail: MailObject, key: SigningKey) -> int | None:
+    """Octets of the canonical body, where the key signs them with their length."""
+    if not key.with_length:
+        return None
+    return len(canonical_body(mail.view.body, Canonicalization(key.body)))

@@ -27,13 +27,17 @@ from maillab.auth.results import (
     SpfResult,
 )
 from maillab.dns import Zone, Zones
+from maillab.dns import Resolver, Zone, Zones
 from maillab.journal import Detail, Journal
+from maillab.mail.address import Mailbox as Address
 from maillab.mail.message import Envelope, MailObject
 from maillab.net.firewall import Action, Firewall, FlowMatrix
 from maillab.net.topology import Host, Link, Topology
 from maillab.receiving.decision import Disposition
 from maillab.sim.delivery import Delivery
 from maillab.sim.mailbox import Folder, Mailbox
+from maillab.sim.mailing_list import ListStyle, MailingList
+from maillab.sim.survival import Signing, Survival, SurvivalTable, Way
 from maillab.walkthrough import Recorder, Walkthrough
 from tests.show.report_things import report_things
 
@@ -287,6 +291,33 @@ def mediated(taint: Taint = same) -> Delivery:
     return Delivery(held, "m1", [taint("cours@universite.example")])
 
 
+def survivals(taint: Taint = same) -> SurvivalTable:
+    """The message sent directly, and through a list that broke and sealed it."""
+    whole, broken = (
+        dict.fromkeys(Signing, DkimResult.PASS),
+        dict.fromkeys(Signing, DkimResult.FAIL),
+    )
+    author = taint("monpartenaire.fr")
+    direct = Survival(
+        Way.DIRECT, SpfResult.PASS, True, whole, DkimResult.NONE, author, DmarcResult.PASS,
+        ArcResult.NONE, Disposition.ACCEPT,
+    )  # fmt: skip
+    sealed = Survival(
+        Way.SEALED, SpfResult.PASS, False, broken, DkimResult.PASS, author, DmarcResult.FAIL,
+        ArcResult.PASS, Disposition.REJECT,
+    )  # fmt: skip
+    return SurvivalTable((direct, sealed))
+
+
+def mailing_list(taint: Taint = same) -> MailingList:
+    """A list of two members, one of whom could not be reached twice."""
+    address = Address(taint("cours"), taint("universite.example"))
+    members = [taint("bob@entite.fr"), taint("alice@monpartenaire.fr")]
+    held = MailingList(address, members, ListStyle("Cours"), Resolver(Zones()), lambda: START)
+    held.bounces[members[1].lower()] = 2
+    return held
+
+
 def matrix(taint: Taint = same) -> FlowMatrix:
     """Three rules."""
     rules = FlowMatrix()
@@ -371,6 +402,8 @@ def things(taint: Taint = same) -> dict[str, object]:
         "delivery": sent,
         "story": sent.story(),
         "mediated-story": mediated(taint).story(),
+        "survivals": survivals(taint),
+        "mailing-list": mailing_list(taint),
         "hop": sent.hops[0],
         "refused": refused(taint),
         "refused-hop": refused(taint).hops[0],

@@ -1,0 +1,38 @@
+# What survives which way, and mailing lists.
+survival-title = What survives which way
+survival-note = Each cell comes from a message that was really sent in this world. monpartenaire.fr publishes SPF, signs, and asks for p=reject; bob's server verifies and enforces. SPF, DMARC, ARC and the decision are those of the message signed as "relaxed".
+survival-way = way
+survival-spf = SPF
+survival-spf-aligned = SPF aligned
+survival-dkim-simple = DKIM simple
+survival-dkim-relaxed = DKIM relaxed
+survival-dkim-length = DKIM with l=
+survival-dkim-list = the list's DKIM
+survival-dmarc = DMARC
+survival-arc = ARC
+survival-disposition = decision
+survival-from = From on arrival
+survival-aligned = yes
+survival-not-aligned = no
+
+way-direct = directly
+way-forward = plain forwarding
+way-srs = forwarding with SRS
+way-list = a list that changes nothing
+way-footer = a list, footer
+way-tag-and-footer = a list, subject tag and footer
+way-from-rewritten = … and From rewritten
+way-signed-again = … and the list's signature
+way-sealed = … and an ARC seal
+way-sealed-and-trusted = … and an ARC seal that the receiver believes
+
+list-title = List { $address }: { $count } { $count-form ->
+        [zero] members
+        [one] member
+       *[many] members
+    }
+list-bounces = { $count } { $count-form ->
+        [zero] reports
+        [one] report
+       *[many] reports
+    }

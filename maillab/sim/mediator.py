@@ -117,8 +117,14 @@ class Forwarder:
         content = self._seal(mail.content) + mail.content if self._seal else mail.content
         sealed = MailObject(mail.envelope, content)
         sent = passed(sealed, self.address).under(sender).to(*self.targets)
-        facts = {"targets": self.targets, "before": f"<{mail.envelope.reverse_path}>"}
-        return PassedOn("mail.forwarded", (sent,), {**facts, "after": f"<{sender}>"})
+        before = mail.envelope.reverse_path
+        facts = {
+            "targets": self.targets,
+            "before": f"<{before}>",
+            "after": f"<{sender}>",
+            "rewritten": sender != before,
+        }
+        return PassedOn("mail.forwarded", (sent,), facts)
 
     def _sender(self, reverse_path: str) -> str:
         sender = parse_reverse_path(reverse_path, smtputf8=True)

@@ -149,6 +149,17 @@ def test_the_path_of_a_member_with_a_long_address_is_the_plain_one() -> None:
     assert report.view.text("To") == "<cours-bounces@universite.example>"
 
 
+def test_the_same_name_elsewhere_is_not_the_list() -> None:
+    assert made_list({}).serves(parse_mailbox("Cours-Bounces+x@Universite.example"))
+    assert not made_list({}).serves(parse_mailbox("cours@entite.fr"))
+
+
+def test_the_lists_of_a_domain_share_one_published_key() -> None:
+    lab, _ = lab_with(sign=True)
+    lab.mailing_list("autre@universite.example", [BOB], sign=True)
+    assert lab.dig("liste._domainkey.universite.example", "TXT").count("v=DKIM1") == 1
+
+
 def test_names_with_accents_travel_as_encoded_words() -> None:
     lab, made = lab_with(name="Cours d'été", tag="[été]")
     lab.send(lab.write(ALICE, COURS, "Essai", "Bonjour"))

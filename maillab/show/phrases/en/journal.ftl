@@ -18,7 +18,10 @@ journal-smtp-unreachable = { $address }, port { $port }, does not answer: { $rea
 journal-mail-submitted = Message written by { $sender } for { $recipients }: "{ $subject }"
 journal-mail-accepted = Message accepted for { $recipients }: { $size } octets, queue { $queue_id }
 journal-mail-expanded = { $recipient } is an alias of { $targets }
-journal-mail-forwarded = { $recipient } forwards to { $targets }; return address (MAIL FROM): { $before } → { $after }
+journal-mail-forwarded = { $recipient } forwards to { $targets }; return address (MAIL FROM) { $rewritten ->
+        [true] rewritten: { $before } → { $after }
+       *[false] kept: { $before }
+    }
 journal-mail-returned = What came back to { $recipient } goes to the first sender: { $target }
 journal-mail-held = Message for { $recipient } held, given to { $target }: { $reason ->
         [quarantine] the server had quarantined it

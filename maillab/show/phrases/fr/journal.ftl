@@ -18,7 +18,10 @@ journal-smtp-unreachable = { $address }, port { $port }, ne répond pas : { $rea
 journal-mail-submitted = Message écrit par { $sender } pour { $recipients } : « { $subject } »
 journal-mail-accepted = Message accepté pour { $recipients } : { $size } octets, file d'attente { $queue_id }
 journal-mail-expanded = { $recipient } est un alias de { $targets }
-journal-mail-forwarded = { $recipient } fait suivre à { $targets } ; adresse de retour (MAIL FROM) : { $before } → { $after }
+journal-mail-forwarded = { $recipient } fait suivre à { $targets } ; adresse de retour (MAIL FROM) { $rewritten ->
+        [true] réécrite : { $before } → { $after }
+       *[false] gardée : { $before }
+    }
 journal-mail-returned = Retour vers { $recipient } rendu à l'expéditeur d'origine : { $target }
 journal-mail-held = Message pour { $recipient } retenu, remis à { $target } : { $reason ->
         [quarantine] le serveur l'avait mis en quarantaine

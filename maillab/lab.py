@@ -120,6 +120,7 @@ class Lab(Displayable):
         What one of them had found authenticated is accepted, though it fails DMARC now.
         """
         self.world.verifiers[domain].trusted_sealers = sealers
+
     def mailing_list(
         self,
         address: str,
@@ -140,7 +141,7 @@ class Lab(Displayable):
         always, or never. ``sign`` lets the list sign with a key that it publishes, ``arc`` seals
         what its server had found.
         """
-        from maillab.sim.mediation import mailing_list
+        from maillab.sim.mediation import mailing_list, rewriting
 
         return mailing_list(
             self.world,
@@ -149,7 +150,7 @@ class Lab(Displayable):
             name=name,
             tag=tag,
             footer=footer,
-            rewrite_from=rewrite_from,
+            rewrite_from=rewriting(rewrite_from),
             keep_signatures=keep_signatures,
             members_only=members_only,
             sign=sign,

@@ -39,7 +39,8 @@ def forward(
     With ``arc`` it seals what the domain's server had found.
 
     Raises:
-        MaillabError: an address is malformed, or no server of this world has that domain.
+        MaillabError: an address is malformed, or no server of this world has that domain, or
+            with ``arc`` none that verifies.
     """
     targets = (to,) if isinstance(to, str) else tuple(to)
     box, mda = _home(world, address)
@@ -60,7 +61,7 @@ def mailing_list(
     name: str = "",
     tag: str = "",
     footer: str = "",
-    rewrite_from: str = "policy",
+    rewrite_from: RewriteFrom = RewriteFrom.POLICY,
     keep_signatures: bool = True,
     members_only: bool = False,
     sign: bool = False,
@@ -72,7 +73,7 @@ def mailing_list(
 
     Raises:
         MaillabError: an address is malformed, or no server of this world has that domain; a tag
-            or name of more than one line; another word than ``policy``, ``always``, ``never``.
+            or name of more than one line; ``arc`` where the domain's server verifies nothing.
     """
     box, mda = _home(world, address)
     for member in members:
@@ -84,7 +85,7 @@ def mailing_list(
         header_words(name or box.local_part.capitalize()),
         header_words(tag),
         footer,
-        _rewriting(rewrite_from),
+        rewrite_from,
         keep_signatures,
         members_only,
         _key(world, box.key, LIST_SELECTOR) if sign else None,
@@ -96,12 +97,16 @@ def mailing_list(
     return made
 
 
-def _rewriting(word: str) -> RewriteFrom:
-    try:
-        return RewriteFrom(word)
-    except ValueError:
-        known = [way.value for way in RewriteFrom]
-        raise unknown("error.sim.rewrite-from", word, known, spec="RFC 9989 §7.4") from None
+def rewriting(word: str) -> RewriteFrom:
+    """When a list rewrites From, by its word: ``policy``, ``always`` or ``never``.
+
+    Raises:
+        MaillabError: it is another word.
+    """
+    known = {way.value: way for way in RewriteFrom}
+    if word not in known:
+        raise unknown("error.sim.rewrite-from", word, known, spec="RFC 9989 §7.4")
+    return known[word]
 
 
 def _key(world: World, domain: str, selector: str) -> SigningKey:
@@ -116,11 +121,8 @@ def _key(world: World, domain: str, selector: str) -> SigningKey:
 
 def _seal(world: World, domain: str, mda: Mda) -> Seal:
     """How the domain's Mediators seal what its receiving server had found."""
-    verifier = world.verifiers.get(domain)
-    if verifier is None:
-        raise unknown("error.sim.no-verifier", domain, world.verifiers, spec="RFC 8617 §5.1")
+    authserv_id = world.verifiers[domain].authserv_id
     own, names = _key(world, domain, SEAL_SELECTOR), world.names(_machine(world, mda))
-    authserv_id = verifier.authserv_id
 
     def seal(content: bytes) -> bytes:
         return arc_seal(content, domain, own.selector, own.key, authserv_id, names, now=world.now)

@@ -17,6 +17,7 @@ from maillab.receiving.evaluation import Verdict
 from maillab.sim.course_world import ENTITY, PARTNER, course_world
 from maillab.sim.delivery import VERIFIED
 from maillab.sim.desk import DnsDesk
+from maillab.sim.mailing_list import RewriteFrom
 from maillab.sim.mediation import forward, mailing_list
 from maillab.sim.mua import compose
 from maillab.sim.outsider import send_from
@@ -152,24 +153,24 @@ def _set_up(world: World, way: Way) -> None:
         case Way.SRS:
             forward(world, MEDIATED, READER, srs=True)
         case Way.LIST:
-            mailing_list(world, MEDIATED, [READER], rewrite_from="never")
+            mailing_list(world, MEDIATED, [READER], rewrite_from=RewriteFrom.NEVER)
         case Way.FOOTER:
-            mailing_list(world, MEDIATED, [READER], footer=FOOTER, rewrite_from="never")
+            mailing_list(world, MEDIATED, [READER], footer=FOOTER, rewrite_from=RewriteFrom.NEVER)
         case Way.TAG_AND_FOOTER:
-            _changing_list(world, rewrite_from="never")
+            _changing_list(world, rewrite_from=RewriteFrom.NEVER)
         case Way.FROM_REWRITTEN:
-            _changing_list(world, rewrite_from="policy")
+            _changing_list(world, rewrite_from=RewriteFrom.POLICY)
         case Way.SIGNED_AGAIN:
-            _changing_list(world, rewrite_from="never", sign=True)
+            _changing_list(world, rewrite_from=RewriteFrom.NEVER, sign=True)
         case Way.SEALED:
-            _changing_list(world, rewrite_from="never", arc=True)
+            _changing_list(world, rewrite_from=RewriteFrom.NEVER, arc=True)
         case Way.SEALED_AND_TRUSTED:
-            _changing_list(world, rewrite_from="never", arc=True)
+            _changing_list(world, rewrite_from=RewriteFrom.NEVER, arc=True)
             world.verifiers[ENTITY].trusted_sealers = (UNIVERSITY,)
 
 
 def _changing_list(
-    world: World, *, rewrite_from: str, sign: bool = False, arc: bool = False
+    world: World, *, rewrite_from: RewriteFrom, sign: bool = False, arc: bool = False
 ) -> None:
     mailing_list(
         world,

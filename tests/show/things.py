@@ -26,7 +26,6 @@ from maillab.auth.results import (
     SpfReason,
     SpfResult,
 )
-from maillab.dns import Zone, Zones
 from maillab.dns import Resolver, Zone, Zones
 from maillab.journal import Detail, Journal
 from maillab.mail.address import Mailbox as Address

@@ -126,7 +126,7 @@ def test_a_seal_tells_what_the_forwarder_had_found() -> None:
 
 
 def test_who_verifies_nothing_has_nothing_to_seal() -> None:
-    with pytest.raises(MaillabError, match=r"rien à sceller[\s\S]*attendu"):
+    with pytest.raises(MaillabError, match="attendu"):
         Lab().forward("mallory@attaquant.example", BOB, arc=True)
 
 

@@ -22,11 +22,6 @@ error-sim-rewrite-from = A list does not rewrite From "{ $found }".{ $nearest ->
        *[other] { " " }Did you mean "{ $nearest }"?
     }
     .expected = one of these words: { $known }
-error-sim-no-verifier = "{ $found }" does not verify what it receives: it has nothing to seal (ARC).{ $nearest ->
-        [none] {""}
-       *[other] { " " }Did you mean "{ $nearest }"?
-    }
-    .expected = a domain whose server verifies: { $known }
 error-sim-no-account = Nobody writes under the address "{ $found }" in this world.{ $nearest ->
         [none] {""}
        *[other] { " " }Did you mean "{ $nearest }"?

@@ -22,11 +22,6 @@ error-sim-rewrite-from = Une liste ne réécrit pas From « { $found } ».{ $nea
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?
     }
     .expected = un de ces mots : { $known }
-error-sim-no-verifier = « { $found } » ne vérifie pas ce qu'il reçoit : il n'a rien à sceller (ARC).{ $nearest ->
-        [none] {""}
-       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
-    }
-    .expected = un domaine dont le serveur vérifie : { $known }
 error-sim-no-account = Personne n'écrit sous l'adresse « { $found } » dans ce monde.{ $nearest ->
         [none] {""}
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?

@@ -144,6 +144,7 @@ def evaluate(
     return replace(check, walkthrough=recorder.walkthrough()) if walkthrough else check
 
 
+@checked
 def known_rules(rules: str) -> str:
     """The rule set itself.
 

@@ -122,3 +122,44 @@ report-totals = Mail under the name of { $domain }, { $begin } to { $end } (UTC)
 report-nothing = No message in these reports
 report-quarantined = quarantined
 report-rejected = rejected
+
+# What reports advise.
+advice-reports-none = No reports: nothing is known about who writes under the domain's name
+    .fix = Publish rua=mailto:… in the DMARC record, then wait for a day at least.
+advice-reports-spf-alone = { $subject } passes by SPF alone, never by DKIM ({ $messages } { $messages-form ->
+        [one] message
+       *[many] messages
+    }): this mail will fail as soon as it is forwarded
+    .fix = Let this server sign by DKIM in the name of { $domain }.
+advice-reports-broken-signature = { $subject } is yours and signs in the name of { $domain }, but the signature does not verify ({ $count } of { $messages })
+    .fix = Compare the key published with the server's own; look for what changes the message after it is signed.
+advice-reports-other-name = { $subject } is yours, and SPF passes there for another name than { $domain }: nothing is aligned ({ $count } of { $messages })
+    .fix = Let it sign by DKIM with d={ $domain }, or use an envelope address (MAIL FROM) of { $domain }.
+advice-reports-not-authorized = { $subject } is yours, but neither SPF nor DKIM says so ({ $count } of { $messages }): a forgotten server?
+    .fix = Add it to the SPF record, and let it sign by DKIM.
+advice-reports-indirect = { $subject } passes on mail signed in the name of { $domain }, of which { $count } of { $messages } fail: probably a forwarder, or a mailing list that changes messages
+    .fix = Nothing to publish: make sure that all your sources sign, that lasts best.
+advice-reports-unknown = { $subject } writes under the name of { $domain } without proof ({ $count } of { $messages }): yours, or an impostor?
+    .fix = Find out whose address it is, then name all of yours: own=["192.0.2.0/24", …].
+advice-reports-stranger = { $subject } is not yours and spoofs { $domain }: { $count } { $count-form ->
+        [one] message that a strict policy would keep away
+       *[many] messages that a strict policy would keep away
+    }
+advice-reports-blocked = Go no further than p={ $policy }: { $count } { $count-form ->
+        [one] legitimate message still fails
+       *[many] legitimate messages still fail
+    }, and a stricter policy would block them
+    .fix = First mend the sources told as errors, then read the reports that follow.
+advice-reports-undecided = Stay at p={ $policy }: { $count } { $count-form ->
+        [one] message comes
+       *[many] messages come
+    } from sources of which nobody knows whether they are yours
+advice-reports-too-soon = Too soon to harden p={ $policy }: the reports cover { $days } day(s), and { $enough } are needed for weekly mail to have had its turn
+advice-reports-done = { $domain } publishes p=reject without a trial, and all your mail passes: keep reading the reports
+advice-reports-next = All your mail passes ({ $messages } messages reported): the next step is p={ $policy }{ $trial ->
+        [full] , applied to all messages that fail
+        [testing] , on trial first (t=y)
+       *[other] , for { $trial } % of messages first (pct)
+    }
+error-advice-network = “{ $found }” is neither an IP address nor a network.
+    .expected = 192.0.2.25, 192.0.2.0/24 or 2001:db8::/32

@@ -122,3 +122,44 @@ report-totals = Courrier au nom de { $domain }, du { $begin } au { $end } (UTC) 
 report-nothing = Aucun message dans ces rapports
 report-quarantined = quarantaine
 report-rejected = refusés
+
+# Ce que les rapports conseillent.
+advice-reports-none = Aucun rapport : on ne sait rien de qui écrit au nom du domaine
+    .fix = Publiez rua=mailto:… dans l'enregistrement DMARC, puis attendez un jour au moins.
+advice-reports-spf-alone = { $subject } passe par SPF seul, jamais par DKIM ({ $messages } { $messages-form ->
+        [one] message
+       *[many] messages
+    }) : ce courrier échouera dès qu'il sera réexpédié
+    .fix = Faites signer ce serveur par DKIM au nom de { $domain }.
+advice-reports-broken-signature = { $subject } est à vous et signe au nom de { $domain }, mais la signature ne se vérifie pas ({ $count } sur { $messages })
+    .fix = Comparez la clé publiée et celle du serveur ; cherchez ce qui modifie le message après la signature.
+advice-reports-other-name = { $subject } est à vous, et SPF y réussit pour un autre nom que { $domain } : rien n'est aligné ({ $count } sur { $messages })
+    .fix = Faites-lui signer par DKIM avec d={ $domain }, ou utiliser une adresse d'enveloppe (MAIL FROM) de { $domain }.
+advice-reports-not-authorized = { $subject } est à vous, mais ni SPF ni DKIM ne le dit ({ $count } sur { $messages }) : serveur oublié ?
+    .fix = Ajoutez-le à l'enregistrement SPF, et faites-le signer par DKIM.
+advice-reports-indirect = { $subject } transmet du courrier signé au nom de { $domain }, dont { $count } sur { $messages } échouent : sans doute une réexpédition ou une liste de diffusion qui modifie les messages
+    .fix = Rien à publier : vérifiez que toutes vos sources signent, c'est ce qui résiste le mieux.
+advice-reports-unknown = { $subject } écrit au nom de { $domain } sans preuve ({ $count } sur { $messages }) : à vous, ou un imposteur ?
+    .fix = Cherchez à qui est cette adresse, puis nommez toutes les vôtres : own=["192.0.2.0/24", …].
+advice-reports-stranger = { $subject } n'est pas à vous et usurpe { $domain } : { $count } { $count-form ->
+        [one] message qu'une politique stricte écarterait
+       *[many] messages qu'une politique stricte écarterait
+    }
+advice-reports-blocked = N'allez pas plus loin que p={ $policy } : { $count } { $count-form ->
+        [one] message légitime échoue
+       *[many] messages légitimes échouent
+    } encore, et une politique plus stricte les bloquerait
+    .fix = Corrigez d'abord les sources signalées en erreur, puis relisez les rapports suivants.
+advice-reports-undecided = Restez à p={ $policy } : { $count } { $count-form ->
+        [one] message vient
+       *[many] messages viennent
+    } de sources dont on ne sait pas si elles sont à vous
+advice-reports-too-soon = Trop tôt pour durcir p={ $policy } : les rapports couvrent { $days } jour(s), il en faudrait { $enough } pour que le courrier hebdomadaire soit passé
+advice-reports-done = { $domain } publie p=reject sans période d'essai, et tout votre courrier passe : continuez de lire les rapports
+advice-reports-next = Tout votre courrier passe ({ $messages } messages rapportés) : l'étape suivante est p={ $policy }{ $trial ->
+        [full] , appliqué à tous les messages qui échouent
+        [testing] , d'abord à l'essai (t=y)
+       *[other] , d'abord sur { $trial } % des messages (pct)
+    }
+error-advice-network = « { $found } » n'est ni une adresse IP ni un réseau.
+    .expected = 192.0.2.25, 192.0.2.0/24 ou 2001:db8::/32

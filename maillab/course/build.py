@@ -162,8 +162,10 @@ def _execute(notebook: dict[str, Any], name: str) -> None:
     from nbclient.exceptions import CellControlSignal, DeadKernelError
 
     node = nbformat.from_dict(notebook)
+    begun: list[str] = []  # a kernel that dies at once tells nobody what it was running
     client = NotebookClient(
         node,
+        on_cell_execute=lambda cell, cell_index: begun.append(cell["source"]),
         timeout=CELL_TIMEOUT,
         kernel_name="python3",
         coalesce_streams=True,  # else the pieces of a printed text depend on the machine's speed
@@ -175,21 +177,14 @@ def _execute(notebook: dict[str, Any], name: str) -> None:
             client.execute(env={**_inherited(), **_FIXED, "IPYTHONDIR": profile})
     except (CellControlSignal, DeadKernelError) as failure:
         reason = str(getattr(failure, "evalue", failure)).strip().partition("\n")[0]
-        raise MaillabError(
-            "error.course.failed", found=reason, lesson=name, cell=_last_run(node["cells"])
-        ) from None
+        last = begun[-1].partition("\n")[0] if begun else "?"
+        raise MaillabError("error.course.failed", found=reason, lesson=name, cell=last) from None
     finally:
         ensure_event_loop().close()  # this thread's own, which Jupyter leaves open
     for given, ran in zip(notebook["cells"], node["cells"], strict=True):
         if given["cell_type"] == "code":
             given["execution_count"] = ran["execution_count"]
             given["outputs"] = [_normalised(output) for output in ran["outputs"]]
-
-
-def _last_run(cells: list[Any]) -> str:
-    """The first line of the code cell that ran last: the one that failed."""
-    ran = [cell for cell in cells if cell.get("execution_count") or cell.get("outputs")]
-    return str(ran[-1]["source"]).partition("\n")[0] if ran else "?"
 
 
 def _inherited() -> dict[str, str]:

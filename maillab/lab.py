@@ -22,6 +22,7 @@ from maillab.sim.mailbox import Mailbox
 
 if TYPE_CHECKING:
     from maillab.advice import Findings
+    from maillab.auth.reports.totals import ReportSet
     from maillab.dns import RecursiveResolver
     from maillab.sim.mailing_list import MailingList
     from maillab.sim.survival import SurvivalTable
@@ -182,6 +183,21 @@ class Lab(Displayable):
         from maillab.sim.signing import lint_published
 
         return lint_published(self.world, domain)
+
+    def enable_reports(self, domain: str = "entite.fr", failures: bool = False) -> None:
+        """Let a domain's server report on the mail it receives, at each day's end (00:00 UTC).
+
+        With ``failures``, also on each message that fails, where ``ruf=`` asks for it.
+        """
+        from maillab.sim.reporting import enable_reports
+
+        enable_reports(self.world, domain, failures)
+
+    def reports(self, address: str = "dmarc@monpartenaire.fr") -> ReportSet:
+        """The DMARC reports in someone's mailbox: ``.totals`` counts them by source."""
+        from maillab.auth.reports.totals import ReportSet
+
+        return ReportSet.read(message.content for message in self.mailbox(address))
 
     def resolver(self, host: str = "resolveur.entite.fr") -> RecursiveResolver:
         """A caching resolver: ``.cache`` shows what it remembers, ``.flush()`` ends that."""

@@ -14,6 +14,7 @@ from enum import Enum
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 from maillab.advice.finding import Finding, Findings, Severity
+from maillab.auth.dmarc import known_rules
 from maillab.auth.reports.aggregate import AggregateReport, PublishedPolicy
 from maillab.auth.reports.totals import SourceTotal, Totals, total
 from maillab.auth.results import DkimResult, Policy, SpfResult
@@ -98,8 +99,7 @@ def review_reports(
     Raises:
         MaillabError: other rules, or a network that is none.
     """
-    if rules not in LADDERS:
-        raise MaillabError("error.dmarc.rules", found=rules)
+    known_rules(rules)
     given = tuple(reports)
     if not given:
         nothing = Finding("advice.reports.none", Severity.WARNING, "rua", "RFC 9989 §4.7")

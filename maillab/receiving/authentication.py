@@ -24,13 +24,15 @@ class VerifierSettings:
 
     ``authserv_id`` names it in Authentication-Results; ``rules`` is ``rfc9989`` or ``rfc7489``;
     ``trusted_sealers`` are the domains that it believes when they vouch, by ARC, for a message
-    that fails DMARC (RFC 8617 §7.2.1). By default it believes none.
+    that fails DMARC (RFC 8617 §7.2.1). By default it believes none. ``watcher`` is told of each
+    message once it is evaluated and disposed of, as the session then knows.
     """
 
     authserv_id: str
     profile: Profile = Profile.ENFORCE
     rules: str = "rfc9989"
     trusted_sealers: Sequence[str] = ()
+    watcher: Callable[[Session, MailObject], None] | None = None
 
 
 def authentication(
@@ -64,6 +66,8 @@ def authentication(
         session.takes += verdict.elapsed
         session.disposition = applied.disposition
         session.walkthrough = Walkthrough(verdict.walkthrough.steps + applied.walkthrough.steps)
+        if settings.watcher is not None:
+            settings.watcher(session, event.mail)
         if applied.reply is not None:
             return Decision(
                 applied.reply,

@@ -20,11 +20,12 @@ START = 1767600000.0
 class Timer:
     """One thing due later; ``cancel`` takes it back."""
 
-    __slots__ = ("_action", "_clock")
+    __slots__ = ("_action", "_clock", "_weight")
 
-    def __init__(self, clock: Clock, action: Callable[[], None]) -> None:
+    def __init__(self, clock: Clock, action: Callable[[], None], weight: int) -> None:
         self._clock = clock
         self._action: Callable[[], None] | None = action
+        self._weight = weight
 
     @property
     def live(self) -> bool:
@@ -35,13 +36,13 @@ class Timer:
         """Let it never happen; harmless when it already did."""
         if self._action is not None:
             self._action = None
-            self._clock._live -= 1
+            self._clock._live -= self._weight
 
     def _fire(self, event: simpy.Event) -> None:
         action = self._action
         if action is not None:
             self._action = None
-            self._clock._live -= 1
+            self._clock._live -= self._weight
             action()
 
 
@@ -67,10 +68,13 @@ class Clock:
         """Let synchronous work take simulated time."""
         self._ahead += seconds
 
-    def after(self, seconds: float, action: Callable[[], None]) -> Timer:
-        """Do ``action`` after ``seconds``, counted from ``now`` (charged time included)."""
-        timer = Timer(self, action)
-        self._live += 1
+    def after(self, seconds: float, action: Callable[[], None], *, idle: bool = False) -> Timer:
+        """Do ``action`` after ``seconds``, counted from ``now`` (charged time included).
+
+        What is ``idle`` does not keep the clock from being quiet: it happens when time gets there.
+        """
+        timer = Timer(self, action, 0 if idle else 1)
+        self._live += timer._weight
         self._env.timeout(seconds + self._ahead).callbacks.append(timer._fire)
         return timer
 

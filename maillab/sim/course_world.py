@@ -172,6 +172,7 @@ def _build_partner(world: World) -> None:
     mda = Mda()
     people = [Person("alice", "Alice Martin", "poste-alice.monpartenaire.fr", "192.0.2.101")]
     accounts = add_people(world, PARTNER, inside, people, mda, msa.host)
+    mda.open(f"dmarc@{PARTNER}")
     world.use_resolver(resolver, world.mua(f"alice@{PARTNER}").machine)
     relay = world.add_mta(mta, {PARTNER: ByRelay(boxes.host), ELSEWHERE: ByMx()})
     submission = world.add_mta(msa, {ELSEWHERE: ByRelay(mta.host)})

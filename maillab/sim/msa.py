@@ -46,7 +46,7 @@ class Submission:
 
     def __init__(self, hostname: str, now: Callable[[], float]) -> None:
         self.keys: list[SigningKey] = []
-        self._hostname = hostname
+        self.hostname = hostname
         self._now = now
         self._counter = 0
 
@@ -56,9 +56,7 @@ class Submission:
         if view.first("Message-ID") is None:
             self._counter += 1
             day = int(self._now())
-            mail = mail.with_field(
-                f"Message-ID: <{day}.{self._counter}@{self._hostname}>".encode()
-            )
+            mail = mail.with_field(f"Message-ID: <{day}.{self._counter}@{self.hostname}>".encode())
         if view.first("Date") is None:
             mail = mail.with_field(f"Date: {date(self._now())}".encode())
         author = author_of(view)

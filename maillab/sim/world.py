@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from maillab.arguments import checked
 from maillab.display import Displayable
@@ -25,6 +26,9 @@ from maillab.sim.mua import Mua
 from maillab.sim.names import HostNames, serve_resolver, serve_zones
 from maillab.sim.network import Machine, Network
 from maillab.sim.service import MailService
+
+if TYPE_CHECKING:
+    from maillab.sim.reporting import Reporting
 
 QUEUE_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -53,6 +57,7 @@ class World(Displayable):
         self.muas: dict[str, Mua] = {}
         self.submissions: Directory[Submission] = Directory("error.sim.no-submission")
         self.verifiers: Directory[VerifierSettings] = Directory("error.sim.no-verifier")
+        self.reporters: dict[str, Reporting] = {}
         self._served: dict[str, Zones] = {}
         self._names: dict[str, HostNames] = {}
         self._mails = 0

@@ -163,3 +163,7 @@ advice-reports-next = All your mail passes ({ $messages } messages reported): th
     }
 error-advice-network = “{ $found }” is neither an IP address nor a network.
     .expected = 192.0.2.25, 192.0.2.0/24 or 2001:db8::/32
+
+# In the simulated world.
+journal-report-sent = DMARC report ({ $tag }) about { $domain } sent to { $recipients }
+journal-report-withheld = DMARC report ({ $tag }) about { $domain } not sent: no address may receive it

@@ -163,3 +163,7 @@ advice-reports-next = Tout votre courrier passe ({ $messages } messages rapport�
     }
 error-advice-network = « { $found } » n'est ni une adresse IP ni un réseau.
     .expected = 192.0.2.25, 192.0.2.0/24 ou 2001:db8::/32
+
+# Dans le monde simulé.
+journal-report-sent = Rapport DMARC ({ $tag }) sur { $domain } envoyé à { $recipients }
+journal-report-withheld = Rapport DMARC ({ $tag }) sur { $domain } non envoyé : aucune adresse ne peut le recevoir

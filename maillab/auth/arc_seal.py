@@ -186,7 +186,8 @@ def _message_signature(
         "b": "",
     }
     unsigned = _member(ArcField.SIGNATURE, tags)
-    data = header_data((results.raw, *view.fields), names, unsigned.raw, relaxed)
+    above = MessageView(results.raw.raw + b"\r\n" + view.content)
+    data = header_data(above, names, unsigned.raw, relaxed)
     signed = signature_text(key, hashlib.sha256(data).digest())
     return _member(ArcField.SIGNATURE, {**tags, "b": signed})
 

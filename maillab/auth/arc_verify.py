@@ -194,7 +194,7 @@ class _Validator:
         if form not in self.bodies:
             self.bodies[form] = canonical_body(self.view.body, form)
         return prove_body(self.bodies[form], signature, self.recorder) or prove_header(
-            self.view.fields, member.raw, signature, key, self.recorder
+            self.view, member.raw, signature, key, self.recorder
         )
 
     def _seals(self, sets: tuple[ArcSet, ...]) -> Fault | None:

@@ -175,7 +175,7 @@ class _Verifier:
         body = self._body(signature.body_canonicalization)
         fault = prove_body(body, signature, recorder)
         if fault is None:
-            fault = prove_header(self.view.fields, raw, signature, key, recorder)
+            fault = prove_header(self.view, raw, signature, key, recorder)
         return key, fault
 
     def _note_future(self, signature: Signature, recorder: Recorder) -> None:

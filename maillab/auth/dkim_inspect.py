@@ -174,9 +174,8 @@ def compare(before: bytes, after: bytes) -> Comparison:
 def _inspected(view: MessageView, own: HeaderField, signature: Signature) -> Inspection:
     algorithm = signature.header_canonicalization
     places = {id(field): place for place, field in enumerate(view.fields, 1)}
-    others = [field for field in view.fields if field is not own]
     signed, taken = [], {id(own)}
-    for name, field in taken_fields(others, signature.fields):
+    for name, field in taken_fields(view, signature.fields, own):
         form, place = Form(b"", b""), 0
         if field is not None:
             taken.add(id(field))

@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord, read_key
@@ -19,7 +18,7 @@ from maillab.auth.dkim_sign import header_data
 from maillab.auth.dkim_tags import Fault, Signature
 from maillab.auth.results import DkimReason
 from maillab.dns import NameService, Outcome
-from maillab.mail.message import HeaderField
+from maillab.mail.message import HeaderField, MessageView
 from maillab.walkthrough import Recorder
 
 if TYPE_CHECKING:
@@ -107,16 +106,15 @@ def prove_body(body: bytes, signature: Signature, recorder: Recorder) -> Fault |
 
 
 def prove_header(
-    fields: Sequence[HeaderField],
+    view: MessageView,
     own: HeaderField,
     signature: Signature,
     key: KeyRecord,
     recorder: Recorder,
 ) -> Fault | None:
     """Whether the fields, and the signature's ``own``, are the ones that were signed (§3.7)."""
-    others = [field for field in fields if field is not own]
     algorithm = signature.header_canonicalization
-    data = header_data(others, signature.fields, without_signature(own), algorithm)
+    data = header_data(view, signature.fields, without_signature(own), algorithm, own)
     genuine = is_genuine(key, signature, hashlib.new(HASHES[signature.algorithm], data).digest())
     recorder.note(
         "dkim.header",

@@ -103,21 +103,25 @@ def sign(
     listed = "; ".join(f"{name}={value}" for name, value in tags.items())
     head = f"DKIM-Signature: {listed};\r\n\th={folded(':'.join(names), ':')};\r\n\tbh={digest};"
     unsigned = f"{head}\r\n\tb=".encode()
-    data = header_data(view.fields, names, HeaderField(unsigned), algorithms[0])
+    data = header_data(view, names, HeaderField(unsigned), algorithms[0])
     signature = signature_text(key, hashlib.sha256(data).digest())
     return unsigned + folded(signature, "").encode() + b"\r\n"
 
 
 def header_data(
-    fields: Sequence[HeaderField],
+    view: MessageView,
     names: Sequence[str],
     signature: HeaderField,
     algorithm: Canonicalization,
+    but: HeaderField | None = None,
 ) -> bytes:
-    """The octets that a signature signs: the named fields, bottom first, then its own (§3.7)."""
+    """The octets that a signature signs: the named fields, bottom first, then its own (§3.7).
+
+    ``but`` is the signature's field where the message holds it already.
+    """
     parts = [
         canonical_field(field.raw, algorithm) + b"\r\n"
-        for _, field in taken_fields(fields, names)
+        for _, field in taken_fields(view, names, but)
         if field is not None
     ]
     parts.append(canonical_field(signature.raw, algorithm))
@@ -125,14 +129,14 @@ def header_data(
 
 
 def taken_fields(
-    fields: Sequence[HeaderField], names: Sequence[str]
+    view: MessageView, names: Sequence[str], but: HeaderField | None
 ) -> Iterator[tuple[str, HeaderField | None]]:
-    """Each name of ``h=`` with the lowest field left of that name, or None (§5.4.2)."""
-    remaining: dict[bytes, list[HeaderField]] = {}
-    for field in fields:
-        remaining.setdefault(field.key, []).append(field)
+    """Each name of ``h=`` with the lowest field left of that name, ``but`` left out (§5.4.2)."""
+    remaining: dict[str, list[HeaderField]] = {}
     for name in names:
-        held = remaining.get(name.encode("utf-8", "surrogateescape"))
+        if name not in remaining:
+            remaining[name] = [field for field in view.all(name) if field is not but]
+        held = remaining[name]
         yield name, held.pop() if held else None
 
 

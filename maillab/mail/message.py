@@ -99,7 +99,7 @@ class MessageView:
 
     def all(self, name: str) -> list[HeaderField]:
         """The fields of that name, top first; case does not matter."""
-        wanted = name.lower().encode("ascii", "surrogateescape")
+        wanted = name.lower().encode("utf-8", "surrogateescape")
         return list(self._by_key.get(wanted, ()))
 
     @cached_property

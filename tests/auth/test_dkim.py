@@ -176,7 +176,7 @@ def test_a_field_written_by_another_signer_verifies(tags: str, header: Canonical
         f"DKIM-Signature: v=1; a=ed25519-sha256; s=s1; c={header.value}; h=from;"
         f" bh={digest(canonical_body(view.body, SIMPLE))}; {tags}; b="
     ).encode()
-    data = header_data(view.fields, ["from"], HeaderField(unsigned), header)
+    data = header_data(view, ["from"], HeaderField(unsigned), header)
     key = lab_key(1, "ed25519")
     assert isinstance(key, Ed25519PrivateKey)
     field = unsigned + base64.b64encode(key.sign(hashlib.sha256(data).digest()))

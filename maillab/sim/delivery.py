@@ -5,7 +5,7 @@ Nothing is kept here but the message's id: what happened is what the journal say
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -53,6 +53,21 @@ TERMINAL = {
     "mail.discarded": Fate.DISCARDED,
 }
 """The journal kinds that end an accepted message for one recipient."""
+
+
+ACCEPTED, EXPANDED = "mail.accepted", "mail.expanded"
+
+SETTLED = (
+    *TERMINAL,
+    EXPANDED,
+    "mail.relayed",
+    "mail.forwarded",
+    "mail.returned",
+    "mail.distributed",
+    "mail.held",
+    "mail.list-bounce",
+)
+"""The journal kinds after which a server owes a message to a recipient no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +188,9 @@ class Delivery(Displayable):
             for entry in self.entries
             if entry.kind in TERMINAL
         ]
+        ended += self._waiting({outcome.recipient for outcome in ended})
         if ended:
             return tuple(ended)
-        accepted = self._last("mail.accepted")
-        if accepted is not None:
-            return self._all(Fate.WAITING, accepted.host, self.reply)
         tried = [entry for entry in self.entries if entry.kind in TRIES]
         if not tried:
             return self._all(Fate.WAITING, "", "")
@@ -185,6 +198,22 @@ class Delivery(Displayable):
         answer = str(last.facts.get("reply") or UNANSWERED)
         fate = Fate.REFUSED if answer.startswith("5") else Fate.UNSENT
         return self._all(fate, str(last.facts.get("server", last.host)), answer)
+
+    def _waiting(self, ended: Collection[str]) -> Iterator[Outcome]:
+        """Those whom a server has accepted the message for, and who have no outcome yet."""
+        keeper: dict[str, str] = {}
+        for entry in self.entries:
+            if entry.kind == ACCEPTED:
+                keeper |= dict.fromkeys(entry.facts["recipients"], entry.host)  # type: ignore[call-overload]
+            elif (
+                entry.kind in SETTLED and keeper.get(recipient := _recipient(entry)) == entry.host
+            ):
+                del keeper[recipient]
+            if entry.kind == EXPANDED:
+                keeper |= dict.fromkeys(entry.facts["targets"], entry.host)  # type: ignore[call-overload]
+        for recipient, host in keeper.items():
+            if recipient not in ended:
+                yield Outcome(recipient, Fate.WAITING, host, self.reply)
 
     def _all(self, fate: Fate, host: str, answer: str) -> tuple[Outcome, ...]:
         return tuple(Outcome(recipient, fate, host, answer) for recipient in self.recipients)
@@ -224,6 +253,10 @@ class Story(Displayable):
 
 def _started(session: Entry) -> float:
     return float(session.facts["started"])  # type: ignore[arg-type]
+
+
+def _recipient(entry: Entry) -> str:
+    return str(entry.facts["recipient"])
 
 
 def _during(session: Entry, left: Sequence[Entry]) -> list[Entry]:

@@ -282,12 +282,21 @@ def mediated(taint: Taint = same) -> Delivery:
             address="192.0.2.25", port=25, started=START + second, reply="250 2.0.0 Ok",
             dialogue=dialogue(content, taint, auth=False),
         )  # fmt: skip
-    held.add(
-        START + 0.6, taint(liste), "mail.distributed", mail_id="m1",
-        list_id=taint("cours.universite.example"), author=taint("alice@monpartenaire.fr"), count=2,
-        members=(taint("bob@entite.fr"), "eve@monpartenaire.fr"), rewritten=True,
-    )  # fmt: skip
-    return Delivery(held, "m1", [taint("cours@universite.example")])
+    cours, bob, eve = (
+        taint(name) for name in ("cours@universite.example", "bob@entite.fr", "eve@x.example")
+    )
+    told: dict[str, dict[str, Any]] = {
+        "mail.submitted": {"sender": taint("alice@monpartenaire.fr"), "recipients": (cours,)},
+        "mail.distributed": {"recipient": cours, "members": (bob, eve), "count": 2},
+        "mail.accepted": {"recipients": (bob, eve), "size": 214, "queue_id": taint("K1")},
+        "mail.delivered": {"recipient": bob, "mailbox": bob},
+    }
+    told["mail.submitted"]["subject"] = taint("Le devis de mars")
+    told["mail.distributed"] |= {"author": taint("alice@monpartenaire.fr"), "rewritten": True}
+    told["mail.distributed"]["list_id"] = taint("cours.universite.example")
+    for kind, facts in told.items():
+        held.add(START + 0.6, taint(liste), kind, mail_id="m1", **facts)
+    return Delivery(held, "m1", [cours])
 
 
 def survivals(taint: Taint = same) -> SurvivalTable:

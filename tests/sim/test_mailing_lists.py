@@ -88,6 +88,19 @@ def test_every_member_gets_a_copy_of_his_own() -> None:
     ]
 
 
+def test_a_member_whose_mailbox_is_full_is_still_waited_for() -> None:
+    lab, _ = lab_with()
+    lab.mailbox(BOB).quota = 10
+    delivery = lab.post(lab.write(ALICE, COURS, "Essai", "Bonjour"))
+    lab.wait(minutes=5)
+    assert {end.recipient: (end.fate, end.host) for end in delivery.outcomes} == {
+        ALICE: (Fate.DELIVERED, "bal.monpartenaire.fr"),
+        BOB: (Fate.WAITING, "bal.entite.fr"),
+        CLAIRE: (Fate.DELIVERED, "mx.universite.example"),
+    }
+    assert not delivery.delivered
+
+
 def test_a_strict_author_s_message_arrives_under_the_list_s_name_and_passes() -> None:
     lab, _ = lab_with(footer="Liste Cours", sign=True)
     delivery = lab.send(lab.write(ALICE, COURS, "Essai", "Bonjour"))

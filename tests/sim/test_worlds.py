@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from maillab import forge
 from maillab.journal import Detail, Entry
 from maillab.lab import Lab
-from maillab.sim.delivery import TERMINAL
+from maillab.sim.delivery import TERMINAL, Fate
 
 WORLDS = 500 if os.environ.get("HYPOTHESIS_PROFILE") == "deep" else 50
 HOSTS = (
@@ -146,9 +146,10 @@ def test_whatever_was_accepted_ends_and_twice_only_by_a_lost_reply(
         clock.after(after, machine.crash)
         if down is not None:
             clock.after(after + down, machine.restart)
+    posted = []
     for number, paths in enumerate(recipients):
         mail = lab.write("alice@monpartenaire.fr", paths, f"n° {number}", "Bonjour")
-        lab.post(mail)
+        posted.append(lab.post(mail))
         lab.post(forge.direct_spoof(to=paths[0]), via="poste.attaquant.example")
     lab.run_until_quiet()
     dead = {host for host in HOSTS if not lab.world.machine(host).up}
@@ -156,6 +157,8 @@ def test_whatever_was_accepted_ends_and_twice_only_by_a_lost_reply(
         lab.restart(host)
     lab.run_until_quiet()
 
+    waiting = [end for one in posted for end in one.outcomes if end.fate is Fate.WAITING]
+    assert waiting == []
     ended = endings(lab)
     assert {pair for pair in owed(lab) if not ended.get(pair)} == set()
     doubted = {str(entry.mail_id) for entry in lab.journal.select("mail.in-doubt")}

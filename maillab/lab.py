@@ -194,10 +194,13 @@ class Lab(Displayable):
         enable_reports(self.world, domain, failures)
 
     def reports(self, address: str = "dmarc@monpartenaire.fr") -> ReportSet:
-        """The DMARC reports in someone's mailbox: ``.totals`` counts them by source."""
-        from maillab.auth.reports.totals import ReportSet
+        """The DMARC reports in someone's mailbox: ``.totals`` counts them by source.
 
-        return ReportSet.read(message.content for message in self.mailbox(address))
+        ``maillab.advice.review_reports`` says what to do about them.
+        """
+        from maillab.sim.report_box import reports_in
+
+        return reports_in(self.world, address)
 
     def resolver(self, host: str = "resolveur.entite.fr") -> RecursiveResolver:
         """A caching resolver: ``.cache`` shows what it remembers, ``.flush()`` ends that."""

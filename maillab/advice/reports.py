@@ -14,6 +14,7 @@ from enum import Enum
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 from maillab.advice.finding import Finding, Findings, Severity
+from maillab.arguments import checked
 from maillab.auth.dmarc import known_rules
 from maillab.auth.reports.aggregate import AggregateReport, PublishedPolicy
 from maillab.auth.reports.totals import SourceTotal, Totals, total
@@ -80,6 +81,7 @@ LADDERS = {
 """The roll-out by each rule set, the weakest step first."""
 
 
+@checked
 def review_reports(
     reports: Iterable[AggregateReport],
     own: Sequence[str] = (),

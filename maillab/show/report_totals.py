@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+from maillab.arguments import checked
 from maillab.auth.reports.aggregate import AggregateReport
 from maillab.auth.reports.totals import ReportSet, SourceTotal, Totals
 from maillab.show.columns import columns
@@ -154,6 +155,7 @@ class Chart:
         return {"text/plain": self._words, "image/png": self.png}
 
 
+@checked
 def chart(totals: Totals) -> Chart:
     """The busiest sources as bars: what was aligned, and what was not."""
     from matplotlib.figure import Figure

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from maillab.auth.reports.aggregate import DkimAuth, SpfAuth
 from maillab.auth.reports.aggregate_mail import report_mail
 from maillab.auth.reports.aggregate_xml import to_xml
 from maillab.auth.reports.totals import ReportSet, SourceTotal, total
 from maillab.auth.results import DkimResult, SpfResult
+from maillab.errors import MaillabError
 from tests.auth.reports_made import BEGIN, REPORTS
 
 DAY = 86_400
@@ -28,6 +32,19 @@ def test_a_report_that_came_twice_counts_once() -> None:
     mail = report_mail(ORDINARY, ["dmarc@monpartenaire.fr"], BEGIN).content
     found = ReportSet.read([mail, mail])
     assert (len(found), found.repeated, found.totals.messages) == (1, 1, 13)
+
+
+def test_a_report_in_another_s_name_is_refused() -> None:
+    found = ReportSet.read([to_xml(ORDINARY), to_xml(NEXT)], lambda content: "attaquant.example")
+    assert (len(found), [error.code for error in found.refused]) == (
+        0, ["error.report.unproven"] * 2
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("number", [1, -2, "un"])
+def test_a_report_that_is_not_there_is_told(number: Any) -> None:
+    with pytest.raises(MaillabError):
+        ReportSet((ORDINARY,))[number]
 
 
 def test_sources_are_counted_over_all_reports() -> None:
@@ -53,6 +70,13 @@ def test_of_equal_sources_the_lower_address_comes_first() -> None:
 
 def test_nothing_reported_is_no_day() -> None:
     assert total([]).days == 0
+
+
+def test_the_last_days_are_taken_apart() -> None:
+    found = ReportSet((ORDINARY, NEXT))
+    assert list(found.last(1)) == [NEXT]
+    assert list(found.last(2)) == [ORDINARY, NEXT]
+    assert list(ReportSet(()).last(7)) == []
 
 
 def test_reports_about_one_domain_are_taken_apart() -> None:

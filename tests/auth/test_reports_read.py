@@ -237,7 +237,7 @@ def test_a_package_that_cannot_be_opened_is_refused(name: str) -> None:
 
 # --- anything at all -----------------------------------------------------------------------------
 
-names = st.from_regex(r"[a-z0-9]{1,8}(\.[a-z]{2,4}){0,2}", fullmatch=True)
+names = st.text("abcdefghijklmnopqrstuvwxyz0123456789.-&<", min_size=1, max_size=8)
 signatures = st.builds(DkimAuth, names, names, st.sampled_from(DkimResult), names)
 kinds = st.sampled_from(
     [kind for kind in Override if kind.value not in ("forwarded", "sampled_out")]

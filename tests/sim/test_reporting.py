@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from maillab import Lab, MaillabError, forge
-from maillab.auth.reports.aggregate import Action, Override, Reason
+from maillab.auth.reports.aggregate import Action, Override, Reason, Reporter
+from maillab.auth.reports.aggregate_mail import report_mail
 from maillab.auth.reports.aggregate_read import read_reports
 from maillab.auth.reports.totals import ReportSet
+from maillab.mail.message import MailObject
 from maillab.receiving.policy import Profile
+from maillab.sim.report_box import proven_domain
+from tests.auth.reports_made import REPORTS
 
 PARTNER, ENTITY = "monpartenaire.fr", "entite.fr"
 ALICE, BOB = f"alice@{PARTNER}", f"bob@{ENTITY}"
@@ -181,6 +187,49 @@ def test_a_domain_that_has_a_policy_keeps_it() -> None:
 def test_who_verifies_no_mail_cannot_report() -> None:
     with pytest.raises(MaillabError, match=r"entite\.fr"):
         Lab().enable_reports("entité.fr")
+
+
+# --- forged reports ------------------------------------------------------------------------------
+
+
+def false_report(author: str, reporter: str) -> MailObject:
+    """A report that the attacker made, in whosever names."""
+    made = replace(REPORTS["ordinary"], reporter=Reporter("entite.fr", reporter))
+    content = report_mail(made, [f"dmarc@{PARTNER}"], 0).content
+    content = content.replace(f"From: <{reporter}>".encode(), f"From: <{author}>".encode())
+    return forge.raw(content, f"dmarc@{PARTNER}")
+
+
+@pytest.mark.parametrize("author", [f"dmarc-reports@{ENTITY}", "mallory@attaquant.example"])
+def test_a_report_that_nothing_proves_is_refused(author: str) -> None:
+    lab = reporting_lab(f"p=none; {ASKS}")
+    lab.dns.publish("_dmarc.attaquant.example", "TXT", "v=DMARC1; p=none")
+    lab.attack(false_report(author, f"dmarc-reports@{ENTITY}"))
+    write(lab)
+    found = reported(lab)
+    assert len(found) == 1
+    assert [error.code for error in found.refused] == ["error.report.unproven"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "domain"),
+    [
+        ("Authentication-Results: mx.autre.fr; dmarc=pass header.from=a.example", ""),
+        ("Authentication-Results: (", ""),
+        ("Authentication-Results: mx.fr; spf=pass; dmarc=fail header.from=a.example", ""),
+        ("Authentication-Results: mx.fr; spf=pass; dmarc=pass header.from=a.example", "a.example"),
+        ("Subject: x", ""),
+    ],
+)
+def test_only_the_mailbox_s_own_server_proves_a_sender(fields: str, domain: str) -> None:
+    assert proven_domain("mx.fr", f"{fields}\r\n\r\n".encode()) == domain
+
+
+def test_where_nobody_verifies_nobody_can_tell() -> None:
+    lab = Lab()
+    forged = false_report(f"dmarc-reports@{ENTITY}", f"dmarc-reports@{ENTITY}")
+    lab.send(forged.to("mallory@attaquant.example"), via=f"lettre.{PARTNER}")
+    assert len(lab.reports("mallory@attaquant.example")) == 1
 
 
 # --- destinations --------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from enum import Enum
 from ipaddress import ip_address
 from typing import TypeVar
 
+from maillab.arguments import checked
 from maillab.auth.reports.aggregate import (
     Action,
     AggregateReport,
@@ -52,6 +53,7 @@ _SYNONYMS = {
 _NOTHING = Node("")
 
 
+@checked
 def read_reports(octets: bytes) -> tuple[AggregateReport, ...]:
     """Every report in a file or a mail; mostly there is one.
 

@@ -33,7 +33,9 @@ USER_AGENT = "maillab/1"
 DAY = 86_400
 
 # local-part "@" domain, as loosely as headers are written; quoted local parts too
-_ADDRESS = re.compile(rb"(\"[^\"\r\n]{1,64}\"|[^\s<>\"(),:;@\[\]=]{1,64})@([A-Za-z0-9.\-]{1,253})")
+_ADDRESS = re.compile(
+    rb"(\"[^\"\r\n]{1,64}\"|(?<![^\s<>\"(),:;@\[\]=])[^\s<>\"(),:;@\[\]=]++)@([A-Za-z0-9.\-]{1,253})"
+)
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _TO_PEOPLE = frozenset((b"to", b"cc", b"bcc", b"delivered-to", b"x-original-to", b"envelope-to"))
 _OF_MACHINES = frozenset((b"message-id", b"in-reply-to", b"references"))

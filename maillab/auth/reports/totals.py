@@ -7,9 +7,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from maillab.arguments import checked
 from maillab.auth.reports.aggregate import (
     Action,
     AggregateReport,
@@ -20,6 +21,8 @@ from maillab.auth.reports.aggregate import (
 from maillab.auth.reports.aggregate_read import read_reports
 from maillab.display import Displayable
 from maillab.errors import MaillabError
+
+DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,10 @@ class Totals(Displayable):
     @property
     def days(self) -> float:
         """How long the reports reach, in days."""
-        return (self.end - self.begin + 1) / 86_400 if self.sources else 0.0
+        return (self.end - self.begin + 1) / DAY if self.sources else 0.0
 
 
+@checked
 @dataclass(frozen=True, slots=True, repr=False)
 class ReportSet(Displayable):
     """Reports on one domain and on the names under its policy, oldest first.
@@ -86,14 +90,22 @@ class ReportSet(Displayable):
     repeated: int = 0
 
     @classmethod
-    def read(cls, contents: Iterable[bytes]) -> ReportSet:
-        """The reports among these files or messages; what is none is left out."""
+    def read(
+        cls, contents: Iterable[bytes], proven: Callable[[bytes], str] | None = None
+    ) -> ReportSet:
+        """The reports among these files or messages; what is none is left out.
+
+        ``proven`` tells which domain a message verifiably comes from; a report that names
+        another reporter is refused.
+        """
         found: dict[tuple[str, str], AggregateReport] = {}
         refused = []
         count = 0
         for content in contents:
             try:
                 for report in read_reports(content):
+                    if proven is not None and proven(content) != report.reporter.domain.lower():
+                        raise _unproven(report)
                     found.setdefault((report.reporter.email, report.report_id), report)
                     count += 1
             except MaillabError as error:
@@ -109,7 +121,12 @@ class ReportSet(Displayable):
         return len(self.reports)
 
     def __getitem__(self, number: int) -> AggregateReport:
-        return self.reports[number]
+        try:
+            return self.reports[number]
+        except IndexError:
+            raise MaillabError(
+                "error.report.number", found=str(number), count=len(self.reports)
+            ) from None
 
     @property
     def totals(self) -> Totals:
@@ -120,6 +137,22 @@ class ReportSet(Displayable):
         """Those on the policy of ``domain`` alone."""
         kept = tuple(one for one in self.reports if one.policy.domain == domain.lower())
         return ReportSet(kept, self.refused, self.repeated)
+
+    def last(self, days: float) -> ReportSet:
+        """Those on the last ``days`` that any of them reaches: what was mended before is past."""
+        newest = max((one.end for one in self.reports), default=0)
+        kept = tuple(one for one in self.reports if one.begin > newest - days * DAY)
+        return ReportSet(kept, self.refused, self.repeated)
+
+
+def _unproven(report: AggregateReport) -> MaillabError:
+    return MaillabError(
+        "error.report.unproven",
+        found=report.reporter.email,
+        spec="RFC 9990 §8.2",
+        reporter=report.reporter.domain,
+        domain=report.policy.domain,
+    )
 
 
 def total(reports: Iterable[AggregateReport]) -> Totals:

@@ -124,6 +124,12 @@ report-quarantined = quarantined
 report-rejected = rejected
 
 # What reports advise.
+error-report-unproven = Nothing proves that this report about { $domain } comes from { $reporter }: anyone can write a false one.
+    .expected = a message for which DMARC passed, in the name of { $reporter }
+    .fix = look at the Authentication-Results that your server added to this message
+error-report-number = There is no report number { $found }.
+    .expected = a number from 0 up to, not including, { $count }
+
 advice-reports-none = No reports: nothing is known about who writes under the domain's name
     .fix = Publish rua=mailto:… in the DMARC record, then wait for a day at least.
 advice-reports-spf-alone = { $subject } passes by SPF alone, never by DKIM ({ $messages } { $messages-form ->

@@ -124,6 +124,12 @@ report-quarantined = quarantaine
 report-rejected = refusés
 
 # Ce que les rapports conseillent.
+error-report-unproven = Rien ne prouve que ce rapport sur { $domain } vient de { $reporter } : n'importe qui peut en écrire un faux.
+    .expected = un message pour lequel DMARC a réussi, au nom de { $reporter }
+    .fix = regardez l'Authentication-Results que votre serveur a ajouté à ce message
+error-report-number = Il n'y a pas de rapport n° { $found }.
+    .expected = un numéro de 0 à { $count } non compris
+
 advice-reports-none = Aucun rapport : on ne sait rien de qui écrit au nom du domaine
     .fix = Publiez rua=mailto:… dans l'enregistrement DMARC, puis attendez un jour au moins.
 advice-reports-spf-alone = { $subject } passe par SPF seul, jamais par DKIM ({ $messages } { $messages-form ->

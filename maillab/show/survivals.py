@@ -10,6 +10,7 @@ from maillab.show.elements import (
     badge,
     card,
     code,
+    element,
     escape,
     facts,
     note,
@@ -43,7 +44,7 @@ def _table_html(survivals: SurvivalTable) -> Html:
         ]
         for row in survivals.rows
     ]
-    shown = table(_head(), rows)
+    shown = element("div", table(_head(), rows), style="grid")
     return card(escape(say("survival.title")), shown, note(say("survival.note")))
 
 

@@ -6,7 +6,7 @@ Every method is short: what it does lives in ``sim``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from maillab.arguments import checked
 from maillab.display import Displayable
@@ -166,14 +166,34 @@ class Lab(Displayable):
 
     # -- names -------------------------------------------------------------------------------
 
-    def enable_dkim(self, domain: str, selector: str = "s1") -> str:
+    def enable_dkim(
+        self, domain: str, selector: str = "s1", kind: str = "rsa", **options: Any
+    ) -> str:
         """Let a domain's submission server sign; gives the record to publish.
 
-        Publish it at ``selector._domainkey.domain``, as TXT.
+        Publish it at ``selector._domainkey.domain``, as TXT. A second selector signs too: ``kind``
+        ``ed25519`` beside ``rsa`` makes a dual signature. ``options`` are those of ``dkim.sign``,
+        such as ``oversigned=["from"]`` or ``body_length="whole"``.
         """
         from maillab.sim.signing import enable_dkim
 
-        return enable_dkim(self.world, domain, selector)
+        return enable_dkim(self.world, domain, selector, kind, options)
+
+    def prepare_dkim(self, domain: str, selector: str, kind: str = "rsa") -> str:
+        """Make a key that does not sign yet; gives its record, to publish before rotating."""
+        from maillab.sim.signing import prepare_dkim
+
+        return prepare_dkim(self.world, domain, selector, kind)
+
+    def rotate_dkim(self, domain: str, selector: str, kind: str = "rsa", **options: Any) -> str:
+        """Sign with a new selector's key instead of the old ones of its kind; gives its record.
+
+        Leave the old record until the mail on its way has arrived, then replace it by
+        ``dkim.REVOKED`` (RFC 6376 §3.6.1).
+        """
+        from maillab.sim.signing import rotate_dkim
+
+        return rotate_dkim(self.world, domain, selector, kind, options)
 
     def lint(self, domain: str) -> Findings:
         """What is to be said of a domain's records as published, and the texts that mend them.

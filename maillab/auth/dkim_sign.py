@@ -10,8 +10,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from maillab.arguments import checked
 from maillab.auth.canonical import Canonicalization, canonical_body, canonical_field
@@ -57,7 +57,8 @@ def sign(
     body: str = "relaxed",
     signed: Sequence[str] = SIGNED,
     oversigned: Sequence[str] = OVERSIGNED,
-    body_length: int | None = None,
+    copied: Sequence[str] = (),
+    body_length: int | Literal["whole"] | None = None,
     auid: str | None = None,
     now: float | None = None,
     expires_after: float | None = None,
@@ -73,7 +74,9 @@ def sign(
         header: canonicalization of the header, ``relaxed`` or ``simple``; ``body`` likewise.
         signed: the fields to sign where present; ``from`` must be among them.
         oversigned: the fields to name once more than they are present.
-        body_length: ``l=`` in octets; leave it out, it lets others append (§8.2).
+        copied: the fields to copy into ``z=``, for whoever asks what a change was (§3.5).
+        body_length: ``l=`` in octets, or ``"whole"`` for the body as it is; leave it out, it lets
+            others append (§8.2).
         auid: ``i=``, an address of the domain or of one below it; the local part may be absent.
         now: ``t=``, epoch seconds; ``expires_after`` adds ``x=``, that many seconds later.
 
@@ -95,14 +98,12 @@ def sign(
         "d": sdid,
         "s": checked_selector(selector),
     }
-    if auid is not None:
-        tags["i"] = _auid(auid, sdid)
+    tags |= {} if auid is None else {"i": _auid(auid, sdid)}
     tags |= _times(now, expires_after)
-    if body_length is not None:
-        tags["l"] = str(body_length)
+    tags |= {} if body_length is None else {"l": str(len(hashed))}
     listed = "; ".join(f"{name}={value}" for name, value in tags.items())
-    head = f"DKIM-Signature: {listed};\r\n\th={folded(':'.join(names), ':')};\r\n\tbh={digest};"
-    unsigned = f"{head}\r\n\tb=".encode()
+    head = f"DKIM-Signature: {listed};\r\n\th={folded(':'.join(names), ':')};\r\n\t"
+    unsigned = f"{head}{_copies(view, copied)}bh={digest};\r\n\tb=".encode()
     data = header_data(view, names, HeaderField(unsigned), algorithms[0])
     signature = signature_text(key, hashlib.sha256(data).digest())
     return unsigned + folded(signature, "").encode() + b"\r\n"
@@ -176,10 +177,29 @@ def _times(now: float | None, expires_after: float | None) -> dict[str, str]:
     return times
 
 
-def _first_octets(body: bytes, length: int | None) -> bytes:
-    if length is None:
+def _copies(view: MessageView, names: Sequence[str]) -> str:
+    """The tag ``z=``: fields as they are now, in dkim-quoted-printable (§2.11, §3.5)."""
+    copies: list[str] = []
+    for name in names:
+        for field in view.all(name):
+            copies += ["|"] if copies else []
+            copies += [f"{name}:", *map(_quoted, field.value.strip(_BLANKS))]
+    return f"z={folded_pieces(copies)};\r\n\t" if copies else ""
+
+
+def _quoted(octet: int) -> str:
+    """One octet in dkim-quoted-printable; ``|`` parts the copies, so it is quoted too."""
+    plain = 0x21 <= octet <= 0x7E and octet not in b";=|"
+    return chr(octet) if plain else f"={octet:02X}"
+
+
+_BLANKS = b" \t\r\n"
+
+
+def _first_octets(body: bytes, length: int | str | None) -> bytes:
+    if length is None or length == "whole":
         return body
-    if not 0 <= length <= len(body):
+    if not isinstance(length, int) or not 0 <= length <= len(body):
         raise MaillabError(
             "error.dkim.body-length", found=str(length), spec="RFC 6376 §3.5", octets=len(body)
         )
@@ -234,13 +254,17 @@ def signature_text(key: PrivateKey, digest: bytes) -> str:
 def folded(text: str, separator: str) -> str:
     """A long value over several lines, broken after ``separator`` or, without one, anywhere."""
     if not separator:
-        pieces = [text[start : start + _LINE] for start in range(0, len(text), _LINE)]
-        return "\r\n\t ".join(pieces)
+        return folded_pieces(text[start : start + _LINE] for start in range(0, len(text), _LINE))
+    *parts, last = text.split(separator)
+    return folded_pieces([*(part + separator for part in parts), last])
+
+
+def folded_pieces(pieces: Iterable[str]) -> str:
+    """A long value over several lines, broken between its pieces."""
     lines, line = [], ""
-    for part in text.split(separator):
-        if line and len(line) + len(part) > _LINE:
+    for piece in pieces:
+        if line and len(line) + len(piece) > _LINE:
             lines.append(line)
             line = ""
-        line += part + separator
-    lines.append(line.removesuffix(separator))
-    return "\r\n\t ".join(lines)
+        line += piece
+    return "\r\n\t ".join([*lines, line])

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 POOL = 6
 """RSA keys in the pool."""
 
+REVOKED = "v=DKIM1; p="
+"""The record of a key that is withdrawn: it says so, where silence would not (RFC 6376 §3.6.1)."""
+
 
 @lru_cache(maxsize=64)
 @checked

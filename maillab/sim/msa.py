@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from maillab.auth import dkim
-from maillab.auth.canonical import Canonicalization, canonical_body
 from maillab.mail.author import Author, author_of
 from maillab.mail.message import MailObject
 from maillab.mail.trace_fields import date
@@ -24,28 +23,28 @@ SUBMISSION_PORT = 587
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
-    """The key that a domain's server signs with, and the selector it is published under.
+    """A key of a domain's server, the selector it is published under, and how it signs.
 
-    ``header`` and ``body`` are canonicalizations, ``simple`` or ``relaxed``; ``with_length`` signs
-    the body up to its present end only (``l=``), so that others may append (RFC 6376 §8.2).
+    ``kind`` is ``rsa`` or ``ed25519``; ``options`` are those of ``dkim.sign``.
     """
 
     domain: str
     selector: str
     key: PrivateKey
-    header: str = "relaxed"
-    body: str = "relaxed"
-    with_length: bool = False
+    kind: str = "rsa"
+    options: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Submission:
     """Completes and signs the messages of a domain's users; ``keys`` may be changed at any time.
 
-    Every key signs: two keys make a dual signature (RFC 8463 §6).
+    Every one of ``keys`` signs: two make a dual signature (RFC 8463 §6). ``known`` are all the
+    keys there ever were, by selector: those made ready and those retired too.
     """
 
     def __init__(self, hostname: str, now: Callable[[], float]) -> None:
         self.keys: list[SigningKey] = []
+        self.known: dict[str, SigningKey] = {}
         self.hostname = hostname
         self._now = now
         self._counter = 0
@@ -66,21 +65,7 @@ class Submission:
         return mail
 
     def _signed(self, mail: MailObject, key: SigningKey) -> MailObject:
-        field = dkim.sign(
-            mail.content,
-            key.domain,
-            key.selector,
-            key.key,
-            header=key.header,
-            body=key.body,
-            body_length=_body_length(mail, key),
-            now=self._now(),
+        signature = dkim.sign(
+            mail.content, key.domain, key.selector, key.key, now=self._now(), **key.options
         )
-        return MailObject(mail.envelope, field + mail.content)
-
-
-def _body_length(mail: MailObject, key: SigningKey) -> int | None:
-    """Octets of the canonical body, where the key signs them with their length."""
-    if not key.with_length:
-        return None
-    return len(canonical_body(mail.view.body, Canonicalization(key.body)))
+        return MailObject(mail.envelope, signature + mail.content)

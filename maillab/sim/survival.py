@@ -7,7 +7,7 @@ author's domain publishes SPF, signs, and asks for ``p=reject``; bob's server ve
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from maillab.auth.results import ArcResult, DkimResult, DmarcResult, SpfResult
@@ -52,6 +52,14 @@ class Signing(Enum):
     SIMPLE = "simple"
     RELAXED = "relaxed"
     LENGTH = "length"
+
+
+OPTIONS: Mapping[Signing, Mapping[str, str]] = {
+    Signing.SIMPLE: {"header": "simple", "body": "simple"},
+    Signing.RELAXED: {},
+    Signing.LENGTH: {"body_length": "whole"},
+}
+"""What each way of signing asks of ``dkim.sign``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +134,10 @@ def _try(way: Way, signing: Signing, seed: int) -> tuple[Verdict, Disposition]:
 def _publish(world: World, signing: Signing) -> None:
     """The author's records, and the way of signing."""
     desk = DnsDesk(world)
-    record = enable_dkim(world, PARTNER, SELECTOR)
+    record = enable_dkim(world, PARTNER, SELECTOR, options=OPTIONS[signing])
     desk.publish(PARTNER, "TXT", "v=spf1 a:mta.monpartenaire.fr -all")
     desk.publish(f"_dmarc.{PARTNER}", "TXT", "v=DMARC1; p=reject")
     desk.publish(f"{SELECTOR}._domainkey.{PARTNER}", "TXT", record)
-    keys = world.submissions[PARTNER].keys
-    canonicalization = "simple" if signing is Signing.SIMPLE else "relaxed"
-    keys[:] = [
-        replace(
-            key,
-            header=canonicalization,
-            body=canonicalization,
-            with_length=signing is Signing.LENGTH,
-        )
-        for key in keys
-    ]
 
 
 def _set_up(world: World, way: Way) -> None:

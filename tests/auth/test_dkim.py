@@ -207,6 +207,29 @@ def test_an_appended_body_passes_where_the_length_is_limited() -> None:
     assert reasons(signed() + b"<p>ajout</p>\r\n") == ["body hash did not verify"]
 
 
+def test_copied_fields_stand_in_the_signature_and_it_verifies() -> None:
+    content = MESSAGE.replace(b"Deux   mots", b"a|b; c=d\r\n\t\xc3\xa9")
+    field = dkim.sign(content, DOMAIN, "s1", lab_key(1), copied=["From", "Subject", "Cc"])
+    copies = field.partition(b"z=")[2].partition(b";")[0].replace(b"\r\n\t ", b"")
+    assert copies == (b"From:Alice=20<alice@example.com>|Subject:a=7Cb=3B=20c=3Dd=0D=0A=09=C3=A9")
+    assert reasons(field + content) == [None]
+
+
+@given(st.binary(max_size=80))
+def test_whatever_is_copied_the_signature_verifies(octets: bytes) -> None:
+    content = MESSAGE.replace(b"Deux   mots", octets.replace(b"\r\n", b""))
+    field = dkim.sign(content, DOMAIN, "s1", lab_key(1, "ed25519"), copied=["Subject"])
+    assert reasons(field + content, public_record(lab_key(1, "ed25519"))) == [None]
+
+
+def test_fields_that_are_not_there_leave_no_copies() -> None:
+    assert b"z=" not in dkim.sign(MESSAGE, DOMAIN, "s1", lab_key(1), copied=["Cc"])
+
+
+def test_the_whole_body_may_be_given_as_a_length() -> None:
+    assert b" l=24;" in signed(body_length="whole")
+
+
 def test_signing_without_from_is_a_mistake_that_is_told() -> None:
     with pytest.raises(MaillabError, match="From"):
         signed(signed=["subject"], oversigned=[])

@@ -68,7 +68,7 @@ error-dkim-auid = "{ $found }" cannot be the identity i= of a signature of { $do
     .expected = an address of { $domain } or of a domain below it, like @{ $domain }
     .fix = change auid=, or leave it out
 error-dkim-body-length = l={ $found } does not suit this body, which has { $octets } octets in its canonical form.
-    .expected = a number from 0 to { $octets }
+    .expected = a number from 0 to { $octets }, or "whole" for all of the body
     .fix = leave body_length out: with l=, anybody can add text at the end
 error-dkim-key-kind = There is no key of type "{ $found }".
     .expected = rsa or ed25519

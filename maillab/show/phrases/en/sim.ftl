@@ -82,3 +82,15 @@ error-mail-display-name = "{ $found }" holds more than an address: a name comes 
 error-mail-characters = This text holds half a character, which no mail program can write.
     .expected = whole Unicode characters
     .fix = forge.raw(octets) sends any octets at all
+error-sim-dkim-rotation = The selector "{ $found }" of { $domain } signs already: a rotation goes to another key, thus to another selector.
+    .expected = a selector that does not sign yet
+    .fix = choose another name, the date for instance: lab.rotate_dkim("{ $domain }", "2026-02")
+error-sim-dkim-kind = Under the selector "{ $selector }" there is a key of kind { $kind } already, not { $found }: a selector keeps its key.
+    .expected = { $kind }, or another selector
+    .fix = choose another selector for the { $found } key
+error-sim-dkim-option = "{ $found }" is no option of signing.{ $nearest ->
+        [none] {""}
+       *[other] { " " }Did you mean "{ $nearest }"?
+    }
+    .expected = an option of dkim.sign: { $known }
+    .fix = for instance lab.enable_dkim(domain, "s1", body_length="whole")

@@ -68,7 +68,7 @@ error-dkim-auid = « { $found } » ne peut pas être l'identité i= d'une signat
     .expected = une adresse de { $domain } ou d'un sous-domaine, comme @{ $domain }
     .fix = changer auid=, ou le laisser de côté
 error-dkim-body-length = l={ $found } ne convient pas à ce corps, qui fait { $octets } octets une fois mis en forme.
-    .expected = un nombre de 0 à { $octets }
+    .expected = un nombre de 0 à { $octets }, ou "whole" pour tout le corps
     .fix = laisser body_length de côté : avec l=, chacun peut ajouter du texte à la fin
 error-dkim-key-kind = Il n'y a pas de clé de type « { $found } ».
     .expected = rsa ou ed25519

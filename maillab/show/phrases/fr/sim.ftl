@@ -82,3 +82,15 @@ error-mail-display-name = « { $found } » contient plus qu'une adresse : un nom
 error-mail-characters = Ce texte contient un caractère incomplet, qu'aucun logiciel de messagerie ne peut écrire.
     .expected = des caractères Unicode entiers
     .fix = forge.raw(octets) envoie n'importe quels octets
+error-sim-dkim-rotation = Le sélecteur « { $found } » de { $domain } signe déjà : une rotation passe à une autre clé, donc à un autre sélecteur.
+    .expected = un sélecteur qui ne signe pas encore
+    .fix = choisir un autre nom, par exemple la date : lab.rotate_dkim("{ $domain }", "2026-02")
+error-sim-dkim-kind = Sous le sélecteur « { $selector } » il y a déjà une clé { $kind }, pas { $found } : un sélecteur garde sa clé.
+    .expected = { $kind }, ou un autre sélecteur
+    .fix = choisir un autre sélecteur pour la clé { $found }
+error-sim-dkim-option = « { $found } » n'est pas une option de signature.{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = une option de dkim.sign : { $known }
+    .fix = par exemple lab.enable_dkim(domaine, "s1", body_length="whole")

@@ -16,13 +16,24 @@ from maillab.auth.dkim_policy import VerifierPolicy
 from maillab.auth.dkim_proof import HASHES, find_key, prove_body, prove_header
 from maillab.auth.dkim_sign import sign
 from maillab.auth.dkim_tags import Fault, Signature, read_signature
+from maillab.auth.key_files import read_key_file, write_key_file
 from maillab.auth.lab_keys import REVOKED, load_key, public_record
 from maillab.auth.results import DkimCheck, DkimReason, DkimResult, Identity, IdentityKind
 from maillab.dns import NameService
 from maillab.mail.message import HeaderField, MessageView, view_of
 from maillab.walkthrough import Recorder, SilentRecorder
 
-__all__ = ["REVOKED", "compare", "inspect", "load_key", "public_record", "sign", "verify"]
+__all__ = [
+    "REVOKED",
+    "compare",
+    "inspect",
+    "load_key",
+    "public_record",
+    "read_key_file",
+    "sign",
+    "verify",
+    "write_key_file",
+]
 
 SIGNATURE_LIMIT = 100
 """Signatures looked at in one message."""

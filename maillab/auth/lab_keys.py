@@ -12,6 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from maillab.arguments import checked
+from maillab.auth.dkim_tags import from_base64
 from maillab.errors import MaillabError, shown
 
 if TYPE_CHECKING:
@@ -48,23 +49,40 @@ def lab_key(seed: int, kind: str = "rsa") -> PrivateKey:
 
 @checked
 def load_key(pem: bytes) -> PrivateKey:
-    """The private key that a PEM file holds, RSA or Ed25519.
+    """The private key that a file holds: PEM, RSA (PKCS#1, PKCS#8) or Ed25519.
+
+    An Ed25519 key may also stand bare: its 32 octets, or their base64.
 
     Raises:
         MaillabError: it holds none.
     """
+    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
+    secret = _bare(pem)
+    if secret is not None:
+        return Ed25519PrivateKey.from_private_bytes(secret)
     try:
         key = load_pem_private_key(pem, None)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, UnsupportedAlgorithm):
         key = None
     if not isinstance(key, RSAPrivateKey | Ed25519PrivateKey):
         first = pem[:30].decode("ascii", "replace")
         raise MaillabError("error.dkim.key-file", found=first, spec="RFC 7468 §10")
     return key
+
+
+def _bare(octets: bytes) -> bytes | None:
+    """The 32 octets of a bare Ed25519 key, or None."""
+    if len(octets) == _BARE:
+        return octets
+    secret = from_base64(octets.decode("latin-1"))
+    return secret if secret is not None and len(secret) == _BARE else None
+
+
+_BARE = 32
 
 
 def private_key(given: PrivateKey | bytes) -> PrivateKey:

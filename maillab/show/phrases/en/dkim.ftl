@@ -74,7 +74,7 @@ error-dkim-key-kind = There is no key of type "{ $found }".
     .expected = rsa or ed25519
     .fix = lab_key(1, "rsa") or lab_key(1, "ed25519")
 error-dkim-key-file = This file holds no private key that can be used: it begins with "{ $found }".
-    .expected = an RSA or Ed25519 private key in PEM form, without a password
+    .expected = an RSA or Ed25519 private key in PEM form, without a password, or the 32 octets of an Ed25519 key
     .fix = make one: openssl genrsa -out key.pem 2048
 error-dkim-unsigned = This message carries no DKIM signature that can be read.
     .expected = a well-formed DKIM-Signature field
@@ -85,3 +85,18 @@ error-dkim-signature-gone = The second message no longer carries the first one's
 error-dkim-key = This is no private key: DKIM cannot sign with it.
     .expected = an RSA or Ed25519 key, as lab_key(1) gives one, or the octets of a PEM file
     .fix = from maillab.auth.lab_keys import lab_key, then key=lab_key(1)
+key-file-title = { $kind } private key of the file { $name }; the record to publish:
+key-file-shared = Note: others than you can read { $name }, and so sign in your name. Remedy: chmod 600 { $name }
+error-key-file = The key file { $found } will not do: { $why ->
+        [missing] it does not exist, or its folder does not
+        [folder] it is a folder
+        [no-folder] a part of its path is no folder
+        [forbidden] you have no right to it
+        [full] the disk is full
+       *[system] the system refuses it
+    }.
+    .expected = a key file that can be read, or made
+    .fix = look at the path, and at the rights of its folder
+error-key-file-exists = The file { $found } exists already: to overwrite it would lose its key.
+    .expected = the name of a file that does not exist yet
+    .fix = choose another name, the new selector's for instance

@@ -74,7 +74,7 @@ error-dkim-key-kind = Il n'y a pas de clé de type « { $found } ».
     .expected = rsa ou ed25519
     .fix = lab_key(1, "rsa") ou lab_key(1, "ed25519")
 error-dkim-key-file = Ce fichier ne contient pas de clé privée utilisable : il commence par « { $found } ».
-    .expected = une clé privée RSA ou Ed25519 au format PEM, sans mot de passe
+    .expected = une clé privée RSA ou Ed25519 au format PEM, sans mot de passe, ou les 32 octets d'une clé Ed25519
     .fix = en faire une : openssl genrsa -out cle.pem 2048
 error-dkim-unsigned = Ce message ne porte aucune signature DKIM lisible.
     .expected = un champ DKIM-Signature bien écrit
@@ -85,3 +85,18 @@ error-dkim-signature-gone = Le second message ne porte plus la signature du prem
 error-dkim-key = Ceci n'est pas une clé privée : DKIM ne peut pas signer avec.
     .expected = une clé RSA ou Ed25519, comme lab_key(1) en donne, ou les octets d'un fichier PEM
     .fix = from maillab.auth.lab_keys import lab_key, puis key=lab_key(1)
+key-file-title = Clé privée { $kind } du fichier { $name } ; l'enregistrement à publier :
+key-file-shared = Note : d'autres que vous peuvent lire { $name }, donc signer en votre nom. Remède : chmod 600 { $name }
+error-key-file = Le fichier de clé { $found } ne convient pas : { $why ->
+        [missing] il n'existe pas, ou son dossier n'existe pas
+        [folder] c'est un dossier
+        [no-folder] une partie de son chemin n'est pas un dossier
+        [forbidden] vous n'en avez pas le droit
+        [full] le disque est plein
+       *[system] le système le refuse
+    }.
+    .expected = un fichier de clé que l'on peut lire, ou créer
+    .fix = vérifier le chemin et les droits du dossier
+error-key-file-exists = Le fichier { $found } existe déjà : l'écraser ferait perdre sa clé.
+    .expected = le nom d'un fichier qui n'existe pas encore
+    .fix = choisir un autre nom, par exemple celui du nouveau sélecteur

@@ -103,7 +103,6 @@ def verify(
     A signature that holds and is refused all the same has ``result`` ``policy``, and
     ``rfc_result`` ``pass`` (RFC 8601 §2.7.1).
     """
-    view = view_of(content)
     policy = VerifierPolicy(
         minimum_rsa_bits,
         accept_sha1,
@@ -111,6 +110,19 @@ def verify(
         accept_unsigned_fields,
         accept_addable_fields,
     )
+    return verify_by(policy, content, resolver, now, walkthrough=walkthrough)
+
+
+def verify_by(
+    policy: VerifierPolicy,
+    content: bytes,
+    resolver: NameService,
+    now: float | None = None,
+    *,
+    walkthrough: bool = True,
+) -> list[DkimCheck]:
+    """As ``verify``, by the rules of a server that has its own."""
+    view = view_of(content)
     verifier = _Verifier(view, resolver, now, policy)
     return [
         verifier.check(signature, Recorder() if walkthrough else SilentRecorder())

@@ -41,6 +41,10 @@ class VerifierPolicy:
             yield Fault(DkimReason.ADDABLE_FIELDS, names)
 
 
+RFC_RULES = VerifierPolicy()
+"""The rules of the RFCs, and none beside."""
+
+
 def _named(signature: Signature, view: MessageView, more: int) -> str:
     """The fields that ``h=`` names less often than they are there, ``more`` times added."""
     short = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from maillab.auth.dkim_policy import RFC_RULES, VerifierPolicy
 from maillab.auth.spf import received_spf
 from maillab.dns import NameService
 from maillab.mail.authres import remove_forged
@@ -25,7 +26,8 @@ class VerifierSettings:
     ``authserv_id`` names it in Authentication-Results; ``rules`` is ``rfc9989`` or ``rfc7489``;
     ``trusted_sealers`` are the domains that it believes when they vouch, by ARC, for a message
     that fails DMARC (RFC 8617 §7.2.1). By default it believes none. ``watcher`` is told of each
-    message once it is evaluated and disposed of, as the session then knows.
+    message once it is evaluated and disposed of, as the session then knows. ``dkim`` is what it
+    asks of signatures beyond the RFCs: those that it objects to are ``policy``, no pass for DMARC.
     """
 
     authserv_id: str
@@ -33,6 +35,7 @@ class VerifierSettings:
     rules: str = "rfc9989"
     trusted_sealers: Sequence[str] = ()
     watcher: Callable[[Session, MailObject], None] | None = None
+    dkim: VerifierPolicy = RFC_RULES
 
 
 def authentication(
@@ -60,6 +63,7 @@ def authentication(
             now=now(),
             rules=settings.rules,
             trusted_sealers=settings.trusted_sealers,
+            dkim_policy=settings.dkim,
         )
         applied = apply_policy(verdict, settings.profile)
         session.verdict = verdict

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from maillab.auth import arc, dkim, dmarc, spf
+from maillab.auth.dkim_policy import RFC_RULES, VerifierPolicy
 from maillab.auth.results import (
     ArcCheck,
     ArcReason,
@@ -106,11 +107,13 @@ def evaluate(
     now: float,
     rules: str = "rfc9989",
     trusted_sealers: Sequence[str] = (),
+    dkim_policy: VerifierPolicy = RFC_RULES,
 ) -> Verdict:
     """Check a message that ``client`` sends under ``reverse_path`` (None: the null one).
 
     ``now`` is epoch seconds; ``rules`` is ``rfc9989`` or ``rfc7489`` and decides DMARC;
-    ``trusted_sealers`` are the domains whose ARC findings are believed.
+    ``trusted_sealers`` are the domains whose ARC findings are believed; ``dkim_policy`` is what
+    the receiver asks of signatures beyond the RFCs.
     """
     resolver = MeteredResolver(names)
     author = author_of(view_of(content))
@@ -118,7 +121,7 @@ def evaluate(
         return _unreadable(author, nothing_evaluated(client, reverse_path, authserv_id))
     helo = _check_helo(client, resolver)
     mail_from = _check_mail_from(client, reverse_path, resolver)
-    signatures = tuple(dkim.verify(content, resolver, now=now)) or (_no_dkim(),)
+    signatures = tuple(dkim.verify_by(dkim_policy, content, resolver, now)) or (_no_dkim(),)
     chain = arc.verify(content, resolver, now)
     check = _check_dmarc(author, mail_from, signatures, resolver, rules)
     recorder = Recorder()

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from maillab.auth import dkim
+from maillab.auth.dkim_policy import VerifierPolicy
 from maillab.errors import MaillabError
 from maillab.lab import Lab
 from maillab.sim.delivery import Delivery
@@ -94,6 +95,16 @@ def test_a_selector_used_again_takes_the_new_options() -> None:
     assert found(lab) == [("s1", "pass")]
     (seen,) = dkim.inspect(lab.mailbox("bob@entite.fr")[-1].content)
     assert seen.signature.body_length == len(seen.canonical)
+
+
+def test_a_receivers_own_rules_refuse_what_the_rfc_passes() -> None:
+    lab = Lab()
+    lab.world.verifiers["entite.fr"].dkim = VerifierPolicy(accept_partial_body=False)
+    publish(lab, "s1", lab.enable_dkim(DOMAIN, "s1", body_length="whole"))
+    (check,) = send(lab).dkim or ()
+    assert (check.result.value, check.rfc_result.value) == ("policy", "pass")
+    content = lab.mailbox("bob@entite.fr")[-1].content
+    assert b'dkim=policy reason="unacceptable signature header"' in content.replace(b"\r\n", b"")
 
 
 MISTAKES: dict[str, dict[str, Any]] = {

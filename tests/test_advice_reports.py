@@ -19,6 +19,7 @@ from maillab.auth.reports.aggregate import (
     ReportRow,
     SpfAuth,
 )
+from maillab.auth.reports.totals import ReportSet
 from maillab.auth.results import DkimResult, Policy, SpfResult
 from maillab.errors import MaillabError
 from maillab.show.language import LANGUAGES, use_language
@@ -62,7 +63,10 @@ def report(case: dict[str, Any]) -> AggregateReport:
 
 def reviewed(case: dict[str, Any]) -> Findings:
     return review_reports(
-        [report(case)], case.get("own", ()), case.get("record", ""), case.get("rules", "rfc9989")
+        ReportSet((report(case),)),
+        case.get("own", ()),
+        case.get("record", ""),
+        case.get("rules", "rfc9989"),
     )
 
 
@@ -81,7 +85,7 @@ def test_the_text_to_publish_can_be_used_as_it_is(name: str) -> None:
 def test_advice_reads_as_before(lang: str) -> None:
     use_language(lang)
     told = "".join(f"[{name}]\n{text(reviewed(case))}\n\n" for name, case in CASES.items())
-    told += text(review_reports([])) + "\n"
+    told += text(review_reports(ReportSet(()))) + "\n"
     path = TESTS / "golden" / "reports" / lang / "reviews.txt"
     if os.environ.get("MAILLAB_GOLDEN") == "write":
         path.write_bytes(told.encode())
@@ -90,7 +94,7 @@ def test_advice_reads_as_before(lang: str) -> None:
 
 def test_the_newest_report_tells_the_policy_of_today() -> None:
     older, newer = report(CASES["reject"]), report(CASES["all-aligned"])
-    assert review_reports([newer, older]).find("advice.reports.next") is not None
+    assert review_reports(ReportSet((newer, older))).find("advice.reports.next") is not None
 
 
 @pytest.mark.parametrize("wrong", [{"rules": "rfc822"}, {"own": ["monpartenaire.fr"]}])

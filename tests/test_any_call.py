@@ -15,14 +15,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maillab import Lab, MaillabError, forge, predict, reveal, use_language, verify
+from maillab.advice import review_reports
 from maillab.auth import dkim, dmarc, lab_keys, spf
+from maillab.auth.reports.aggregate_read import read_reports
+from maillab.auth.reports.aggregate_xml import to_xml
+from maillab.auth.reports.totals import ReportSet, total
 from maillab.dns import Resolver, Zone, Zones
 from maillab.net import Host, Link, Service
+from maillab.show.report_totals import chart
 from maillab.show.text import error_text
+from tests.show.report_things import report
 
 ALICE, BOB = "alice@monpartenaire.fr", "bob@entite.fr"
 MODULES = {"forge": forge, "spf": spf, "dkim": dkim, "dmarc": dmarc, "lab_keys": lab_keys}
-ALONE = (Lab, Zone, Zones, Resolver, predict, reveal, use_language, verify.run)
+ALONE = (
+    Lab, Zone, Zones, Resolver, predict, reveal, use_language, verify.run, read_reports,
+    review_reports, chart,
+)  # fmt: skip
 
 AGENTS_ONLY = {
     "journal.add": "agents write thousands of entries",
@@ -66,6 +75,7 @@ def things() -> dict[str, Any]:
         "walkthrough": delivery.walkthrough,
         "check": delivery.spf,
         "record": zone.records()[0],
+        "reports": ReportSet((report(str),)),
     }
 
 
@@ -109,6 +119,9 @@ SOUND: dict[str, Any] = {
     "value": "v=spf1 -all",
     "lines": "QUIT",
     "table": {},
+    "octets": to_xml(report(str)),
+    "reports": ReportSet((report(str),)),
+    "totals": total([report(str)]),
     "link": Link(("a", "b")),
     "seed": 1,
 }

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
@@ -16,8 +16,8 @@ from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from maillab.advice.finding import Finding, Findings, Severity
 from maillab.arguments import checked
 from maillab.auth.dmarc import known_rules
-from maillab.auth.reports.aggregate import AggregateReport, PublishedPolicy
-from maillab.auth.reports.totals import SourceTotal, Totals, total
+from maillab.auth.reports.aggregate import PublishedPolicy
+from maillab.auth.reports.totals import ReportSet, SourceTotal, Totals
 from maillab.auth.results import DkimResult, Policy, SpfResult
 from maillab.errors import MaillabError
 
@@ -83,7 +83,7 @@ LADDERS = {
 
 @checked
 def review_reports(
-    reports: Iterable[AggregateReport],
+    reports: ReportSet,
     own: Sequence[str] = (),
     record: str = "",
     rules: str = "rfc9989",
@@ -92,7 +92,7 @@ def review_reports(
     """What reports on one policy domain advise.
 
     Args:
-        reports: as read; the newest tells the policy of today.
+        reports: as read; the newest tells which domain, and its policy of today.
         own: addresses and networks that are yours, such as ``192.0.2.0/24``.
         record: the DMARC record as published; the next one keeps its other tags.
         rules: ``rfc9989`` or ``rfc7489``.
@@ -102,14 +102,12 @@ def review_reports(
         MaillabError: other rules, or a network that is none.
     """
     known_rules(rules)
-    given = tuple(reports)
-    if not given:
+    if not reports:
         nothing = Finding("advice.reports.none", Severity.WARNING, "rua", "RFC 9989 §4.7")
         return Findings("rua", (nothing,))
-    newest = max(given, key=lambda report: report.end)
+    newest = max(reports, key=lambda report: report.end)
     domain = newest.policy.domain
-    about = [report for report in given if report.policy.domain == domain]
-    review = _Review(total(about), newest.policy, tuple(map(_network, own)))
+    review = _Review(reports.about(domain).totals, newest.policy, tuple(map(_network, own)))
     step = review.step(record, rules, enough_days)
     return Findings.of(domain, iter((*review.sources(), step)))
 

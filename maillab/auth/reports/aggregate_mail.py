@@ -24,8 +24,9 @@ _UNIQUE_ID = re.compile(r"[A-Za-z0-9]+")  # unique-id = 1*(ALPHA / DIGIT)
 
 
 def to_gzip(report: AggregateReport, form: ReportFormat = ReportFormat.RFC9990) -> bytes:
-    """The XML of the report, compressed; no time of the host gets into it."""
-    return gzip.compress(to_xml(report, form), mtime=0)
+    """The XML of the report, compressed; neither time nor system of the host gets into it."""
+    packed = gzip.compress(to_xml(report, form), mtime=0)
+    return packed[:9] + b"\xff" + packed[10:]  # the system: unknown (RFC 1952 §2.3.1)
 
 
 def file_name(report: AggregateReport) -> str:

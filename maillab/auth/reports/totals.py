@@ -90,6 +90,7 @@ class ReportSet(Displayable):
     repeated: int = 0
 
     @classmethod
+    @checked
     def read(
         cls, contents: Iterable[bytes], proven: Callable[[bytes], str] | None = None
     ) -> ReportSet:

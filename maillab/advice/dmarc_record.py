@@ -66,7 +66,8 @@ def lint_near_dmarc(text: str, subject: str, rules: str = "rfc9989") -> Iterator
     slip = dmarc_slip(text) or Slip.OTHER_VERSION
     head = _VERSION.sub("", text[:HEAD], count=1)
     rest = read_tags((head + text[HEAD:]).strip(_QUOTES), subject)
-    fix = _with_policy(f"v=DMARC1; {rest.without_all(rest.repeated)}", rules)
+    needless = (*rest.repeated, *(tag for tag in rest.parts if tag.name == "v"))
+    fix = _with_policy(f"v=DMARC1; {rest.without_all(needless)}", rules)
     yield finding("lint.dmarc.version", subject, fix=fix, found=text[:40], slip=slip)
 
 
@@ -194,9 +195,8 @@ def _joined(draft: TagDraft, tag: Tag) -> str:
     before = draft.parts[tag.place - 1] if tag.place else None
     if before is not None and before.name in ("rua", "ruf") and _address(tag.text):
         joined = f"{before.text},{_address(tag.text)}"
-        return written(
-            joined if one is before else one.text for one in draft.parts if one is not tag
-        )
+        others = (one for one in draft.parts if one.text != tag.text)
+        return written(joined if one is before else one.text for one in others)
     return draft.without(tag)
 
 

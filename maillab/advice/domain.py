@@ -8,10 +8,12 @@ from maillab.advice.dkim_key import lint_selector, lint_wildcard
 from maillab.advice.dmarc_domain import lint_domain_dmarc
 from maillab.advice.finding import Finding, Findings
 from maillab.advice.spf_domain import lint_domain_spf
+from maillab.arguments import checked
 from maillab.auth.dmarc import known_rules
 from maillab.dns import NameService
 
 
+@checked
 def lint_domain(
     domain: str,
     resolver: NameService,

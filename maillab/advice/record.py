@@ -10,13 +10,16 @@ from collections.abc import Iterator
 
 from maillab.advice.dkim_key import is_like_a_key, lint_key
 from maillab.advice.dmarc_record import is_near_dmarc, lint_dmarc, lint_near_dmarc
-from maillab.advice.finding import Finding, Findings
+from maillab.advice.finding import Finding, Findings, Severity
 from maillab.advice.rules import finding
 from maillab.advice.spf_record import is_near_spf, lint_costs, lint_near_spf, lint_spf
+from maillab.arguments import checked
 from maillab.auth.dmarc import known_rules
 from maillab.auth.dmarc_record import is_dmarc
 from maillab.auth.spf_record import VERSION
 
+MENDED_AT_MOST = 100
+"""Findings of one record that ``mend`` mends, one after the other."""
 STRING_LIMIT = 255
 """Octets of one string of a TXT record (RFC 1035 §3.3)."""
 
@@ -24,6 +27,7 @@ _QUOTED = re.compile(r'\s*"[^"]*"(?:\s+"[^"]*")*\s*')
 _STRING = re.compile(r'"([^"]*)"')
 
 
+@checked
 def lint(text: str, rules: str = "rfc9989") -> Findings:
     """What is to be said of a record before it is published: SPF, a DKIM key or DMARC.
 
@@ -38,6 +42,27 @@ def lint(text: str, rules: str = "rfc9989") -> Findings:
     strings = _STRING.findall(text) if _QUOTED.fullmatch(text) else [text]
     record = "".join(strings)
     return Findings.of(record, _all(record, strings, known_rules(rules)))
+
+
+@checked
+def mend(text: str, rules: str = "rfc9989") -> str:
+    """The record with its errors and warnings mended wherever that can be computed.
+
+    Notes are left alone: what they are about is the owner's choice.
+
+    Raises:
+        MaillabError: for other rules.
+    """
+    for _ in range(MENDED_AT_MOST):
+        better = next((one.fix for one in lint(text, rules) if _calls_for_mending(one)), "")
+        if not better:
+            break
+        text = better
+    return text
+
+
+def _calls_for_mending(found: Finding) -> bool:
+    return bool(found.fix) and found.severity is not Severity.NOTE
 
 
 def _all(record: str, strings: list[str], rules: str) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from maillab.advice.spf_terms import (
     Term,
     correction,
     decides_for_all,
+    ip_term,
     is_known_term,
     read_draft,
     written,
@@ -173,8 +174,7 @@ def _network(draft: SpfDraft, term: Term, network: Network) -> Iterator[Finding]
         yield finding("lint.spf.wide", draft.subject, term=term.text)
     address, slash, _ = term.text.partition(":")[2].partition("/")
     if slash and ipaddress.ip_address(address) != network.network_address:
-        sign = term.text[0] if term.text[0] in "-+~?" else ""
-        fix = draft.instead(term, f"{sign}ip{network.version}:{network}")
+        fix = draft.instead(term, term.sign + ip_term(network))
         yield finding(
             "lint.spf.host-bits", draft.subject, fix=fix, term=term.text, network=str(network)
         )

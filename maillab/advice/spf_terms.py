@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from maillab.advice.draft import Draft
-from maillab.auth.spf_record import All, Directive, Ip, SpfSyntaxError, parse_spf
+from maillab.auth.spf_record import All, Directive, Ip, Network, SpfSyntaxError, parse_spf
 from maillab.errors import NO_NEAREST, nearest
 
 MECHANISMS = ("all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists")
@@ -41,6 +41,11 @@ class Term:
     value: str = ""
     broken: bool = False
     repeated: bool = False
+
+    @property
+    def sign(self) -> str:
+        """The qualifier as written, "" where there is none."""
+        return self.text[0] if self.text[0] in "-+~?" else ""
 
     @property
     def is_all(self) -> bool:
@@ -98,6 +103,12 @@ def read_draft(text: str, subject: str) -> SpfDraft:
 def written(terms: Iterable[str]) -> str:
     """A record of these terms."""
     return " ".join(["v=spf1", *terms])
+
+
+def ip_term(network: Network) -> str:
+    """A network as an ``ip4`` or ``ip6`` term (RFC 7208 §5.6); a single address without prefix."""
+    whole = network.prefixlen == network.max_prefixlen
+    return f"ip{network.version}:{network.network_address if whole else network}"
 
 
 def decides_for_all(directive: Directive, version: int) -> bool:
@@ -172,8 +183,7 @@ def _network(text: str) -> str:
         network = ipaddress.ip_network(text, strict=False)
     except ValueError:
         return ""
-    whole = network.prefixlen == network.max_prefixlen
-    return f"ip{network.version}:{network.network_address if whole else network}"
+    return ip_term(network)
 
 
 def _readable(text: str) -> str:

@@ -10,18 +10,14 @@ from typing import Any
 import pytest
 
 from maillab.advice import Finding, Findings, lint, lint_domain
-from maillab.advice.dmarc_record import is_near_dmarc
 from maillab.advice.rules import RULES
-from maillab.advice.spf_record import is_near_spf
-from maillab.auth.dmarc_record import is_dmarc
-from maillab.auth.spf_record import VERSION
 from maillab.dns import Resolver, Zones
 from maillab.show.language import LANGUAGES, say, say_part, use_language
 from maillab.show.text import text
+from tests.advice.publishing import published
 
 SPEC = Path(__file__).resolve().parent.parent / "spec" / "advice"
 DOMAIN = "x.example"
-Zone = dict[str, list[list[Any]]]
 
 
 def cases(*names: str) -> list[Any]:
@@ -55,22 +51,6 @@ def findings_of(case: dict[str, Any]) -> Findings:
 
 def codes(findings: Findings) -> list[str]:
     return [finding.code for finding in findings]
-
-
-def published(zone: Zone, finding: Finding) -> Zone:
-    """The zone with a fix in the place of what it mends."""
-    name, kind = finding.place.split() if finding.place else (finding.subject, "TXT")
-    kept = [entry for entry in zone.get(name, []) if entry[0] != kind or not _mended(entry)]
-    return {**zone, name: [*kept, [kind, finding.fix]]}
-
-
-def _mended(entry: list[Any]) -> bool:
-    text = "".join(entry[1])
-    return any(kind(text) for kind in (is_spf, is_near_spf, is_dmarc, is_near_dmarc))
-
-
-def is_spf(text: str) -> bool:
-    return VERSION.match(text) is not None
 
 
 @pytest.mark.parametrize("case", [*TEXTS, *DOMAINS])

@@ -37,10 +37,10 @@ class Kind(NamedTuple):
 
 
 class _Door(NamedTuple):
-    """What a function wants: each parameter by name, in order, and what ``*args`` may hold."""
+    """What a function wants, by name and by place, and the name of its ``*args``."""
 
-    wanted: dict[str, Kind]
-    positions: tuple[str, ...]
+    wanted: Mapping[str, Kind]
+    places: Sequence[tuple[str, Kind]]
     rest: str
 
 
@@ -64,11 +64,12 @@ _DUNDERS = ("__init__", "__getitem__")
 def _with_door(function: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(function)
     def at_the_door(*args: Any, **kwargs: Any) -> Any:
-        wanted, positions, rest = _door(function)
-        given = [*zip(positions, args, strict=False), *kwargs.items()]
-        if rest:
-            given += [(rest, one) for one in args[len(positions) :]]
-        for name, thing in given:
+        wanted, places, rest = _door(function)
+        for (name, kind), thing in zip(places, args, strict=False):
+            if not kind.fits(thing):
+                raise _refused(function, name, kind, thing)
+        surplus = args[len(places) :] if rest else ()
+        for name, thing in (*kwargs.items(), *[(rest, one) for one in surplus]):
             kind = wanted.get(name, _ANYTHING)
             if not kind.fits(thing):
                 raise _refused(function, name, kind, thing)
@@ -99,13 +100,12 @@ def _door(function: Callable[..., object]) -> _Door:
         else _ANYTHING
         for parameter in parameters
     }
-    by_place = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+    places = [(one.name, wanted[one.name]) for one in parameters if one.kind in _BY_PLACE]
     rest = [one.name for one in parameters if one.kind is Parameter.VAR_POSITIONAL]
-    return _Door(
-        wanted,
-        tuple(one.name for one in parameters if one.kind in by_place),
-        rest[0] if rest else "",
-    )
+    return _Door(wanted, places, rest[0] if rest else "")
+
+
+_BY_PLACE = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 
 
 _ANYTHING = Kind("", lambda thing: True)
@@ -156,10 +156,12 @@ def _fit_all(kinds: Sequence[Kind], things: Sequence[object]) -> bool:
 
 
 def _instance(wanted: Any) -> Kind:
-    """A thing of a class, or one that has all that a protocol names."""
+    """A thing of a class, whole if it can tell that, or one with all that a protocol names."""
     if getattr(wanted, "_is_protocol", False):
         members = tuple(name for name in vars(wanted) if not name.startswith("_"))
         return Kind(wanted.__name__, lambda thing: all(hasattr(thing, name) for name in members))
+    if hasattr(wanted, "sound"):
+        return Kind(wanted.__name__, lambda thing: isinstance(thing, wanted) and thing.sound)
     return Kind(wanted.__name__, lambda thing: isinstance(thing, wanted))
 
 

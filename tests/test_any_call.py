@@ -43,6 +43,7 @@ AGENTS_ONLY = {
     "topology.route": "the network asks for each packet",
     "matrix.decide": "firewalls ask for each packet",
     "resolver.handle": "speaks octets with a network that it trusts",
+    "mail.with_field": "every server on the way adds fields",
     "view.all": "each stage asks for fields by names written in maillab",
     "view.first": "as view.all",
     "view.text": "as view.all",

@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from maillab.arguments import checked
 from maillab.display import Displayable
 
 NULL_PATH = ""
@@ -27,7 +26,6 @@ _FIELD_END = re.compile(rb"\r\n(?![ \t])")
 _NAME = re.compile(rb"[!-9;-~]+")
 
 
-@checked
 @dataclass(frozen=True, slots=True, repr=False)
 class Envelope(Displayable):
     """What SMTP commands say of a message: who gets the bounces, who gets the message.
@@ -39,6 +37,12 @@ class Envelope(Displayable):
     reverse_path: str
     forward_paths: tuple[str, ...]
     parameters: Mapping[str, str | None] = field(default_factory=dict)
+
+    @property
+    def sound(self) -> bool:
+        """Whether its parts are of their types."""
+        paths = (self.reverse_path, *self.forward_paths)
+        return all(isinstance(path, str) for path in paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +139,18 @@ def without_fields(content: bytes, drop: Callable[[HeaderField], bool]) -> bytes
     return b"\r\n".join(kept) + rest if kept else rest.removeprefix(b"\r\n")
 
 
-@checked
 @dataclass(frozen=True, slots=True, repr=False)
 class MailObject(Displayable):
     """A message on its way: envelope and content (RFC 5321 §2.3.1)."""
 
     envelope: Envelope
     content: bytes
+
+    @property
+    def sound(self) -> bool:
+        """Whether its parts are of their types: whoever is handed one by a person asks."""
+        whole = isinstance(self.content, bytes) and isinstance(self.envelope, Envelope)
+        return whole and self.envelope.sound
 
     @property
     def view(self) -> MessageView:

@@ -45,8 +45,27 @@ class Protocoled(Protocol):
         """The other end closed, or this end's patience is over."""
 
 
+class _Gone:
+    """Stands at an end that is over: a session is let go at once, with all that it holds."""
+
+    mail_id: str | None = None
+    patience = 0.0
+
+    def connected(self, end: End) -> None:
+        pass
+
+    def received(self, data: bytes) -> None:
+        pass
+
+    def closed(self) -> None:
+        pass
+
+
+_GONE = _Gone()
+
+
 class End:
-    """One end of a connection: what a session writes to."""
+    """One end of a connection: what a session writes to, as long as the end is open."""
 
     __slots__ = ("_open", "host", "link", "other", "port", "session")
 
@@ -71,12 +90,13 @@ class End:
     def close(self) -> None:
         """Say that nothing more comes from here, and listen no more."""
         if self._open:
-            self._open = False
+            self.drop()
             self.link.carry(self, b"")
 
     def drop(self) -> None:
         """Stop existing without a word: the host went down."""
         self._open = False
+        self.session = _GONE
 
     def arrive(self, data: bytes) -> None:
         """Bytes, or the end of them (``b""``), reach this end."""
@@ -85,14 +105,14 @@ class End:
         if data:
             self.session.received(data)
         else:
-            self._open = False
-            self.session.closed()
+            self.give_up()
 
     def give_up(self) -> None:
         """This end waited as long as it could."""
         if self._open:
-            self._open = False
-            self.session.closed()
+            session = self.session
+            self.drop()
+            session.closed()
 
 
 class Connection:

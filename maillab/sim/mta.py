@@ -157,7 +157,7 @@ class Mta:
         recipients = tuple(one.recipient for one in group)
         life = self._life
 
-        def finished(answers: Mapping[str, Answer]) -> None:
+        def finished(transfer: Transfer, answers: Mapping[str, Answer]) -> None:
             if life == self._life:
                 self._transfers.pop(transfer, None)
                 self._settle(queued, answers)

@@ -146,7 +146,7 @@ class Mua:
             credentials=(self.account.login, self.account.password),
         ).start()
 
-    def _hear(self, answers: Mapping[str, Answer]) -> None:
+    def _hear(self, transfer: Transfer, answers: Mapping[str, Answer]) -> None:
         self.answers = answers
 
     @property

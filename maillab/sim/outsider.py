@@ -86,7 +86,7 @@ def send_directly(
         Transfer(machine, part, mail_id, hops, _unheard, helo=helo).start()
 
 
-def _unheard(answers: Mapping[str, Answer]) -> None:
+def _unheard(transfer: Transfer, answers: Mapping[str, Answer]) -> None:
     """An outsider keeps no queue: the journal holds what was answered."""
 
 

@@ -58,7 +58,7 @@ NO_ANSWER = Answer(AnswerKind.DEFERRED, "4.4.1", "451 4.4.1 No server could be r
 
 
 class Transfer:
-    """A message under way to one of several servers."""
+    """A message under way to one of several servers; ``finished`` hears how it went."""
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class Transfer:
         mail: MailObject,
         mail_id: str,
         hops: Sequence[NextHop],
-        finished: Callable[[Mapping[str, Answer]], None],
+        finished: Callable[[Transfer, Mapping[str, Answer]], None],
         *,
         port: int = SMTP_PORT,
         helo: str | None = None,
@@ -86,7 +86,7 @@ class Transfer:
     def start(self) -> None:
         """Try the next server, or report when none is left."""
         if not self._targets:
-            self._finished(self._answers)
+            self._finished(self, self._answers)
             return
         name, address = self._targets.pop(0)
         client = Client(self._mail, self._helo, credentials=self._credentials)
@@ -147,7 +147,7 @@ class Transfer:
         if turned_away and self._targets:
             self.start()
         else:
-            self._finished(self._answers)
+            self._finished(self, self._answers)
 
     def _answer(self, client: Client, recipient: str, server: str) -> Answer:
         reply = client.outcomes.get(recipient)

@@ -169,27 +169,35 @@ class Mta:
 
     def _deliver(self, queued: QueuedMail, mda: Mda, group: list[Owed]) -> None:
         answers: dict[str, Answer] = {}
-        for one in group:
-            mediator = mda.mediator(one.recipient)
+        for recipient in self._without_aliases(queued, mda, group):
+            mediator = mda.mediator(recipient)
             if mediator is not None:
-                self._mediate(queued, mediator, one.recipient, answers)
-                continue
-            targets = mda.final_recipients(one.recipient)
-            if not targets:
-                answers[one.recipient] = Answer(
-                    AnswerKind.REFUSED, "5.1.1", f"550 5.1.1 <{one.recipient}>: unknown mailbox"
-                )
-            elif targets != (one.recipient,):
-                self._note(queued, "mail.expanded", recipient=one.recipient, targets=targets)
-                self.queue.expand(queued, one.recipient, targets)
-                self._deliver(queued, mda, [queued.owed[t] for t in targets if t in queued.owed])
+                self._mediate(queued, mediator, recipient, answers)
+            elif recipient in mda.mailboxes:
+                self._file(queued, mda, recipient, answers)
             else:
-                self._file(queued, mda, one, answers)
+                words = f"550 5.1.1 <{recipient}>: unknown mailbox"
+                answers[recipient] = Answer(AnswerKind.REFUSED, "5.1.1", words)
         if answers:
             self._settle(queued, answers)
 
-    def _file(self, queued: QueuedMail, mda: Mda, one: Owed, answers: dict[str, Answer]) -> None:
-        mailbox = one.recipient
+    def _without_aliases(self, queued: QueuedMail, mda: Mda, group: list[Owed]) -> list[str]:
+        """The recipients of a group, each once: an alias's mailboxes take its place."""
+        found: dict[str, None] = {}
+        for one in group:
+            alias = one.recipient
+            targets = mda.final_recipients(alias)
+            if mda.mediator(alias) is not None or targets in ((), (alias,)):
+                found[alias] = None
+                continue
+            self._note(queued, "mail.expanded", recipient=alias, targets=targets)
+            self.queue.expand(queued, alias, targets)
+            found |= dict.fromkeys(targets)
+        return [recipient for recipient in found if recipient in queued.owed]
+
+    def _file(
+        self, queued: QueuedMail, mda: Mda, mailbox: str, answers: dict[str, Answer]
+    ) -> None:
         folder = mda.file(queued.mail, queued.mail_id, mailbox, self._now)
         if folder is None:
             answers[mailbox] = Answer(

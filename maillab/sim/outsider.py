@@ -35,8 +35,10 @@ def send_from(world: World, mail: MailObject, via: str | None) -> str:
     """Start sending: from its sender's mail program, or from the host ``via``; gives the mail id.
 
     Raises:
-        MaillabError: nobody writes under that sender, or there is no such host.
+        MaillabError: it is for nobody, nobody writes under that sender, or there is no such host.
     """
+    if not mail.envelope.forward_paths:
+        raise MaillabError("error.mail.no-recipient", spec="RFC 5321 §3.3")
     sender = mail.envelope.reverse_path
     mua = world.mua(sender) if via is None else None
     machine = mua.machine if mua else world.machine(via or "")

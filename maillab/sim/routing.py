@@ -18,6 +18,8 @@ from enum import Enum
 from itertools import groupby
 
 from maillab.dns import NameService, Outcome
+from maillab.errors import MaillabError
+from maillab.mail.address import parse_mailbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Unroutable(Enum):
     MX_WITHOUT_ADDRESS = "mx-without-address"
     MX_IS_ADDRESS = "mx-is-address"
     NULL_MX = "null-mx"
+    BAD_LITERAL = "bad-literal"
     LOOP = "loop"
     DNS_TROUBLE = "dns-trouble"
 
@@ -77,6 +80,7 @@ _TOLD = {
     Unroutable.MX_WITHOUT_ADDRESS: (550, "5.4.4", "its mail servers have no address: {}"),
     Unroutable.MX_IS_ADDRESS: (550, "5.4.4", "its MX names an address instead of a host: {}"),
     Unroutable.NULL_MX: (556, "5.1.10", "takes no mail (null MX)"),
+    Unroutable.BAD_LITERAL: (501, "5.1.3", "this is no IP address in brackets"),
     Unroutable.LOOP: (554, "5.4.6", "mail for it loops back to {}"),
     Unroutable.DNS_TROUBLE: (451, "4.4.3", "no answer from DNS ({})"),
 }
@@ -123,10 +127,13 @@ def is_address(exchange: str) -> bool:
     return True
 
 
-def literal_route(domain: str) -> list[NextHop]:
-    """The server that an address literal names (RFC 5321 §4.1.3)."""
-    address = domain.strip("[]").removeprefix("IPv6:")
-    return [NextHop(domain, (address,))]
+def literal_route(domain: str) -> list[NextHop] | NoRoute:
+    """The server that an address literal names, its tag in any case (RFC 5321 §4.1.3)."""
+    try:
+        literal = parse_mailbox(f"postmaster@{domain}").domain.lower()
+    except MaillabError:
+        return NoRoute(domain, Unroutable.BAD_LITERAL)
+    return [NextHop(domain, (literal.strip("[]").removeprefix("ipv6:"),))]
 
 
 def _reachable(

@@ -12,6 +12,7 @@ from maillab import forge
 from maillab.dns import Resolver, Zones
 from maillab.errors import MaillabError
 from maillab.lab import Lab
+from maillab.mail.message import Envelope, MailObject
 from maillab.sim.delivery import Fate
 from maillab.sim.mua import Attachment, compose
 from maillab.sim.routing import NoRoute, mx_route
@@ -168,11 +169,65 @@ def test_a_queue_survives_a_crash() -> None:
     assert len(lab.mailbox(BOB)) == 1
 
 
-def test_an_alias_leads_to_its_mailbox_once() -> None:
+ALIKE = {
+    "the alias last": [BOB, "postmaster@entite.fr"],
+    "the alias first": ["postmaster@entite.fr", BOB],
+    "another case": ["Bob@Entite.FR", BOB],
+    "a quoted local part": ['"bob"@entite.fr', BOB],
+}
+
+
+@pytest.mark.parametrize("case", ALIKE)
+def test_an_alias_leads_to_its_mailbox_once(case: str) -> None:
     lab = Lab()
-    mail = lab.write(ALICE, [BOB, "postmaster@entite.fr"], "Essai", "…")
-    lab.send(mail)
+    lab.send(lab.write(ALICE, ALIKE[case], "Essai", "…"))
     assert len(lab.mailbox(BOB)) == 1
+
+
+@pytest.mark.parametrize("case", ALIKE)
+def test_a_mailbox_that_was_full_takes_a_message_once(case: str) -> None:
+    lab = Lab()
+    mailbox = lab.mailbox(BOB)
+    mailbox.quota = 1
+    lab.post(lab.write(ALICE, ALIKE[case], "Essai", "…"))
+    lab.wait(hours=1)
+    mailbox.quota = None
+    lab.run_until_quiet()
+    assert len(mailbox) == 1
+
+
+LITERALS = {
+    "[198.51.100.25]": "198.51.100.25",
+    "[IPv6:2001:db8:51::25]": "2001:db8:51::25",
+    "[ipv6:2001:db8:51::25]": "2001:db8:51::25",
+    "[IPv6:zz]": "501 5.1.3 [IPv6:zz]: this is no IP address in brackets",
+    "[IPv6:fe80::1%eth0]": "501 5.1.3 [IPv6:fe80::1%eth0]: this is no IP address in brackets",
+    "[": "501 5.1.3 [: this is no IP address in brackets",
+}
+
+
+@pytest.mark.parametrize("literal", LITERALS)
+def test_an_address_literal_is_a_server_or_a_mistake(literal: str) -> None:
+    found = mx_route(literal, Resolver(Zones.from_dict({})), random.Random(1), "me.example")
+    told = str(found) if isinstance(found, NoRoute) else found[0].addresses[0]
+    assert told == LITERALS[literal]
+
+
+@pytest.mark.parametrize("literal", ["[203.0.113.66]", "[IPv6:2001:db8:66::66]"])
+def test_a_report_to_an_address_literal_ends_in_the_journal(literal: str) -> None:
+    lab = Lab()
+    lab.mailbox(BOB).quota = 1
+    lab.attack(forge.message("a@attaquant.example", BOB, sender=f"x@{literal}"))
+    assert [entry.facts["recipient"] for entry in lab.journal.select("mail.discarded")] == [
+        f"x@{literal}"
+    ]
+
+
+@pytest.mark.parametrize("via", [None, "poste.attaquant.example"])
+def test_a_message_for_nobody_is_not_sent(via: str | None) -> None:
+    mail = MailObject(Envelope(ALICE, ()), b"From: a@b.example\r\n\r\n")
+    with pytest.raises(MaillabError, match="destinataire"):
+        Lab().send(mail, via)
 
 
 def test_a_message_that_loops_is_refused() -> None:

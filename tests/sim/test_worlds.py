@@ -34,6 +34,7 @@ HOSTS = (
 RECIPIENTS = (
     ["bob@entite.fr"],
     ["bob@entite.fr", "postmaster@entite.fr"],
+    ["postmaster@entite.fr", "Bob@Entite.FR", "bob@entite.fr"],
     ["personne@entite.fr"],
     ["bob@entite.fr", "alice@monpartenaire.fr"],
     ["bob@ailleurs.example"],

@@ -80,6 +80,7 @@ journal-mail-unroutable = No server to hand the message to for { $recipients }: 
         [mx-without-address] no MX server of { $domain } has an address ({ $servers }), and the address of the domain itself does not replace them
         [mx-is-address] the MX of { $domain } names an address ({ $servers }), where the name of a server must stand
         [null-mx] { $domain } tells that it takes no mail at all (null MX)
+        [bad-literal] { $domain } is no IP address in brackets, such as [192.0.2.1] or [IPv6:2001:db8::1]
         [loop] the best MX server of { $domain } is { $servers }, the very machine that asks: the message would go round in circles
        *[dns-trouble] the DNS gives no answer for { $domain } ({ $servers }), one has to try again later
     }. In terms of SMTP: { $reply }

@@ -80,6 +80,7 @@ journal-mail-unroutable = Aucun serveur à qui remettre le message pour { $recip
         [mx-without-address] aucun serveur MX de { $domain } n'a d'adresse ({ $servers }), et l'adresse du domaine lui-même ne les remplace pas
         [mx-is-address] le MX de { $domain } désigne une adresse ({ $servers }), alors qu'il faut y mettre le nom d'un serveur
         [null-mx] { $domain } annonce qu'il ne reçoit aucun courrier (MX nul)
+        [bad-literal] { $domain } n'est pas une adresse IP entre crochets, comme [192.0.2.1] ou [IPv6:2001:db8::1]
         [loop] le meilleur serveur MX de { $domain } est { $servers }, c'est-à-dire la machine qui cherche : le message tournerait en rond
        *[dns-trouble] le DNS ne répond pas pour { $domain } ({ $servers }), il faudra réessayer
     }. Le verdict en termes SMTP : { $reply }

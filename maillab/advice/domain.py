@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from maillab.advice.dkim_key import lint_selector, lint_wildcard
 from maillab.advice.dmarc_domain import lint_domain_dmarc
 from maillab.advice.finding import Finding, Findings
+from maillab.advice.rules import finding
 from maillab.advice.spf_domain import lint_domain_spf
 from maillab.arguments import checked
 from maillab.auth.dmarc import known_rules
-from maillab.dns import NameService
+from maillab.dns import NameService, Outcome
 
 
 @checked
@@ -39,6 +40,9 @@ def lint_domain(
 def _all(
     domain: str, resolver: NameService, selectors: Sequence[str], rules: str
 ) -> Iterator[Finding]:
+    if resolver.query(domain, "TXT").outcome is Outcome.NXDOMAIN:
+        yield finding("lint.dns.no-domain", domain)
+        return
     yield from lint_domain_spf(domain, resolver)
     for selector in selectors:
         yield from lint_selector(domain, selector, resolver)

@@ -55,6 +55,7 @@ _WARNINGS = {
     "lint.spf.exp-unusable": "RFC 7208 §6.2",
     "lint.spf.reply-too-long": "RFC 7208 §3.4",
     "lint.dns.trouble": "RFC 2308 §7",
+    "lint.dns.no-domain": "RFC 7208 §4.3",
     "lint.dkim.several-records": "RFC 6376 §3.6.2.2",
     "lint.dkim.wildcard": "RFC 6376 §6.1.2",
     "lint.dkim.short": "RFC 8301 §3.2",

@@ -9,8 +9,10 @@ from maillab.advice.rules import finding
 from maillab.advice.spf_record import is_near_spf, lint_near_spf, lint_spf
 from maillab.advice.spf_survey import survey
 from maillab.advice.spf_terms import read_draft, written
+from maillab.auth import spf
+from maillab.auth.results import SpfResult
 from maillab.auth.spf_record import VERSION, A
-from maillab.dns import Answer, NameService, Outcome, Record
+from maillab.dns import Answer, NameService, Record
 
 REPLY_LIMIT = 512
 """Octets of a DNS answer that travels in one datagram everywhere (RFC 1035 §4.2.1)."""
@@ -65,7 +67,8 @@ def _names_beside(domain: str, text: str, resolver: NameService) -> Iterator[Fin
     if text.strip().lower() == SENDS_NOTHING and not resolver.query(domain, "MX").found:
         yield finding("lint.mx.null", domain, fix="0 .", place=f"{domain} MX")
     for host in dict.fromkeys([*hosts, *_named_hosts(text)]):
-        if host.endswith(f".{domain}") and not _has_record(host, resolver):
+        is_own = host.endswith(f".{domain}") and not _has_record(host, resolver)
+        if is_own and _may_send(host, domain, resolver):
             fix, place = "v=spf1 a -all", f"{host} TXT"
             yield finding("lint.spf.helo", domain, fix=fix, place=place, host=host)
 
@@ -84,12 +87,19 @@ def _named_hosts(text: str) -> Iterator[str]:
 
 
 def _has_record(host: str, resolver: NameService) -> bool:
-    """Whether a host has an SPF record, or no address to send from."""
-    texts = resolver.query(host, "TXT").texts
-    if any(VERSION.match(text) for text in texts):
-        return True
-    addresses = (resolver.query(host, kind).outcome for kind in ("A", "AAAA"))
-    return all(outcome is not Outcome.NOERROR for outcome in addresses)
+    return any(VERSION.match(text) for text in resolver.query(host, "TXT").texts)
+
+
+def _may_send(host: str, domain: str, resolver: NameService) -> bool:
+    """Whether the domain's record lets a host send: one that only receives gives no HELO."""
+    addresses = [
+        record.address for kind in ("A", "AAAA") for record in resolver.query(host, kind).records
+    ]
+    checks = (
+        spf.check_host(address, f"postmaster@{domain}", host, resolver, walkthrough=False)
+        for address in addresses
+    )
+    return any(check.result is SpfResult.PASS for check in checks)
 
 
 # -- size --------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ def findings_of(case: dict[str, Any]) -> Findings:
     if "record" in case:
         return lint(case["record"], case.get("rules", "rfc9989"))
     resolver = Resolver(Zones.from_dict(case["zone"]))
-    return lint_domain(DOMAIN, resolver, selectors=case.get("selectors", ()))
+    return lint_domain(case.get("domain", DOMAIN), resolver, selectors=case.get("selectors", ()))
 
 
 def codes(findings: Findings) -> list[str]:

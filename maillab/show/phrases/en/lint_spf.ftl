@@ -5,6 +5,8 @@ lint-record-strings = A string of a TXT record holds 255 octets at most; this on
     .fix = Cut it into several quoted strings: the verifier joins them, without a space.
 lint-dns-trouble = DNS does not answer the question { $name } { $type }: nobody knows what is published there
     .fix = Mend the name server: while it is silent, verifiers say temperror.
+lint-dns-no-domain = { $subject } does not exist in DNS: there is nothing to look over
+    .fix = Check the spelling of the name.
 lint-spf-version = "{ $found }" looks like SPF, but no verifier will read it: { $slip ->
         [quoted] quotes are part of the text
         [spaced] there is a space too many before or inside "v=spf1"

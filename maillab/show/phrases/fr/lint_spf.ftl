@@ -5,6 +5,8 @@ lint-record-strings = Une chaîne d'un enregistrement TXT contient au plus 255 o
     .fix = La couper en plusieurs chaînes entre guillemets : le vérificateur les recolle, sans espace.
 lint-dns-trouble = Le DNS ne répond pas à la question { $name } { $type } : on ne sait pas ce qui y est publié
     .fix = Réparer le serveur de noms : tant qu'il se tait, les vérificateurs répondent temperror.
+lint-dns-no-domain = { $subject } n'existe pas dans le DNS : il n'y a rien à examiner
+    .fix = Vérifier l'orthographe du nom.
 lint-spf-version = « { $found } » ressemble à du SPF, mais aucun vérificateur ne le lira : { $slip ->
         [quoted] des guillemets font partie du texte
         [spaced] une espace est de trop avant ou dans « v=spf1 »

@@ -2,6 +2,7 @@
 #
 #   make lab                            install what is missing, open JupyterLab at the first lesson
 #   make lab BROWSER=none PORT=8899     print the address, stay in the foreground
+#   make lab LESSONS=en                 the lessons in English
 #   make test [ARGS="-k spf"]           every test, every lesson
 #   make test-deep                      the same with a hundred times more generated inputs
 #   make check                          linters, types, import contracts, course
@@ -13,7 +14,7 @@ BOOTSTRAP = $(PYTHON) bootstrap.py
 .PHONY: lab test test-deep check bench
 
 lab:
-	@$(BOOTSTRAP) lab $(if $(BROWSER),--browser "$(BROWSER)") $(if $(PORT),--port "$(PORT)")
+	@$(BOOTSTRAP) lab $(if $(BROWSER),--browser "$(BROWSER)") $(if $(PORT),--port "$(PORT)") $(if $(LESSONS),--lang "$(LESSONS)")
 
 test test-deep bench:
 	@$(BOOTSTRAP) $@ $(if $(ARGS),-- $(ARGS))

@@ -241,6 +241,7 @@ def lab(asked: argparse.Namespace) -> int:
     command = [str(PYTHON), "-m", "maillab", "lab"]
     command += ["--browser", asked.browser] if asked.browser else []
     command += ["--port", asked.port] if asked.port else []
+    command += ["--lang", asked.lang] if asked.lang else []
     if not WINDOWS:
         # So that a signal reaches JupyterLab itself.
         os.chdir(str(ROOT))
@@ -293,6 +294,7 @@ def arguments() -> argparse.ArgumentParser:
         if does is lab:
             command.add_argument("--browser", help="none prints the address and opens nothing")
             command.add_argument("--port")
+            command.add_argument("--lang", help="fr or en: the language of the lessons")
         elif does is not check:
             command.add_argument("pytest", nargs="*", help="after --: arguments for pytest")
     return parser

@@ -2,7 +2,7 @@
 
 - The annotations of the parameters say what is wanted; nothing is written twice.
 - What does not fit is one sentence that names the call, the parameter, what was given and what
-  is wanted; a missing or a surplus argument stays Python's own affair.
+  is wanted; so is a missing, a surplus or a misspelt argument.
 - Only what people call is checked: what agents call among themselves stays fast.
 """
 
@@ -16,7 +16,7 @@ from inspect import Parameter, signature
 from types import FunctionType, NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin
 
-from maillab.errors import MaillabError, shown
+from maillab.errors import MaillabError, shown, unknown
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -48,7 +48,7 @@ def checked(called: F) -> F:
     """Let a function, or a class's public methods, refuse what the annotations exclude.
 
     Raises:
-        MaillabError: ``error.argument``, at a call.
+        MaillabError: ``error.argument`` and its like, at a call.
     """
     if not isinstance(called, type):
         return cast(F, _with_door(called))
@@ -59,6 +59,7 @@ def checked(called: F) -> F:
 
 
 _DUNDERS = ("__init__", "__getitem__")
+_COLLECTING = (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
 
 
 def _with_door(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -73,16 +74,59 @@ def _with_door(function: Callable[..., Any]) -> Callable[..., Any]:
             kind = wanted.get(name, _ANYTHING)
             if not kind.fits(thing):
                 raise _refused(function, name, kind, thing)
-        return function(*args, **kwargs)
+        try:
+            return function(*args, **kwargs)
+        except TypeError:
+            misfit = _misfit(function, args, kwargs)
+            if misfit is None:
+                raise
+        raise misfit
 
     return at_the_door
 
 
 def _refused(call: Callable[..., object], name: str, kind: Kind, given: object) -> MaillabError:
-    called = call.__qualname__.removesuffix(".__init__").replace(".__getitem__", "[…]")
     return MaillabError(
-        "error.argument", found=shown(given), call=called, name=name, wanted=kind.word
+        "error.argument", found=shown(given), call=_called(call), name=name, wanted=kind.word
     )
+
+
+def _misfit(
+    call: Callable[..., object], args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> MaillabError | None:
+    """The mistake of arguments that the parameters have no place for; None where they fit."""
+    asked = signature(call)
+    try:
+        asked.bind(*args, **kwargs)
+    except TypeError:
+        facts = {"call": _called(call), "usage": _usage(call)}
+    else:
+        return None
+    own = {name: one for name, one in asked.parameters.items() if one.kind not in _COLLECTING}
+    filled = {*kwargs, *(name for name, _ in _door(call).places[: len(args)])}
+    strange = [name for name in kwargs if name not in own]
+    absent = [name for name in own if own[name].default is Parameter.empty and name not in filled]
+    if strange:
+        return unknown("error.argument.unknown", strange[0], own.keys() - {"self"}, **facts)
+    if absent:
+        return MaillabError("error.argument.missing", names=", ".join(absent), **facts)
+    return MaillabError("error.argument.surplus", **facts)
+
+
+def _called(call: Callable[..., object]) -> str:
+    return call.__qualname__.removesuffix(".__init__").replace(".__getitem__", "[…]")
+
+
+def _usage(call: Callable[..., object]) -> str:
+    """How a call is written: what must be given, then what may be."""
+    words = []
+    for name, one in signature(call).parameters.items():
+        by_name = one.default is not Parameter.empty or one.kind is Parameter.KEYWORD_ONLY
+        if one.kind in _COLLECTING:
+            words.append("…")
+        elif name != "self":
+            words.append(f"{name}=…" if by_name else name)
+    return f"{_called(call)}({', '.join(words)})"
 
 
 @cache

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -99,7 +100,7 @@ HELP = ("--help", "-h")
 
 def asked_language(words: Sequence[str]) -> str:
     """The language to speak: what ``--lang`` says, wherever it stands, or the default."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         name, equals, value = word.partition("=")
         if name == LANGUAGE.written and (asked := value if equals else following) in LANGUAGES:
             return asked

@@ -71,6 +71,11 @@ def test_a_wrong_use_exits_with_2_and_a_sentence_in_the_language_asked_for(
     assert f"  {label}" in told.err or "--lang" in given
 
 
+def test_no_words_at_all_are_told_in_french(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert capsys.readouterr().err.startswith("Il manque une commande.\n")
+
+
 @pytest.mark.parametrize(
     ("record", "line"),
     [

@@ -245,11 +245,12 @@ def test_make_lab_hands_its_options_over() -> None:
     # Make may be what runs this test: its own variables would speak for it.
     outside = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     done = subprocess.run(
-        ["make", "--dry-run", "lab", "PYTHON=python3", "BROWSER=none", "PORT=8899"],
+        ["make", "--dry-run", "lab", "PYTHON=python3", "BROWSER=none", "PORT=8899", "LESSONS=en"],
         cwd=ROOT,
         env=outside,
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
-    assert done.stdout == 'python3 bootstrap.py lab --browser "none" --port "8899"\n'
+    options = '--browser "none" --port "8899" --lang "en"'
+    assert done.stdout == f"python3 bootstrap.py lab {options}\n"

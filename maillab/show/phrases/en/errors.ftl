@@ -37,3 +37,17 @@ error-argument = { $call }: what is given for "{ $name }" is not of the kind tha
         [NameService] from maillab.dns import Resolver, Zones, then Resolver(Zones.from_dict(…))
        *[other] help({ $call }) tells what is wanted
     }
+
+error-argument-missing = { $call }: "{ $names }" is missing.
+    .expected = { $usage }
+    .fix = give it a value, in its place or by its name followed by "="
+
+error-argument-surplus = { $call }: there are more values than places, or two values for one place.
+    .expected = { $usage }
+    .fix = what is followed by "=" is given with its name
+
+error-argument-unknown = { $call } has no parameter "{ $found }".{ $nearest ->
+        [none] { "" }
+       *[other] { " " }Did you mean "{ $nearest }"?
+    }
+    .expected = { $usage }

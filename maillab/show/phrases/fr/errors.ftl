@@ -37,3 +37,17 @@ error-argument = { $call } : ce qui est donné pour « { $name } » n'est pas de
         [NameService] from maillab.dns import Resolver, Zones, puis Resolver(Zones.from_dict(…))
        *[other] help({ $call }) dit ce qui est attendu
     }
+
+error-argument-missing = { $call } : il manque « { $names } ».
+    .expected = { $usage }
+    .fix = donnez-lui une valeur, à sa place ou par son nom, suivi de « = »
+
+error-argument-surplus = { $call } : il y a plus de valeurs que de places, ou deux valeurs pour la même.
+    .expected = { $usage }
+    .fix = ce qui est suivi de « = » se donne avec son nom
+
+error-argument-unknown = { $call } n'a pas de paramètre « { $found } ».{ $nearest ->
+        [none] { "" }
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = { $usage }

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from maillab.errors import MaillabError
 from maillab.smtp.session import Reply
@@ -59,19 +60,13 @@ class ReplyReader:
 
     def _take(self, line: bytes) -> int | None:
         """Keep a line; the reply's code if it is the last one."""
-        if len(line) > LINE_LIMIT:
-            raise _wrong("long", line[:80], limit=LINE_LIMIT)
-        found = _LINE.fullmatch(line)
-        if found is None:
-            raise _wrong("syntax", line)
-        text = (found[3] or b"").decode("utf-8", "backslashreplace")
-        code = found[1].decode("ascii")
+        code, text, last = _read_line(line)
         if self._lines and self._lines[0][:3] != code:
             raise _wrong("codes", line, first=self._lines[0][:3])
         if len(self._lines) >= LINES_LIMIT:
             raise _wrong("lines", line, limit=LINES_LIMIT)
         self._lines.append(code + text)
-        return None if found[2] == b"-" else int(code)
+        return int(code) if last else None
 
     def _finish(self, code: int) -> Reply:
         lines = [line[3:] for line in self._lines]
@@ -81,6 +76,18 @@ class ReplyReader:
             return Reply(code, None, tuple(lines))
         mark = found[0]
         return Reply(code, mark.rstrip(" "), tuple(line.removeprefix(mark) for line in lines))
+
+
+@lru_cache(maxsize=256)
+def _read_line(line: bytes) -> tuple[str, str, bool]:
+    """Code and text of a line, and whether it is the reply's last; servers say the same often."""
+    if len(line) > LINE_LIMIT:
+        raise _wrong("long", line[:80], limit=LINE_LIMIT)
+    found = _LINE.fullmatch(line)
+    if found is None:
+        raise _wrong("syntax", line)
+    text = (found[3] or b"").decode("utf-8", "backslashreplace")
+    return found[1].decode("ascii"), text, found[2] != b"-"
 
 
 def parse_reply(data: bytes) -> Reply:

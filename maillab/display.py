@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 
 class Displayable:
     """An object that a notebook shows as text and as static folding HTML."""
@@ -21,3 +23,12 @@ class Displayable:
         from maillab.show.text import text
 
         return {"text/plain": text(self), "text/html": html(self)}
+
+
+class Word(Enum):
+    """A closed set of words that people read: in a cell, as in a text, one is its word."""
+
+    def __repr__(self) -> str:
+        return str(self.value)
+
+    __str__ = __repr__

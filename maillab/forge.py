@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from maillab.arguments import checked, octets
 from maillab.mail.message import Envelope, MailObject
 
+__all__ = ["direct_spoof", "display_name", "from_only", "header_from", "message", "raw"]
+
 VICTIM = "alice@monpartenaire.fr"
 TARGET = "bob@entite.fr"
 ATTACKER = "mallory@attaquant.example"
@@ -107,3 +109,8 @@ def raw(content: bytes, to: str = TARGET, *, sender: str = ATTACKER) -> MailObje
 def _from(address: str) -> str:
     name = address.partition("@")[0].capitalize()
     return f"{name} <{address}>"
+
+
+def __dir__() -> list[str]:
+    """The recipes alone: what a notebook completes after ``forge.``."""
+    return __all__

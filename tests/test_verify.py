@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import tomllib
 from argparse import Namespace
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maillab import scenario as reading
 from maillab.cli import main
 from maillab.errors import MaillabError
 from maillab.scenario_file import read_file
@@ -410,3 +412,17 @@ def test_any_scenario_has_results_or_one_mistake(scenario: Any) -> None:
 def test_a_fault_holds_for_its_own_name_and_none_below(faulty: str, dmarc: str) -> None:
     zones = {**BANK, faulty: [*BANK[faulty], ["FAULT", "timeout"]]}
     assert one(zones)["dmarc"]["result"] == dmarc
+
+
+@pytest.mark.parametrize("page", ["scenario.md", "scenario.fr.md"])
+def test_the_scenario_of_the_documentation_does_what_is_said(page: str) -> None:
+    written = (ROOT / "docs" / page).read_text("utf-8")
+    scenario = json.loads(written.partition("```json\n")[2].partition("```")[0])
+    assert [result["disposition"] for result in run(scenario)] == ["accept", "reject"]
+
+
+@pytest.mark.parametrize("page", ["scenario.md", "scenario.fr.md"])
+def test_the_documentation_names_each_key_of_a_scenario(page: str) -> None:
+    written = (ROOT / "docs" / page).read_text("utf-8")
+    told = re.findall(r"^\| `(\w+)` \|", written, re.MULTILINE)
+    assert sorted(told) == sorted((*reading.KEYS, *reading.MESSAGE_KEYS))

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 
-from maillab.display import Displayable
+from maillab.display import Displayable, Word
 
 
-class Severity(Enum):
+class Severity(Word):
     """What a finding costs; the worst stands first.
 
     ``ERROR``: those it is meant for cannot use it. ``WARNING``: it works, and does harm or less

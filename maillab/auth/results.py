@@ -7,14 +7,13 @@ is one, and the walkthrough that led there.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
 
-from maillab.display import Displayable
+from maillab.display import Displayable, Word
 from maillab.mail.authres import AuthenticationResults
 from maillab.walkthrough import Walkthrough
 
 
-class IdentityKind(Enum):
+class IdentityKind(Word):
     """The names that a message gives its senders (RFC 5598 §4.1.4, RFC 6376 §2, RFC 8617)."""
 
     HELO = "RFC5321.HELO"
@@ -33,7 +32,7 @@ class Identity:
     value: str
 
 
-class SpfResult(Enum):
+class SpfResult(Word):
     """RFC 7208 §2.6."""
 
     NONE = "none"
@@ -45,7 +44,7 @@ class SpfResult(Enum):
     PERMERROR = "permerror"
 
 
-class DkimResult(Enum):
+class DkimResult(Word):
     """RFC 8601 §2.7.1."""
 
     NONE = "none"
@@ -57,7 +56,7 @@ class DkimResult(Enum):
     PERMERROR = "permerror"
 
 
-class ArcResult(Enum):
+class ArcResult(Word):
     """The chain validation status (RFC 8617 §4.4)."""
 
     NONE = "none"
@@ -65,7 +64,7 @@ class ArcResult(Enum):
     FAIL = "fail"
 
 
-class DmarcResult(Enum):
+class DmarcResult(Word):
     """RFC 9989 §9.2."""
 
     NONE = "none"
@@ -75,7 +74,7 @@ class DmarcResult(Enum):
     PERMERROR = "permerror"
 
 
-class Policy(Enum):
+class Policy(Word):
     """What a domain owner asks for messages that fail DMARC (RFC 9989 §4.7)."""
 
     NONE = "none"
@@ -83,7 +82,7 @@ class Policy(Enum):
     REJECT = "reject"
 
 
-class SpfReason(Enum):
+class SpfReason(Word):
     """Why an SPF check ended as it did, where its result alone does not say it."""
 
     MATCH = "match"
@@ -103,7 +102,7 @@ class SpfReason(Enum):
     TOO_SLOW = "too-slow"
 
 
-class DkimReason(Enum):
+class DkimReason(Word):
     """Why a signature did not pass, in the words of RFC 6376 §6.1 where it has some.
 
     The last four are a verifier's own policy (``dkim_policy``): the signature itself holds.
@@ -134,7 +133,7 @@ class DkimReason(Enum):
     ADDABLE_FIELDS = "header fields not oversigned"
 
 
-class ArcReason(Enum):
+class ArcReason(Word):
     """Why a chain did not pass: where the steps of RFC 8617 §5.2 stopped."""
 
     NO_CHAIN = "no ARC set"
@@ -152,7 +151,7 @@ class ArcReason(Enum):
     SEAL = "seal did not verify"
 
 
-class DmarcReason(Enum):
+class DmarcReason(Word):
     """Why a DMARC check ended as it did."""
 
     ALIGNED = "aligned"

@@ -8,14 +8,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import Protocol
 
-from maillab.display import Displayable
+from maillab.display import Displayable, Word
 from maillab.dns.rdata import Mx, Value, present
 
 
-class Outcome(Enum):
+class Outcome(Word):
     """How a question ended; MALFORMED: no such name can be asked (RFC 1035 §2.3.4)."""
 
     NOERROR = "NOERROR"
@@ -27,7 +26,7 @@ class Outcome(Enum):
     MALFORMED = "MALFORMED"
 
 
-class Source(Enum):
+class Source(Word):
     """Where an answer comes from: a server of the zone, a memory, or a resolver that tells not."""
 
     AUTHORITY = "authority"

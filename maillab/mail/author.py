@@ -17,12 +17,13 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from maillab.display import Word
 from maillab.errors import MaillabError
 from maillab.mail.address import Mailbox, domain_to_ascii
 from maillab.mail.message import FOLD, HeaderField, MessageView
 
 
-class AuthorReason(Enum):
+class AuthorReason(Word):
     """Why the author of a message cannot be told."""
 
     UNREAD = "unread"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from maillab.display import Word
 from maillab.smtp.session import Reply
 from maillab.walkthrough import EMPTY, Walkthrough
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from maillab.receiving.evaluation import Verdict
 
 
-class Disposition(Enum):
+class Disposition(Word):
     """What the receiver did with a message; not what DMARC asked for."""
 
     ACCEPT = "accept"

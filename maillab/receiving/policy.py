@@ -12,9 +12,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from maillab.auth.results import DmarcResult, Policy
+from maillab.display import Word
 from maillab.mail.author import AuthorFault
 from maillab.receiving.decision import Disposition
 from maillab.receiving.evaluation import Verdict
@@ -23,7 +23,7 @@ from maillab.smtp.session import Reply
 from maillab.walkthrough import Recorder, Walkthrough
 
 
-class Profile(Enum):
+class Profile(Word):
     """How strictly a receiver follows the owner's policy."""
 
     ENFORCE = "enforce"

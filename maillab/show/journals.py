@@ -9,6 +9,7 @@ from maillab.show.clock import day, moment
 from maillab.show.elements import Html, card, code, element, escape, fold, note, table
 from maillab.show.html import fragment
 from maillab.show.language import say
+from maillab.show.reading import decode_words
 from maillab.show.text import text
 from maillab.show.visible import cut, visible
 from maillab.show.walkthroughs import steps_html
@@ -68,8 +69,11 @@ def timeline_html(entries: Sequence[Entry]) -> Html:
 
 
 def entry_sentence(entry: Entry) -> str:
-    """What happened, in one sentence."""
-    return cut(say(f"journal.{entry.kind}", entry.facts).rstrip(), SENTENCE_LIMIT)
+    """What happened, in one sentence; a subject as its reader sees it."""
+    facts = entry.facts
+    if "subject" in facts:
+        facts = {**facts, "subject": decode_words(str(facts["subject"]))}
+    return cut(say(f"journal.{entry.kind}", facts).rstrip(), SENTENCE_LIMIT)
 
 
 def _row(entry: Entry, today: str) -> Sequence[Html]:

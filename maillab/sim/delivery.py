@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from maillab.display import Displayable
+from maillab.display import Displayable, Word
 from maillab.journal import Entry, Journal
 from maillab.walkthrough import Walkthrough
 
@@ -31,7 +30,7 @@ TRIES = (SESSION, REFUSED, "smtp.unreachable", "mail.unroutable")
 UNANSWERED = "451 4.4.1 No server could be reached"
 
 
-class Fate(Enum):
+class Fate(Word):
     """How a message ended for one recipient, or that it still waits.
 
     ``UNSENT``: nobody took it and nobody keeps it, since its sender tries once and has no queue.

@@ -49,7 +49,7 @@ class DnsDesk(Displayable):
         Raises:
             MaillabError: no organisation of this world holds it.
         """
-        zone = self._world.zones.find(name)
+        zone = self._world.zones.find(canonical(name))
         if zone is None or "." not in zone.origin:
             known = [zone.origin for zone in self.own_zones]
             raise unknown("error.sim.no-zone", name, known, spec="RFC 1034 §4.2")

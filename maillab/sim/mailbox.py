@@ -13,10 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum
 
 from maillab.arguments import checked
-from maillab.display import Displayable
+from maillab.display import Displayable, Word
 from maillab.errors import MaillabError, unknown
 from maillab.mail.address import Mailbox as Address
 from maillab.mail.address import parse_forward_path
@@ -26,7 +25,7 @@ from maillab.receiving.receiver import QUARANTINE_FIELD
 from maillab.sim.mediator import Mediator
 
 
-class Folder(Enum):
+class Folder(Word):
     """Where in a mailbox a message lies."""
 
     INBOX = "inbox"

@@ -15,7 +15,7 @@ journal-smtp-unreachable = { $address }, port { $port }, does not answer: { $rea
         [no-route] no way there
        *[timeout] time is over
     }
-journal-mail-submitted = Message written by { $sender } for { $recipients }: "{ $subject }"
+journal-mail-submitted = Message to send in the name of { $sender }, for { $recipients }: "{ $subject }"
 journal-mail-accepted = Message accepted for { $recipients }: { $size } octets, queue { $queue_id }
 journal-mail-expanded = { $recipient } is an alias of { $targets }
 journal-mail-forwarded = { $recipient } forwards to { $targets }; return address (MAIL FROM) { $rewritten ->

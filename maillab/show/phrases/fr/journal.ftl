@@ -15,7 +15,7 @@ journal-smtp-unreachable = { $address }, port { $port }, ne répond pas : { $rea
         [no-route] aucun chemin
        *[timeout] délai dépassé
     }
-journal-mail-submitted = Message écrit par { $sender } pour { $recipients } : « { $subject } »
+journal-mail-submitted = Message à envoyer au nom de { $sender }, pour { $recipients } : « { $subject } »
 journal-mail-accepted = Message accepté pour { $recipients } : { $size } octets, file d'attente { $queue_id }
 journal-mail-expanded = { $recipient } est un alias de { $targets }
 journal-mail-forwarded = { $recipient } fait suivre à { $targets } ; adresse de retour (MAIL FROM) { $rewritten ->

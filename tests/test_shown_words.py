@@ -1,0 +1,49 @@
+"""What a notebook shows of results, recipes and the journal: words for people, nothing inside."""
+
+from __future__ import annotations
+
+import pytest
+
+from maillab import Lab, forge
+
+
+@pytest.fixture(scope="module")
+def lab() -> Lab:
+    return Lab()
+
+
+def test_a_result_shows_as_its_word(lab: Lab) -> None:
+    delivery = lab.attack(forge.direct_spoof())
+    assert delivery.spf is not None
+    assert repr((delivery.disposition, delivery.spf.result)) == "(accept, none)"
+    assert f"{delivery.disposition}, {delivery.spf.result}" == "accept, none"
+
+
+def test_an_outcome_shows_its_fate_as_a_word(lab: Lab) -> None:
+    delivery = lab.attack(forge.direct_spoof())
+    assert "fate=delivered" in repr(delivery.outcomes)
+
+
+def test_forge_completes_its_recipes_alone() -> None:
+    recipes = ["direct_spoof", "display_name", "from_only", "header_from", "message", "raw"]
+    assert dir(forge) == recipes
+    assert all(callable(getattr(forge, name)) for name in recipes)
+
+
+def test_the_journal_shows_a_subject_as_its_reader_sees_it(lab: Lab) -> None:
+    lab.send(lab.write("alice@monpartenaire.fr", "bob@entite.fr", "Réunion à midi", "Oui ?"))
+    (*_, noted) = lab.journal.select("mail.submitted")
+    assert "« Réunion à midi »" in repr(noted)
+
+
+def test_the_journal_calls_nobody_the_author_of_a_forged_message() -> None:
+    lab = Lab()
+    lab.attack(forge.direct_spoof())
+    (noted,) = lab.journal.select("mail.submitted")
+    assert "au nom de alice@monpartenaire.fr" in repr(noted)
+
+
+def test_a_name_may_end_with_a_dot() -> None:
+    lab = Lab()
+    lab.dns.publish("MonPartenaire.fr.", "TXT", "v=spf1 -all")
+    assert "v=spf1 -all" in lab.dig("monpartenaire.fr", "TXT")

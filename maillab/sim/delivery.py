@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maillab.display import Displayable, Word
+from maillab.errors import MaillabError
 from maillab.journal import Entry, Journal
+from maillab.mail.address import parse_forward_path
 from maillab.walkthrough import Walkthrough
 
 if TYPE_CHECKING:
@@ -22,12 +24,7 @@ SESSION = "smtp.session"
 VERIFIED = "mail.verified"
 REFUSED = "mail.refused"
 DNS_QUERY = "dns.query"
-
-
-TRIES = (SESSION, REFUSED, "smtp.unreachable", "mail.unroutable")
-"""The journal kinds that end a try which nobody accepted."""
-
-UNANSWERED = "451 4.4.1 No server could be reached"
+UNSENT = "smtp.unsent"
 
 
 class Fate(Word):
@@ -176,7 +173,7 @@ class Delivery(Displayable):
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
-        """What became of the message, one outcome a recipient and ending."""
+        """What became of the message: each recipient's endings, who waits, whom nobody took."""
         ended = [
             Outcome(
                 str(entry.facts["recipient"]),
@@ -188,15 +185,7 @@ class Delivery(Displayable):
             if entry.kind in TERMINAL
         ]
         ended += self._waiting({outcome.recipient for outcome in ended})
-        if ended:
-            return tuple(ended)
-        tried = [entry for entry in self.entries if entry.kind in TRIES]
-        if not tried:
-            return self._all(Fate.WAITING, "", "")
-        last = tried[-1]
-        answer = str(last.facts.get("reply") or UNANSWERED)
-        fate = Fate.REFUSED if answer.startswith("5") else Fate.UNSENT
-        return self._all(fate, str(last.facts.get("server", last.host)), answer)
+        return (*ended, *self._untaken())
 
     def _waiting(self, ended: Collection[str]) -> Iterator[Outcome]:
         """Those whom a server has accepted the message for, and who have no outcome yet."""
@@ -214,8 +203,27 @@ class Delivery(Displayable):
             if recipient not in ended:
                 yield Outcome(recipient, Fate.WAITING, host, self.reply)
 
-    def _all(self, fate: Fate, host: str, answer: str) -> tuple[Outcome, ...]:
-        return tuple(Outcome(recipient, fate, host, answer) for recipient in self.recipients)
+    def _untaken(self) -> Iterator[Outcome]:
+        """Those for whom no server took the message, or none yet."""
+        taken: set[object] = set()
+        unsent: dict[object, Entry] = {}
+        for entry in self.entries:
+            if entry.kind == ACCEPTED:
+                taken.update(entry.facts["recipients"])  # type: ignore[arg-type]
+            elif entry.kind in SETTLED:
+                taken.add(entry.facts["recipient"])
+            elif entry.kind == UNSENT:
+                unsent[entry.facts["recipient"]] = entry
+        for recipient in self.recipients:
+            if recipient in taken or _as_written(recipient) in taken:
+                continue
+            if recipient not in unsent:
+                yield Outcome(recipient, Fate.WAITING, "")
+                continue
+            facts = unsent[recipient].facts
+            answer = str(facts["answer"])
+            fate = Fate.REFUSED if answer.startswith("5") else Fate.UNSENT
+            yield Outcome(recipient, fate, str(facts["server"]), answer)
 
     @property
     def delivered(self) -> bool:
@@ -252,6 +260,14 @@ class Story(Displayable):
 
 def _started(session: Entry) -> float:
     return float(session.facts["started"])  # type: ignore[arg-type]
+
+
+def _as_written(path: str) -> str:
+    """A forward-path as a server that took it writes it."""
+    try:
+        return str(parse_forward_path(path, smtputf8=True))
+    except MaillabError:
+        return path
 
 
 def _recipient(entry: Entry) -> str:

@@ -25,7 +25,7 @@ from maillab.sim.mailqueue import MailQueue, Owed, QueuedMail
 from maillab.sim.mediator import Mediator, TurnedBack
 from maillab.sim.network import Machine
 from maillab.sim.routing import NextHop, NoRoute, mx_route
-from maillab.sim.transfer import Answer, AnswerKind, Transfer
+from maillab.sim.transfer import Answer, AnswerKind, Transfer, no_way
 
 ELSEWHERE = "*"
 """The route of every domain that has none of its own."""
@@ -147,9 +147,7 @@ class Mta:
                         servers=hops.servers,
                         reply=str(hops),
                     )
-                    kind = AnswerKind.REFUSED if hops.permanent else AnswerKind.DEFERRED
-                    answer = Answer(kind, hops.enhanced, str(hops))
-                    self._settle(queued, {one.recipient: answer for one in group})
+                    self._settle(queued, {one.recipient: no_way(hops) for one in group})
                 else:
                     self._transfer(queued, hops, group)
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from email import policy
 from email.message import EmailMessage
@@ -21,7 +21,7 @@ from maillab.sim.mailbox import Mailbox
 from maillab.sim.msa import SUBMISSION_PORT
 from maillab.sim.network import Machine
 from maillab.sim.routing import NextHop
-from maillab.sim.transfer import Answer, Transfer
+from maillab.sim.transfer import Transfer, kept_by_nobody
 
 WRITING = policy.SMTP.clone(cte_type="7bit")
 
@@ -131,7 +131,6 @@ class Mua:
         self.account = account
         self._submission = submission
         self._mailbox = mailbox
-        self.answers: Mapping[str, Answer] = {}
 
     def submit(self, mail: MailObject, mail_id: str) -> None:
         """Hand a message to the submission server, logged in."""
@@ -141,13 +140,10 @@ class Mua:
             mail,
             mail_id,
             hops,
-            self._hear,
+            kept_by_nobody,
             port=SUBMISSION_PORT,
             credentials=(self.account.login, self.account.password),
         ).start()
-
-    def _hear(self, transfer: Transfer, answers: Mapping[str, Answer]) -> None:
-        self.answers = answers
 
     @property
     def mailbox(self) -> Mailbox:

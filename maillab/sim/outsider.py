@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from maillab.display import Displayable
@@ -15,7 +15,7 @@ from maillab.mail.message import MailObject
 from maillab.sim.network import Machine, Unreachable
 from maillab.sim.routing import NoRoute, mx_route
 from maillab.sim.sessions import Calling
-from maillab.sim.transfer import SMTP_PORT, Answer, Transfer
+from maillab.sim.transfer import SMTP_PORT, Transfer, kept_by_nobody, no_way, note_unsent
 from maillab.sim.world import World
 from maillab.smtp.raw import RawClient
 from maillab.smtp.session import Exchange
@@ -83,13 +83,10 @@ def send_directly(
                 servers=hops.servers,
                 reply=str(hops),
             )
-            continue
-        part = mail.to(*paths)
-        Transfer(machine, part, mail_id, hops, _unheard, helo=helo).start()
-
-
-def _unheard(transfer: Transfer, answers: Mapping[str, Answer]) -> None:
-    """An outsider keeps no queue: the journal holds what was answered."""
+            note_unsent(machine, mail_id, dict.fromkeys(paths, no_way(hops)))
+        else:
+            part = mail.to(*paths)
+            Transfer(machine, part, mail_id, hops, kept_by_nobody, helo=helo).start()
 
 
 def speak(

@@ -14,7 +14,7 @@ from enum import Enum
 
 from maillab.mail.message import MailObject
 from maillab.sim.network import Machine, Unreachable
-from maillab.sim.routing import NextHop
+from maillab.sim.routing import NextHop, NoRoute
 from maillab.sim.sessions import Calling
 from maillab.smtp.client import Client
 from maillab.smtp.session import Reply
@@ -55,6 +55,27 @@ def answer_from(reply: Reply, server: str, *, in_doubt: bool) -> Answer:
 
 
 NO_ANSWER = Answer(AnswerKind.DEFERRED, "4.4.1", "451 4.4.1 No server could be reached")
+
+
+def no_way(route: NoRoute) -> Answer:
+    """The lack of a server as an answer."""
+    kind = AnswerKind.REFUSED if route.permanent else AnswerKind.DEFERRED
+    return Answer(kind, route.enhanced, str(route))
+
+
+def note_unsent(machine: Machine, mail_id: str, answers: Mapping[str, Answer]) -> None:
+    """Note the recipients for whom nobody took a message that its sender does not keep."""
+    for recipient, answer in answers.items():
+        if answer.kind is not AnswerKind.ACCEPTED:
+            machine.network.journal.add(
+                machine.network.clock.now,
+                machine.host.name,
+                "smtp.unsent",
+                mail_id=mail_id,
+                recipient=recipient,
+                server=answer.server or machine.host.name,
+                answer=answer.words,
+            )
 
 
 class Transfer:
@@ -160,3 +181,8 @@ class Transfer:
             server,
             in_doubt=client.in_doubt,
         )
+
+
+def kept_by_nobody(transfer: Transfer, answers: Mapping[str, Answer]) -> None:
+    """The end of a try whose sender has no queue: what was not taken is noted, and lost."""
+    note_unsent(transfer._machine, transfer._mail_id, answers)

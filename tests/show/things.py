@@ -263,7 +263,17 @@ def refused(taint: Taint = same) -> Delivery:
         START + 2, taint("kali"), "smtp.session", mail_id="m1", **session, started=START,
         reply=reply, dialogue=(),
     )  # fmt: skip
-    return Delivery(held, "m1", [taint("bob@entite.fr")])
+    bob = taint("bob@entite.fr")
+    held.add(
+        START + 2,
+        taint("kali"),
+        "smtp.unsent",
+        mail_id="m1",
+        recipient=bob,
+        server=mx,
+        answer=reply,
+    )
+    return Delivery(held, "m1", [bob])
 
 
 def mediated(taint: Taint = same) -> Delivery:

@@ -268,6 +268,41 @@ def test_a_single_try_that_fails_is_no_waiting(case: str) -> None:
     assert outcome.answer.startswith(answer)
 
 
+PARTLY = {
+    "refused by its own server": (["nobody@entite.fr", BOB], Fate.REFUSED, "550 5.1.1"),
+    "of another domain, that nobody knows": (["x@nowhere.zz", BOB], Fate.REFUSED, "550 5.1.2"),
+    "malformed": (["nobody", BOB], Fate.REFUSED, "550 5.1.2"),
+    "of a domain whose server is down": (["x@monpartenaire.fr", BOB], Fate.UNSENT, "451 4.4.1"),
+    "of a domain without DNS": (["x@universite.example", BOB], Fate.UNSENT, "451 4.4.3"),
+}
+
+
+@pytest.mark.parametrize("case", PARTLY)
+def test_whom_nobody_took_a_message_for_is_told_beside_those_who_have_it(case: str) -> None:
+    paths, fate, answer = PARTLY[case]
+    lab = Lab()
+    lab.forward("u@universite.example", BOB)
+    lab.crash("mta.monpartenaire.fr")
+    lab.crash("ns.universite.example")
+    sent = lab.attack(MailObject(Envelope("", tuple(paths)), forge.direct_spoof().content))
+    told = {outcome.recipient: outcome for outcome in sent.outcomes}
+    assert told[BOB].fate is Fate.DELIVERED
+    assert told[paths[0]].fate is fate
+    assert told[paths[0]].answer.startswith(answer)
+    assert not sent.delivered
+
+
+def test_a_submission_server_that_refuses_one_recipient_leaves_the_other() -> None:
+    mail = MailObject(Envelope(ALICE, ("nobody", BOB)), b"From: alice@monpartenaire.fr\r\n\r\n")
+    told = {outcome.recipient: outcome.fate for outcome in Lab().send(mail).outcomes}
+    assert told == {BOB: Fate.DELIVERED, "nobody": Fate.REFUSED}
+
+
+def test_a_recipient_counts_as_served_in_whatever_spelling() -> None:
+    mail = MailObject(Envelope("", ('"bob"@entite.fr',)), forge.direct_spoof().content)
+    assert [outcome.recipient for outcome in Lab().attack(mail).outcomes] == [BOB]
+
+
 def test_a_try_that_is_put_off_or_stopped_is_unsent_and_not_refused() -> None:
     lab = Lab()
     stopped = lab.attack(forge.direct_spoof(), via="bal.entite.fr")

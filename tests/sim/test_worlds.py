@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from maillab import forge
 from maillab.journal import Detail, Entry
 from maillab.lab import Lab
-from maillab.sim.delivery import TERMINAL, Fate
+from maillab.sim.delivery import TERMINAL, Delivery, Fate
 
 WORLDS = 500 if os.environ.get("HYPOTHESIS_PROFILE") == "deep" else 50
 HOSTS = (
@@ -148,6 +148,7 @@ def test_whatever_was_accepted_ends_and_twice_only_by_a_lost_reply(
         if down is not None:
             clock.after(after + down, machine.restart)
     posted = []
+    sent: list[Delivery] = []
     for number, paths in enumerate(recipients):
         mail = lab.write("alice@monpartenaire.fr", paths, f"n° {number}", "Bonjour")
         posted.append(lab.post(mail))
@@ -160,6 +161,8 @@ def test_whatever_was_accepted_ends_and_twice_only_by_a_lost_reply(
 
     waiting = [end for one in posted for end in one.outcomes if end.fate is Fate.WAITING]
     assert waiting == []
+    outcomes = [outcome for delivery in sent for outcome in delivery.outcomes]
+    assert [outcome for outcome in outcomes if outcome.fate is Fate.WAITING] == []
     ended = endings(lab)
     assert {pair for pair in owed(lab) if not ended.get(pair)} == set()
     doubted = {str(entry.mail_id) for entry in lab.journal.select("mail.in-doubt")}

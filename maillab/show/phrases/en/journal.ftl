@@ -10,6 +10,7 @@ timeline-host = machine
 timeline-what = what happened
 
 journal-smtp-session = SMTP session of { $client } with { $server } ({ $address }, port { $port }): { $reply }
+journal-smtp-unsent = Nobody took the message for { $recipient }, and its sender does not keep it: { $answer }
 journal-smtp-unreachable = { $address }, port { $port }, does not answer: { $reason ->
         [refused] connection refused
         [no-route] no way there

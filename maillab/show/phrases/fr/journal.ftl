@@ -10,6 +10,7 @@ timeline-host = machine
 timeline-what = ce qui s'est passé
 
 journal-smtp-session = Session SMTP de { $client } avec { $server } ({ $address }, port { $port }) : { $reply }
+journal-smtp-unsent = Personne n'a pris le message pour { $recipient }, et son expéditeur ne le garde pas : { $answer }
 journal-smtp-unreachable = { $address }, port { $port }, ne répond pas : { $reason ->
         [refused] connexion refusée
         [no-route] aucun chemin

@@ -17,6 +17,7 @@ from IPython.core.magic import Magics, cell_magic, line_magic, magics_class
 
 from maillab.dns.rdata import QUESTION_TYPES, TYPES
 from maillab.errors import MaillabError
+from maillab.show.hints import EXPLAINED, explain
 
 _ASKED = frozenset(TYPES) | frozenset(QUESTION_TYPES)
 
@@ -66,8 +67,12 @@ class MailMagics(Magics):
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
-    """Make the commands known to a notebook; ``%load_ext maillab`` calls this."""
+    """Make the commands known to a notebook, and explain names that are not there.
+
+    ``%load_ext maillab`` calls this.
+    """
     shell.register_magics(MailMagics)
+    shell.set_custom_exc(EXPLAINED, explain)
     shell.Completer.custom_matchers.append(name_matcher(shell))
 
 

@@ -18,3 +18,11 @@ error-magic-address = "{ $found }" is no IP address.
     .expected = an address after -x, as in %dig -x 192.0.2.1
 error-magic-port = "{ $found }" is no port.
     .expected = a number from 1 to 65535
+hint-name = "{ $found }" is the name of nothing here.{ $nearest ->
+        [none] { "" }
+       *[other] { " " }Did you mean "{ $nearest }"?
+    } A text is written in quotes: "{ $found }"; a variable exists once the cell that defines it was run.
+hint-attribute = There is no "{ $found }" in this place.{ $nearest ->
+        [none] { "" }
+       *[other] { " " }Did you mean "{ $nearest }"?
+    } The Tab key, after the dot, shows what there is.

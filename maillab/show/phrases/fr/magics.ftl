@@ -18,3 +18,11 @@ error-magic-address = « { $found } » n'est pas une adresse IP.
     .expected = une adresse après -x, comme %dig -x 192.0.2.1
 error-magic-port = « { $found } » n'est pas un port.
     .expected = un nombre de 1 à 65535
+hint-name = « { $found } » n'est le nom de rien ici.{ $nearest ->
+        [none] { "" }
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    } Un texte s'écrit entre guillemets : "{ $found }" ; une variable n'existe qu'une fois exécutée la cellule qui la définit.
+hint-attribute = Il n'y a pas de « { $found } » à cet endroit.{ $nearest ->
+        [none] { "" }
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    } La touche Tab, après le point, montre ce qui existe.

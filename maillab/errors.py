@@ -75,8 +75,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return found[0] if found else NO_NEAREST
 
 
-def why(trouble: OSError) -> str:
-    """What kept a file from being used, as the word that phrases choose by."""
+def why(trouble: OSError | ValueError) -> str:
+    """What kept a file from being used, as the word that phrases choose by.
+
+    A ``ValueError`` is a name that no file can have.
+    """
     match trouble:
         case FileNotFoundError():
             return "missing"
@@ -86,6 +89,8 @@ def why(trouble: OSError) -> str:
             return "no-folder"
         case PermissionError():
             return "forbidden"
+        case ValueError():
+            return "missing"
     return {ENOSPC: "full", EROFS: "forbidden"}.get(trouble.errno or 0, "system")
 
 

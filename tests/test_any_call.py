@@ -166,6 +166,14 @@ def tried(call: Callable[..., object], values: dict[str, Any]) -> Iterator[Maill
         repr(result)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Some calls write files: they do it in a folder of the tests' own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path_factory.mktemp("calls"))
+        yield
+
+
 @pytest.mark.parametrize("name", CALLS)
 def test_one_wrong_argument_gives_a_result_or_a_sentence(name: str) -> None:
     made = things()

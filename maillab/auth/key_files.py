@@ -58,7 +58,7 @@ def write_key_file(path: str | Path, key: PrivateKey) -> KeyFile:
             file.write(pem)
     except FileExistsError:
         raise MaillabError("error.key-file.exists", found=str(path)) from None
-    except OSError as trouble:
+    except (OSError, ValueError) as trouble:
         raise MaillabError("error.key-file", found=str(path), why=why(trouble)) from None
     return KeyFile(Path(path).name, key, shared=False)
 
@@ -73,7 +73,7 @@ def read_key_file(path: str | Path) -> KeyFile:
     try:
         octets = Path(path).read_bytes()
         mode = Path(path).stat().st_mode
-    except OSError as trouble:
+    except (OSError, ValueError) as trouble:
         raise MaillabError("error.key-file", found=str(path), why=why(trouble)) from None
     shared = os.name == "posix" and bool(mode & OTHERS)
     return KeyFile(Path(path).name, load_key(octets), shared)

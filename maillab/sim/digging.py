@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from maillab.dns.dig import dig as dig_text
 from maillab.dns.names import canonical
-from maillab.dns.wire import query_octets
+from maillab.dns.wire import query_octets, read_message
 from maillab.sim.network import Machine
 from maillab.sim.world import World
 
@@ -14,12 +16,15 @@ DIGGER = "poste-bob.entite.fr"
 QUERY_ID = b"\x10\x26"
 DIG_TIMEOUT = 5.0
 
+RETRYING = ";; Truncated, retrying in TCP mode.\n"
+"""What dig says before it asks again what UDP cannot hold."""
+
 RESOLVER = "resolveur"
 """Short for the resolver of whoever asks."""
 
 
 def dig(world: World, name: str, type: str, at: str | None, tcp: bool = False) -> str:
-    """What dig prints when a host of the world asks ``name`` ``type``.
+    """What dig prints when a host of the world asks ``name`` ``type``; by TCP where UDP is small.
 
     Args:
         at: the server asked: a host's name or address, or ``resolveur`` for the asking host's
@@ -33,8 +38,18 @@ def dig(world: World, name: str, type: str, at: str | None, tcp: bool = False) -
     server = _server(world, digger, at)
     asked = canonical(name)
     query = QUERY_ID + query_octets(asked, type.upper(), recursion_desired=True)
-    exchange = world.network.exchange(digger, query, server, tcp=tcp, timeout=DIG_TIMEOUT)
-    return dig_text(exchange.reply, server=server, elapsed=exchange.elapsed, tcp=tcp)
+    ask = partial(world.network.exchange, digger, query, server, timeout=DIG_TIMEOUT)
+    exchange = ask(tcp=tcp)
+    retried = not tcp and _is_truncated(exchange.reply)
+    if retried:
+        exchange = ask(tcp=True)
+    text = dig_text(exchange.reply, server=server, elapsed=exchange.elapsed, tcp=tcp or retried)
+    return RETRYING + text if retried else text
+
+
+def _is_truncated(reply: bytes | None) -> bool:
+    message = read_message(reply) if reply is not None else None
+    return message is not None and message.truncated
 
 
 def _server(world: World, digger: Machine, at: str | None) -> str:

@@ -80,3 +80,13 @@ def test_what_is_taken_or_cannot_be_had_is_not_registered(domain: str, code: str
     with pytest.raises(MaillabError) as caught:
         Lab().dns.register(domain)
     assert caught.value.code == code
+
+
+def test_dig_asks_again_by_tcp_what_udp_cannot_hold() -> None:
+    lab = Lab()
+    lab.dns.publish("long.entite.fr", "TXT", "z" * 6000)
+    told = lab.dig("long.entite.fr", "TXT").splitlines()
+    assert told[0] == ";; Truncated, retrying in TCP mode."
+    assert any(line.endswith("(TCP)") for line in told)
+    assert not any(" tc " in line for line in told)
+    assert "Truncated" not in lab.dig("long.entite.fr", "TXT", tcp=True)

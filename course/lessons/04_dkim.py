@@ -244,13 +244,13 @@ reveal("sursigne", judge(doubled(message)))
 #
 # ## `l=` : la fin est libre
 #
-# `l=` limite le hachage aux premiers octets du corps, pour survivre aux pieds de page des listes. L'attaquant ajoute les siens. Que fera le serveur de Bob, sous `p=reject` : `accept` ou `reject` ?
+# `l=` limite le hachage aux premiers octets du corps, pour survivre aux pieds de page des listes. L'attaquant en ajoute un. Que fera le serveur de Bob, sous `p=reject` : `accept` ou `reject` ?
 # %% [markdown] lang="en"
 # The second `subject` of `h=` signed an absence (§5.4, §8.15). Even `reply-to`, absent, is named: nobody can add it any more.
 #
 # ## `l=`: the end is free
 #
-# `l=` limits the hash to the first octets of the body, so as to survive the footers of lists. The attacker adds a footer of his own. What will Bob's server do, under `p=reject`: `accept` or `reject`?
+# `l=` limits the hash to the first octets of the body, so as to survive the footers of lists. The attacker adds one. What will Bob's server do, under `p=reject`: `accept` or `reject`?
 # %% role="predict" key="longueur"
 predict("longueur", ...)
 # %%
@@ -262,9 +262,9 @@ reveal("longueur", appended.disposition)
 # %%
 lab.mailbox("bob@entite.fr")[-1]
 # %% [markdown] lang="fr"
-# Ces mots sont de l'attaquant ; DKIM et DMARC ont répondu `pass`, pour Alice. Si `Content-Type` n'était pas signé, il pourrait même cacher le début. **Jamais de `l=`** (RFC 6376 §8.2). Le receveur, lui, a le droit d'être plus sévère que la norme :
+# La dernière ligne est de l'attaquant ; DKIM et DMARC ont répondu `pass`, pour Alice. Si `Content-Type` n'était pas signé, il pourrait même cacher le début. **Jamais de `l=`** (RFC 6376 §8.2). Le receveur, lui, a le droit d'être plus sévère que la norme :
 # %% [markdown] lang="en"
-# Those words are the attacker's; DKIM and DMARC answered `pass`, for Alice. Were `Content-Type` not signed, he could even hide the beginning. **Never `l=`** (RFC 6376 §8.2). The receiver, for its part, may be stricter than the standard:
+# The last line is the attacker's; DKIM and DMARC answered `pass`, for Alice. Were `Content-Type` not signed, he could even hide the beginning. **Never `l=`** (RFC 6376 §8.2). The receiver, for its part, may be stricter than the standard:
 # %%
 strict = dkim.verify(longer, lab.resolver(), accept_partial_body=False)[0]
 strict.rfc_result.value, strict.result.value
@@ -303,11 +303,11 @@ judge(message).walkthrough.deciding
 # %% [markdown] lang="fr"
 # ## Deux signatures, et une clé à l'essai
 #
-# Alice ajoute une clé Ed25519, courte et moderne (RFC 8463), **à côté** de RSA, que tous comprennent. Elle la publie en test : `t=y`. Puis un octet du corps change. La clé en test : quel résultat ?
+# Alice ajoute une clé Ed25519, courte et moderne (RFC 8463), **à côté** de RSA, que tous comprennent. Elle la publie en test : `t=y`. Puis un octet du corps change. La clé en test donnera-t-elle `fail`, `neutral` ou `none` ?
 # %% [markdown] lang="en"
 # ## Two signatures, and a key on trial
 #
-# Alice adds an Ed25519 key, short and modern (RFC 8463), **beside** RSA, which everybody understands. She publishes it as being tested: `t=y`. Then an octet of the body changes. The key on trial: which result?
+# Alice adds an Ed25519 key, short and modern (RFC 8463), **beside** RSA, which everybody understands. She publishes it as being tested: `t=y`. Then an octet of the body changes. Will the key on trial give `fail`, `neutral` or `none`?
 # %% role="predict" key="essai"
 predict("essai", ...)
 # %%
@@ -320,15 +320,17 @@ broken = latest().replace(b"100 euros", b"900 euros")
 on_trial, in_service = dkim.verify(broken, lab.resolver())
 reveal("essai", on_trial)
 # %%
-on_trial.walkthrough.deciding, in_service.result.value
+on_trial.walkthrough.deciding
+# %%
+in_service.walkthrough.deciding
 # %% [markdown] lang="fr"
-# Chaque signature est jugée seule ; une bonne suffit (§6.1). Sous `t=y`, un échec compte comme une absence de signature (§3.6.1) : on retire `t=y` dès que l'essai est fini.
+# Un même dommage, deux réponses. Chaque signature est jugée seule ; une bonne suffit (§6.1). Sous `t=y`, un échec compte comme une absence de signature (§3.6.1) : on retire `t=y` dès que l'essai est fini.
 #
 # ## Ce que DKIM ne prouve pas
 #
 # L'attaquant a un domaine, donc une clé. Il écrit `From: Alice`, et signe pour **son** domaine. Que dit DKIM ?
 # %% [markdown] lang="en"
-# Each signature is judged alone; one good one is enough (§6.1). Under `t=y` a failure counts as no signature at all (§3.6.1): take `t=y` out as soon as the trial is over.
+# One damage, two answers. Each signature is judged alone; one good one is enough (§6.1). Under `t=y` a failure counts as no signature at all (§3.6.1): take `t=y` out as soon as the trial is over.
 #
 # ## What DKIM does not prove
 #

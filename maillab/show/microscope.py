@@ -1,6 +1,6 @@
 """The DKIM microscope: what a signature covers, octet by octet, and where two messages part.
 
-- Every blank is drawn: ``·`` space, ``→`` tab, ``␍`` CR, ``␊`` LF.
+- Every blank is drawn: ``·`` space, ``→`` tab, ``←`` CR, ``↓`` LF.
 - What canonicalization leaves alone is shown once.
 """
 
@@ -218,4 +218,4 @@ def _rows_html(caption: str, rows: Iterable[Row]) -> Html:
     cells = [
         (escape(row.name), code(row.raw), code(row.hashed), escape(row.remark)) for row in rows
     ]
-    return table(head, cells, caption)
+    return element("div", table(head, cells, caption), style="pieces")

@@ -17,8 +17,8 @@ LONG = 240
 _OCTETS = re.compile("[\udc80-\udcff]+")
 _SPACES = frozenset("\u00a0\u2009\u202f")  # French typography; isprintable() knows only U+0020
 _BLANKS = str.maketrans(
-    {" ": "·", "\t": "→", "\r": "␍", "\n": "␊"}
-    | {mark: f"\\u{ord(mark):04x}" for mark in "·→␍␊\u00a0\u2009\u202f"}
+    {" ": "·", "\t": "→", "\r": "←", "\n": "↓"}
+    | {mark: f"\\u{ord(mark):04x}" for mark in "·→←↓\u00a0\u2009\u202f"}
 )
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -42,9 +42,10 @@ def visible_octets(octets: bytes) -> str:
 
 
 def visible_blanks(octets: bytes) -> str:
-    """Octets with every blank to be seen: ``·`` space, ``→`` tab, ``␍`` CR, ``␊`` LF.
+    """Octets with every blank to be seen: ``·`` space, ``→`` tab, ``←`` CR, ``↓`` LF.
 
-    Characters that look like these, and blanks of other kinds, stand as escapes.
+    Every system has a font with these; those that look like them, and blanks of other kinds,
+    stand as escapes.
     """
     return visible(octets.decode("utf-8", "surrogateescape").translate(_BLANKS))
 

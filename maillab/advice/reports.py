@@ -190,10 +190,19 @@ class _Review:
             return self._told("advice.reports.broken-signature", error, source)
         if any(x.result is SpfResult.PASS and self._is_elsewhere(x.domain) for x in source.spf):
             return self._told("advice.reports.other-name", error, source)
+        return self._told("advice.reports.not-authorized", error, source, *self._permit(source))
+
+    def _permit(self, source: SourceTotal) -> tuple[str, str]:
+        """What lets a source pass SPF, and where: at the name that SPF checked, if it is yours."""
         version = "ip6" if ":" in source.source else "ip4"
-        fix = f"{version}:{source.source}"
-        place = f"{self._domain} TXT (v=spf1)"
-        return self._told("advice.reports.not-authorized", error, source, fix, place)
+        term = f"{version}:{source.source}"
+        for one in source.spf:
+            if one.result is SpfResult.PASS or self._is_elsewhere(one.domain):
+                continue
+            if one.result is SpfResult.NONE:
+                return f"v=spf1 {term} -all", f"{one.domain} TXT"
+            return term, f"{one.domain} TXT (v=spf1)"
+        return term, f"{self._domain} TXT (v=spf1)"
 
     # -- the next step -----------------------------------------------------------------------
 

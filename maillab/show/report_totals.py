@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Sequence
 
 from maillab.arguments import checked
@@ -158,6 +159,8 @@ class Chart:
 @checked
 def chart(totals: Totals) -> Chart:
     """The busiest sources as bars: what was aligned, and what was not."""
+    # at its first run it may tell of its fonts, in the middle of a lesson
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     from matplotlib.figure import Figure
 
     shown = totals.sources[:_CHARTED][::-1]

@@ -80,6 +80,17 @@ def test_a_notebook_that_differs_is_named(
         path.write_bytes(kept)
 
 
+def test_only_a_picture_s_pixels_may_differ(tmp_path: Path) -> None:
+    drawn = 'display({"image/png": "iVBO"}, raw=True)'
+    source = course(tmp_path / "course", l09_essai=SOUND.replace("1 + 1", drawn))
+    paths = build(source, tmp_path / "notebooks")
+    for path in paths:
+        kept = path.read_text("utf-8")
+        assert kept.count('    "iVBO"\n') == 1
+        path.write_text(kept.replace('    "iVBO"\n', '    "R0lG"\n'), encoding="utf-8")
+    assert check(source, tmp_path / "notebooks") == []
+
+
 def test_a_notebook_without_source_is_named(built: tuple[Path, Path]) -> None:
     path = built[1] / "fr" / "08_oubli.ipynb"
     path.write_text("{}", encoding="utf-8")

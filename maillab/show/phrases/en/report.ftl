@@ -142,7 +142,7 @@ advice-reports-broken-signature = { $subject } is yours and signs in the name of
 advice-reports-other-name = { $subject } is yours, and SPF passes there for another name than { $domain }: nothing is aligned ({ $count } of { $messages })
     .fix = Let it sign by DKIM with d={ $domain }, or use an envelope address (MAIL FROM) of { $domain }.
 advice-reports-not-authorized = { $subject } is yours, but neither SPF nor DKIM says so ({ $count } of { $messages }): a forgotten server?
-    .fix = Add it to the SPF record, and let it sign by DKIM.
+    .fix = Authorise it by SPF, and let it sign by DKIM.
 advice-reports-indirect = { $subject } passes on mail signed in the name of { $domain }, of which { $count } of { $messages } fail: probably a forwarder, or a mailing list that changes messages
     .fix = Nothing to publish: make sure that all your sources sign, that lasts best.
 advice-reports-unknown = { $subject } writes under the name of { $domain } without proof ({ $count } of { $messages }): yours, or an impostor?

@@ -142,7 +142,7 @@ advice-reports-broken-signature = { $subject } est à vous et signe au nom de { 
 advice-reports-other-name = { $subject } est à vous, et SPF y réussit pour un autre nom que { $domain } : rien n'est aligné ({ $count } sur { $messages })
     .fix = Faites-lui signer par DKIM avec d={ $domain }, ou utiliser une adresse d'enveloppe (MAIL FROM) de { $domain }.
 advice-reports-not-authorized = { $subject } est à vous, mais ni SPF ni DKIM ne le dit ({ $count } sur { $messages }) : serveur oublié ?
-    .fix = Ajoutez-le à l'enregistrement SPF, et faites-le signer par DKIM.
+    .fix = Autorisez-le par SPF, et faites-le signer par DKIM.
 advice-reports-indirect = { $subject } transmet du courrier signé au nom de { $domain }, dont { $count } sur { $messages } échouent : sans doute une réexpédition ou une liste de diffusion qui modifie les messages
     .fix = Rien à publier : vérifiez que toutes vos sources signent, c'est ce qui résiste le mieux.
 advice-reports-unknown = { $subject } écrit au nom de { $domain } sans preuve ({ $count } sur { $messages }) : à vous, ou un imposteur ?

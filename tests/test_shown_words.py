@@ -47,3 +47,25 @@ def test_a_name_may_end_with_a_dot() -> None:
     lab = Lab()
     lab.dns.publish("MonPartenaire.fr.", "TXT", "v=spf1 -all")
     assert "v=spf1 -all" in lab.dig("monpartenaire.fr", "TXT")
+
+
+def test_a_resolver_shows_what_it_remembers_absences_included() -> None:
+    lab = Lab()
+    lab.attack(forge.direct_spoof())
+    shown = repr(lab.resolver())
+    assert shown.startswith("Mémoire du résolveur : ")
+    assert "  entite.fr." not in shown
+    assert "_dmarc.monpartenaire.fr." in shown
+    assert "NXDOMAIN" in shown
+    assert all(repr(one).split()[0] in shown for one in lab.resolver().cache)
+    lab.dns.flush()
+    assert repr(lab.resolver()) == "Mémoire du résolveur : 0 réponse"
+
+
+def test_a_full_memory_shows_its_first_answers_and_counts_the_rest() -> None:
+    lab = Lab()
+    for number in range(150):
+        lab.dig(f"n{number}.monpartenaire.fr", "TXT", "resolveur.entite.fr")
+    shown = lab.resolver()._repr_mimebundle_()
+    assert "… et " in shown["text/plain"].splitlines()[-1]
+    assert "n149" not in shown["text/html"]

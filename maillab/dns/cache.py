@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from maillab.display import Displayable
 from maillab.dns.answer import Outcome, Record
 from maillab.dns.names import canonical, lineage
 
@@ -46,8 +47,8 @@ class Entry:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Cached:
+@dataclass(frozen=True, slots=True, repr=False)
+class Cached(Displayable):
     """One line of a resolver's memory, for showing; ``ttl`` is what remains, in seconds."""
 
     name: str

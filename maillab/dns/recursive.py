@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from maillab.arguments import checked
+from maillab.display import Displayable
 from maillab.dns.answer import Answer, Outcome, Record, Source
 from maillab.dns.cache import Cache, Cached, Delegation, Entry, NameServer
 from maillab.dns.exchange import ExchangeFn
@@ -80,7 +81,7 @@ class _Ready:
         return bytes(octets)
 
 
-class RecursiveResolver:
+class RecursiveResolver(Displayable):
     """Resolves names for others.
 
     Args:

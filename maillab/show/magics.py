@@ -15,7 +15,7 @@ from IPython.core.completer import CompletionContext, SimpleCompletion, context_
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.magic import Magics, cell_magic, line_magic, magics_class
 
-from maillab.dns.rdata import QUESTION_TYPES, TYPES
+from maillab.dns.rdata import QUESTION_TYPES, TYPES, type_number
 from maillab.errors import MaillabError
 from maillab.show.hints import EXPLAINED, explain
 
@@ -113,6 +113,8 @@ def read_dig(line: str) -> tuple[str, str, dict[str, Any]]:
         elif word.upper() in _ASKED and not type:
             type = word.upper()
         elif name:
+            if "." not in name:
+                type_number(name)  # a type that there is not was taken for the name
             raise MaillabError("error.magic.word", found=word, taken=name)
         else:
             name = word

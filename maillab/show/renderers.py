@@ -20,6 +20,8 @@ RENDERERS = {
     "maillab.net.topology": "networks",
     "maillab.net.firewall": "networks",
     "maillab.dns.answer": "zones",
+    "maillab.dns.cache": "resolvers",
+    "maillab.dns.recursive": "resolvers",
     "maillab.dns.zone": "zones",
     "maillab.dns.zones": "zones",
     "maillab.verify": "verdicts",

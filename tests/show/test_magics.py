@@ -63,6 +63,8 @@ def test_dig_reads_its_words_in_any_order(line: str, asked: object) -> None:
         ("", "error.magic.dig"),
         ("TXT @resolveur", "error.magic.dig"),
         ("a.example b.example", "error.magic.word"),
+        ("TXTT a.example", "error.dns.type.near"),
+        ("TXT MX a.example", "error.magic.word"),
         ("+short a.example", "error.magic.option"),
         ("-x nowhere", "error.magic.address"),
         ("-x", "error.magic.address"),

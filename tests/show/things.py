@@ -26,7 +26,9 @@ from maillab.auth.results import (
     SpfReason,
     SpfResult,
 )
-from maillab.dns import Resolver, Zone, Zones
+from maillab.dns import RecursiveResolver, Resolver, Zone, Zones
+from maillab.dns.answer import Outcome
+from maillab.dns.cache import Cached
 from maillab.journal import Detail, Journal
 from maillab.mail.address import Mailbox as Address
 from maillab.mail.message import Envelope, MailObject
@@ -43,6 +45,7 @@ from tests.show.report_things import report_things
 Taint = Callable[[str], str]
 
 START = 1767600000.0
+NO_EXCHANGE: Any = None
 FIELDS = (
     "Received: from {a} ([203.0.113.10])\r\n\tby {b} with ESMTP id M1;\r\n"
     "\tMon, 05 Jan 2026 08:00:00 +0000\r\n"
@@ -453,6 +456,11 @@ def things(taint: Taint = same) -> dict[str, object]:
         "zone": zone(taint),
         "zones": Zones(zone(taint)),
         "record": zone(taint).records(type="TXT")[0],
+        "cached": Cached(
+            "monpartenaire.fr", "TXT", Outcome.NOERROR, 3599, zone(taint).records(type="TXT")
+        ),
+        "absence": Cached("_dmarc.fr", "*", Outcome.NXDOMAIN, 299, ()),
+        "resolver": RecursiveResolver(["192.0.2.1"], NO_EXCHANGE, lambda: START),
         "findings": findings(taint),
         "finding": findings(taint).all[0],
         "no-findings": Findings(taint("monpartenaire.fr")),

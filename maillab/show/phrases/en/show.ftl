@@ -49,6 +49,12 @@ folder-quarantine = quarantine
 dialogue-secret = password in clear text: whoever listens on the network can read it
 dialogue-content = (the message: { $lines } lines, { $count } octets)
 
+resolver-title = The resolver's memory: { $count } { $count-form ->
+        [one] answer
+       *[many] answers
+    }
+resolver-more = … and { $count } more: ".cache" has them all.
+
 zone-title = Zone { $origin }: { $count } { $count-form ->
         [one] record
        *[many] records

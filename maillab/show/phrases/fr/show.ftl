@@ -50,6 +50,13 @@ folder-quarantine = quarantaine
 dialogue-secret = mot de passe en clair : qui écoute le réseau peut le lire
 dialogue-content = (le message : { $lines } lignes, { $count } octets)
 
+resolver-title = Mémoire du résolveur : { $count } { $count-form ->
+        [zero] réponse
+        [one] réponse
+       *[many] réponses
+    }
+resolver-more = … et { $count } de plus : « .cache » les donne toutes.
+
 zone-title = Zone { $origin } : { $count } { $count-form ->
         [zero] enregistrement
         [one] enregistrement

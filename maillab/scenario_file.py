@@ -71,8 +71,10 @@ def _json(octets: bytes, path: Path) -> dict[str, object]:
             text, object_pairs_hook=_object, parse_constant=_no_number, parse_int=_integer
         )
     except json.JSONDecodeError as mistake:
-        line = text.split("\n")[mistake.lineno - 1].strip()
-        raise _no_json(path, "syntax", line, mistake.lineno) from None
+        line = text.split("\n")[mistake.lineno - 1]
+        start = max(0, mistake.colno - 1 - SHOWN // 2)
+        found = ("…" if start else "") + line[start:]
+        raise _no_json(path, "syntax", found.strip(), mistake.lineno, mistake.colno) from None
     except _NotInJson as found:
         raise _no_json(path, *found.args) from None
     except RecursionError:
@@ -105,7 +107,7 @@ def _no_number(word: str) -> NoReturn:
     raise _NotInJson("number", word)
 
 
-def _no_json(path: Path, mistake: str, found: str, line: int = 0) -> MaillabError:
+def _no_json(path: Path, mistake: str, found: str, line: int = 0, column: int = 0) -> MaillabError:
     return MaillabError(
         "error.scenario-json",
         found=cut(found, SHOWN),
@@ -113,6 +115,7 @@ def _no_json(path: Path, mistake: str, found: str, line: int = 0) -> MaillabErro
         file=path.name,
         mistake=mistake,
         line=line,
+        column=column,
     )
 
 

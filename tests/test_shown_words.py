@@ -69,3 +69,12 @@ def test_a_full_memory_shows_its_first_answers_and_counts_the_rest() -> None:
     shown = lab.resolver()._repr_mimebundle_()
     assert "… et " in shown["text/plain"].splitlines()[-1]
     assert "n149" not in shown["text/html"]
+
+
+def test_a_verdict_shows_its_checks_and_steps(lab: Lab) -> None:
+    verdict = lab.attack(forge.direct_spoof()).verdict
+    shown = verdict._repr_mimebundle_()  # type: ignore[union-attr]
+    assert repr(verdict) == shown["text/plain"]
+    assert "enveloppe, MAIL FROM : alice@monpartenaire.fr" in shown["text/plain"]
+    assert "[RFC 7208 §2.3, §2.4]" in shown["text/plain"]
+    assert "<details" in shown["text/html"]

@@ -140,11 +140,11 @@ lab.send(genuine)
 # %% [markdown] lang="fr"
 # ## Ce qui passe encore
 #
-# L'attaquant n'imite plus que le **nom affiché**, avec sa vraie adresse. DMARC dira-t-il `pass` ou `fail` ?
+# L'attaquant n'imite plus que le **nom affiché**, avec sa vraie adresse. DMARC dira-t-il `pass`, `fail` ou `none` ?
 # %% [markdown] lang="en"
 # ## What still passes
 #
-# The attacker now imitates only the **display name**, with his true address. Will DMARC say `pass` or `fail`?
+# The attacker now imitates only the **display name**, with his true address. Will DMARC say `pass`, `fail` or `none`?
 # %% role="predict" key="nom"
 predict("nom", ...)
 # %%

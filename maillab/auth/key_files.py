@@ -60,8 +60,6 @@ def write_key_file(path: str | Path, key: PrivateKey) -> KeyFile:
         raise MaillabError("error.key-file.exists", found=str(path)) from None
     except (OSError, ValueError) as trouble:
         raise MaillabError("error.key-file", found=str(path), why=why(trouble)) from None
-    except ValueError:  # a name that no file can have
-        raise MaillabError("error.key-file", found=str(path), why="system") from None
     return KeyFile(Path(path).name, key, shared=False)
 
 
@@ -77,8 +75,6 @@ def read_key_file(path: str | Path) -> KeyFile:
         mode = Path(path).stat().st_mode
     except (OSError, ValueError) as trouble:
         raise MaillabError("error.key-file", found=str(path), why=why(trouble)) from None
-    except ValueError:  # a name that no file can have
-        raise MaillabError("error.key-file", found=str(path), why="system") from None
     shared = os.name == "posix" and bool(mode & OTHERS)
     return KeyFile(Path(path).name, load_key(octets), shared)
 

@@ -29,6 +29,7 @@ from maillab.auth.results import (
     SpfReason,
     SpfResult,
 )
+from maillab.display import Displayable
 from maillab.dns import Answer, NameService
 from maillab.mail.address import Mailbox
 from maillab.mail.author import Author, AuthorFault, author_of
@@ -60,8 +61,8 @@ class Client:
     helo: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+@dataclass(frozen=True, slots=True, repr=False)
+class Verdict(Displayable):
     """All that was found about one message.
 
     ``author`` is None where it could not be told; ``dkim`` holds a check for each signature, or

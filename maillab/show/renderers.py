@@ -24,6 +24,7 @@ RENDERERS = {
     "maillab.dns.recursive": "resolvers",
     "maillab.dns.zone": "zones",
     "maillab.dns.zones": "zones",
+    "maillab.receiving.evaluation": "verdicts",
     "maillab.verify": "verdicts",
     "maillab.sim.outsider": "dialogues",
     "maillab.sim.desk": "zones",

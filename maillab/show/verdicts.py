@@ -15,6 +15,21 @@ from maillab.verify import Judged
 
 
 @text.register
+def _verdict_text(verdict: Verdict) -> str:
+    steps = walkthrough_text(verdict.walkthrough)
+    return "\n".join([*rows_text(_rows(verdict)), "", steps]).rstrip("\n")
+
+
+@fragment.register
+def _verdict_html(verdict: Verdict) -> Html:
+    return card(
+        escape(say("verdict.results")),
+        rows_html(_rows(verdict)),
+        fold(escape(say("show.walkthrough")), steps_html(verdict.walkthrough)),
+    )
+
+
+@text.register
 def _judged_text(judged: Judged) -> str:
     lines = [
         say("verdict.title", {"id": judged.id, "disposition": judged.disposition}),

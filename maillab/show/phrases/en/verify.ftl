@@ -40,12 +40,12 @@ error-scenario-json = { $mistake ->
         [twice] In the JSON of { $file }, an object holds the same key twice.
         [number] In the JSON of { $file }, a value is no number that JSON allows.
         [deep] In the JSON of { $file }, too many lists or objects stand inside one another.
-       *[syntax] { $file } is not JSON, at line { $line }.
+       *[syntax] { $file } is not JSON: reading stops at line { $line }, character { $column }.
     }
     .expected = { $mistake ->
         [twice] keys that all differ: of two values only one would be read
         [number] a finite number, in digits, of a reasonable size
         [deep] the shape of a scenario: zones and messages
-       *[syntax] a JSON scenario, or an .eml message with --zone
+       *[syntax] JSON: double quotes, a comma between two elements and none after the last; or an .eml message with --zone
     }
 dialogue-title = { $client } speaks to { $server }, port { $port }

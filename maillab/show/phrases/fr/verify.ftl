@@ -40,12 +40,12 @@ error-scenario-json = { $mistake ->
         [twice] Dans le JSON de { $file }, un objet contient deux fois la même clé.
         [number] Dans le JSON de { $file }, une valeur n'est pas un nombre que JSON permette.
         [deep] Dans le JSON de { $file }, trop de listes ou d'objets sont emboîtés.
-       *[syntax] { $file } n'est pas du JSON, à la ligne { $line }.
+       *[syntax] { $file } n'est pas du JSON : la lecture s'arrête à la ligne { $line }, caractère { $column }.
     }
     .expected = { $mistake ->
         [twice] des clés toutes différentes : de deux valeurs, une seule serait lue
         [number] un nombre fini, écrit en chiffres, de taille raisonnable
         [deep] la forme d'un scénario : zones et messages
-       *[syntax] un scénario JSON, ou un message .eml avec --zone
+       *[syntax] du JSON : des guillemets doubles, une virgule entre deux éléments et aucune après le dernier ; ou un message .eml avec --zone
     }
 dialogue-title = { $client } parle à { $server }, port { $port }

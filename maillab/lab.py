@@ -99,6 +99,15 @@ class Lab(Displayable):
         """Send any message at all from the attacker's machine."""
         return self.send(mail, via)
 
+    def seal_falsely(self, mail: MailObject, sealer: str = "attaquant.example") -> MailObject:
+        """The message under a sound ARC seal that claims it passed DMARC: nothing was checked.
+
+        The sealer's key is published; ``attack`` sends what this gives (RFC 8617 §9.4).
+        """
+        from maillab.sim.mediation import sealed_falsely
+
+        return sealed_falsely(self.world, mail, sealer)
+
     def mailbox(self, address: str) -> Mailbox:
         """Someone's mailbox, such as ``lab.mailbox("bob@entite.fr")``."""
         return self.world.mailbox(address)

@@ -45,6 +45,7 @@ def vouching_sealer(
             recorder.note(
                 "trust.vouched",
                 _SPEC,
+                decides=True,
                 sealer=sealer,
                 instance=instance,
                 domain=dmarc.author_domain,

@@ -12,10 +12,15 @@ from collections.abc import Sequence
 
 from maillab.auth.arc import seal as arc_seal
 from maillab.auth.lab_keys import lab_key, public_record
+from maillab.dns.names import canonical
 from maillab.errors import unknown
 from maillab.mail.address import Mailbox, parse_mailbox
+from maillab.mail.author import AuthorFault, author_of
+from maillab.mail.authres import AuthenticationResults, MethodResult
+from maillab.mail.message import MailObject, view_of
 from maillab.mail.rewriting import header_words
 from maillab.mail.srs import Srs
+from maillab.sim.desk import DnsDesk
 from maillab.sim.mailbox import Mda
 from maillab.sim.mailing_list import ListStyle, MailingList, RewriteFrom
 from maillab.sim.mediator import Forwarder, Seal, SrsReturn
@@ -95,6 +100,24 @@ def mailing_list(
     made = MailingList(box, members, style, names, lambda: world.now)
     mda.mediators[address.lower()] = made
     return made
+
+
+def sealed_falsely(world: World, mail: MailObject, sealer: str) -> MailObject:
+    """The message under a sound seal by which ``sealer`` claims, unseen, that it passed DMARC.
+
+    Raises:
+        MaillabError: no zone of this world holds the sealer's name, or the message bears a chain
+            already, which nobody has validated.
+    """
+    domain = canonical(sealer)
+    DnsDesk(world).zone(domain)
+    author = author_of(view_of(mail.content))
+    properties = () if isinstance(author, AuthorFault) else (("header.from", author.domain),)
+    claim = AuthenticationResults(domain, (MethodResult("dmarc", "pass", properties=properties),))
+    content = claim.to_bytes() + b"\r\n" + mail.content
+    own = _key(world, domain, SEAL_SELECTOR)
+    fields = arc_seal(content, domain, own.selector, own.key, domain, now=world.now)
+    return MailObject(mail.envelope, fields + mail.content)
 
 
 def rewriting(word: str) -> RewriteFrom:

@@ -193,11 +193,11 @@ advice
 # %% [markdown] lang="fr"
 # ## Monter, une semaine à la fois
 #
-# On publie le conseil, on attend sept rapports, on recommence. Combien de publications jusqu'à la dernière marche, `p=reject` sans essai ?
+# L'avertissement n'arrête pas la montée, mais la lettre gagnerait à être signée : SPF ne survit pas à une réexpédition. On publie le conseil, on attend sept rapports, on recommence. Combien de publications jusqu'à la dernière marche, `p=reject` sans essai ?
 # %% [markdown] lang="en"
 # ## Climb, a week at a time
 #
-# Publish the advice, wait for seven reports, and start again. How many publications until the last step, `p=reject` without trial?
+# The warning does not stop the climb, but the newsletter had better be signed: SPF does not outlive forwarding. Publish the advice, wait for seven reports, and start again. How many publications until the last step, `p=reject` without trial?
 # %% role="predict" key="marches"
 predict("marches", ...)
 # %%
@@ -231,8 +231,8 @@ week.totals
 predict("dehors", ...)
 # %%
 lab.forward("rapports@universite.example", "claire@universite.example")
-record += ",mailto:rapports@universite.example"
-lab.dns.replace("_dmarc.monpartenaire.fr", "TXT", record)
+shared = record + ",mailto:rapports@universite.example"
+lab.dns.replace("_dmarc.monpartenaire.fr", "TXT", shared)
 live_a_day()
 before = len(lab.reports("claire@universite.example"))
 # %% lang="fr"
@@ -266,8 +266,8 @@ lab.reports("claire@universite.example")
 predict("objet", ...)
 # %%
 lab.enable_reports("entite.fr", failures=True)
-record += "; ruf=mailto:dmarc@monpartenaire.fr"
-lab.dns.replace("_dmarc.monpartenaire.fr", "TXT", record)
+detailed = record + "; ruf=mailto:dmarc@monpartenaire.fr"
+lab.dns.replace("_dmarc.monpartenaire.fr", "TXT", detailed)
 lab.attack(forge.direct_spoof())
 content = lab.mailbox("dmarc@monpartenaire.fr")[-1].content
 words, feedback, header = email.message_from_bytes(content).get_payload()

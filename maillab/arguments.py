@@ -37,10 +37,11 @@ class Kind(NamedTuple):
 
 
 class _Door(NamedTuple):
-    """What a function wants, by name and by place, and the name of its ``*args``."""
+    """What a function wants, by name; the names and checks by place; the name of its ``*args``."""
 
     wanted: Mapping[str, Kind]
-    places: Sequence[tuple[str, Kind]]
+    names: Sequence[str]
+    places: Sequence[Callable[[Any], bool]]
     rest: str
 
 
@@ -65,15 +66,17 @@ _COLLECTING = (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
 def _with_door(function: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(function)
     def at_the_door(*args: Any, **kwargs: Any) -> Any:
-        wanted, places, rest = _door(function)
-        for (name, kind), thing in zip(places, args, strict=False):
-            if not kind.fits(thing):
-                raise _refused(function, name, kind, thing)
-        surplus = args[len(places) :] if rest else ()
-        for name, thing in (*kwargs.items(), *[(rest, one) for one in surplus]):
-            kind = wanted.get(name, _ANYTHING)
-            if not kind.fits(thing):
-                raise _refused(function, name, kind, thing)
+        door = _door(function)
+        for place, (fits, thing) in enumerate(zip(door.places, args, strict=False)):
+            if not fits(thing):
+                raise _refused(function, door, door.names[place], thing)
+        for name, thing in kwargs.items():
+            if not door.wanted.get(name, _ANYTHING).fits(thing):
+                raise _refused(function, door, name, thing)
+        if door.rest:
+            for thing in args[len(door.places) :]:
+                if not door.wanted[door.rest].fits(thing):
+                    raise _refused(function, door, door.rest, thing)
         try:
             return function(*args, **kwargs)
         except TypeError:
@@ -85,9 +88,13 @@ def _with_door(function: Callable[..., Any]) -> Callable[..., Any]:
     return at_the_door
 
 
-def _refused(call: Callable[..., object], name: str, kind: Kind, given: object) -> MaillabError:
+def _refused(call: Callable[..., object], door: _Door, name: str, given: object) -> MaillabError:
     return MaillabError(
-        "error.argument", found=shown(given), call=_called(call), name=name, wanted=kind.word
+        "error.argument",
+        found=shown(given),
+        call=_called(call),
+        name=name,
+        wanted=door.wanted[name].word,
     )
 
 
@@ -103,7 +110,7 @@ def _misfit(
     else:
         return None
     own = {name: one for name, one in asked.parameters.items() if one.kind not in _COLLECTING}
-    filled = {*kwargs, *(name for name, _ in _door(call).places[: len(args)])}
+    filled = {*kwargs, *_door(call).names[: len(args)]}
     strange = [name for name in kwargs if name not in own]
     absent = [name for name in own if own[name].default is Parameter.empty and name not in filled]
     if strange:
@@ -144,9 +151,10 @@ def _door(function: Callable[..., object]) -> _Door:
         else _ANYTHING
         for parameter in parameters
     }
-    places = [(one.name, wanted[one.name]) for one in parameters if one.kind in _BY_PLACE]
+    names_by_place = [one.name for one in parameters if one.kind in _BY_PLACE]
+    checks = [wanted[name].fits for name in names_by_place]
     rest = [one.name for one in parameters if one.kind is Parameter.VAR_POSITIONAL]
-    return _Door(wanted, places, rest[0] if rest else "")
+    return _Door(wanted, names_by_place, checks, rest[0] if rest else "")
 
 
 _BY_PLACE = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
@@ -206,7 +214,7 @@ def _instance(wanted: Any) -> Kind:
         return Kind(wanted.__name__, lambda thing: all(hasattr(thing, name) for name in members))
     if hasattr(wanted, "sound"):
         return Kind(wanted.__name__, lambda thing: isinstance(thing, wanted) and thing.sound)
-    return Kind(wanted.__name__, lambda thing: isinstance(thing, wanted))
+    return Kind(wanted.__name__, wanted.__instancecheck__)
 
 
 def _is_whole(thing: object) -> bool:
@@ -223,9 +231,9 @@ _PLAIN: dict[Any, Kind] = {
     object: _ANYTHING,
     None: Kind("", lambda thing: thing is None),
     NoneType: Kind("", lambda thing: thing is None),
-    str: Kind("text", lambda thing: isinstance(thing, str)),
-    bytes: Kind("octets", lambda thing: isinstance(thing, bytes)),
-    bool: Kind("yes-or-no", lambda thing: isinstance(thing, bool)),
+    str: Kind("text", str.__instancecheck__),
+    bytes: Kind("octets", bytes.__instancecheck__),
+    bool: Kind("yes-or-no", bool.__instancecheck__),
     int: Kind("whole", _is_whole),
     float: Kind("number", _is_number),
     Mapping: Kind("table", lambda thing: isinstance(thing, Mapping)),

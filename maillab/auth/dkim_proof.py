@@ -42,21 +42,22 @@ def find_key(
     """The selector's key, where it may be used for this signature (RFC 6376 §6.1.2)."""
     name = f"{signature.selector}._domainkey.{signature.domain}"
     answer = resolver.query(name, "TXT")
+    texts = answer.texts
     recorder.note(
         "dkim.key-query",
         "RFC 6376 §3.6.2.1",
         domain=signature.domain,
         name=name,
         dns=answer.outcome,
-        count=len(answer.texts),
-        record=_beginning(answer.texts[0]) if answer.texts else "",
+        count=len(texts),
+        record=_beginning(texts[0]) if texts else "",
     )
     if answer.failed:
         return Fault(DkimReason.KEY_UNAVAILABLE, name)
-    if not answer.texts or answer.outcome is not Outcome.NOERROR:
+    if not texts or answer.outcome is not Outcome.NOERROR:
         return Fault(DkimReason.NO_KEY, name)
     faults = []
-    for text in answer.texts:
+    for text in texts:
         key = _usable(read_key(text), signature, max(minimum_rsa_bits, RSA_BITS_AT_LEAST))
         if isinstance(key, KeyRecord):
             recorder.note("dkim.key", "RFC 6376 §6.1.2", type=key.type, bits=key.bits)

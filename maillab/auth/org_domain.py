@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from maillab.auth.dmarc_record import DmarcRecord, is_dmarc, parse_dmarc
 from maillab.auth.near_misses import dmarc_slip
-from maillab.dns import Answer, NameService
+from maillab.dns import NameService
 from maillab.walkthrough import Recorder
 
 if TYPE_CHECKING:
@@ -123,15 +124,15 @@ def fetch_records(
     )
     if answer.failed:
         raise DnsTrouble(name)
-    tell_near_misses(name, answer, recorder, spec)
+    tell_near_misses(name, found, recorder, spec)
     if len(texts) > 1:
         recorder.note("dmarc.several-records", spec, name=name, count=len(texts))
     return texts
 
 
-def tell_near_misses(name: str, answer: Answer, recorder: Recorder, spec: str) -> None:
+def tell_near_misses(name: str, texts: Sequence[str], recorder: Recorder, spec: str) -> None:
     """Tell of the texts at ``name`` that were meant as DMARC records: they count for nothing."""
-    for text in answer.texts:
+    for text in texts:
         slip = None if is_dmarc(text) else dmarc_slip(text)
         if slip is not None:
             recorder.note("dmarc.near-miss", spec, name=name, text=text, slip=slip)

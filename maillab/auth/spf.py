@@ -12,6 +12,7 @@ import ipaddress
 import re
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 
 from maillab.arguments import checked
 from maillab.auth.results import Identity, IdentityKind, SpfCheck, SpfReason, SpfResult
@@ -188,6 +189,7 @@ def _check(
     )
 
 
+@lru_cache(maxsize=1024)
 def _address(ip: str) -> Address | None:
     if not ip:
         return None

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
@@ -34,7 +35,7 @@ from maillab.auth.spf_record import (
     is_explanation,
     parse_spf,
 )
-from maillab.dns import Answer, Outcome
+from maillab.dns import Outcome
 from maillab.walkthrough import OpenStep, Recorder, Step, Walkthrough
 
 _RESULTS = {
@@ -96,10 +97,11 @@ class Evaluation:
     def _record(self, domain: str) -> SpfRecord | Found:
         """The domain's one record, read; or the end where it has none."""
         answer = self._dns.records(domain)
-        texts = [text for text in answer.texts if VERSION.match(text)]
+        found = answer.texts
+        texts = [text for text in found if VERSION.match(text)]
         with self._dns.recorder.step("spf.record", "RFC 7208 §4.4, §4.5", domain=domain) as step:
             step.found(dns=answer.outcome, count=len(texts), record=" | ".join(texts))
-            self._tell_near_misses(domain, answer)
+            self._tell_near_misses(domain, found)
             if not texts:
                 missing = answer.outcome is Outcome.NXDOMAIN
                 reason = SpfReason.NO_DOMAIN if missing else SpfReason.NO_RECORD
@@ -118,10 +120,10 @@ class Evaluation:
             self._dns.recorder.note("spf.ignored", "RFC 7208 §6", term=term, meant=meant)
         return record
 
-    def _tell_near_misses(self, domain: str, answer: Answer) -> None:
+    def _tell_near_misses(self, domain: str, texts: Sequence[str]) -> None:
         """Tell of texts that were meant as records: they count for nothing (§4.5)."""
         note = self._dns.recorder.note
-        for text in answer.texts:
+        for text in texts:
             if VERSION.match(text):
                 continue
             slip = spf_slip(text)

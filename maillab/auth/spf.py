@@ -27,6 +27,9 @@ from maillab.walkthrough import Recorder, SilentRecorder
 
 DEFAULT_LOCAL_PART = "postmaster"
 
+_ASKED_BY = {IdentityKind.HELO: "RFC 7208 §2.3", IdentityKind.MAIL_FROM: "RFC 7208 §2.4"}
+"""The rule that asks for the check of each identity."""
+
 
 @checked
 def check_host(
@@ -165,7 +168,7 @@ def _check(
     address, name = _address(ip), _checkable(sender.domain)
     found, explanation = Found(SpfResult.NONE, SpfReason.NO_ADDRESS), None
     facts = {"identity": identity.value, "domain": sender.domain, "address": ip or "?"}
-    with recorder.step(code, "RFC 7208 §2.3, §2.4", **facts) as step:
+    with recorder.step(code, _ASKED_BY[identity.kind], **facts) as step:
         if address is None:
             recorder.note("spf.no-address", "RFC 7208 §4.1", found.result, decides=True)
         elif name is None:

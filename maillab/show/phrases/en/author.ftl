@@ -3,7 +3,7 @@ author-unreadable = Who is the author? { $reason ->
         [white-space-first] The first line begins with white space, as if it continued a field that is not there: many programs take it for the body already, From included. Found "{ $found }"
         [no-from] The message has no From field, and no other field stands in for it
         [several-from] There are several From fields: each program could show another one. Found "{ $found }"
-        [malformed-field-name] A line looks like From without having its exact form: some programs would read it, others not. Found "{ $found }"
+        [malformed-field-name] A line looks like From without having its exact form: some programs would read it, others would not. Found "{ $found }"
         [not-utf-8] From holds octets that are not UTF-8. Found "{ $found }"
         [group] From names a group, and a group is no author. Found "{ $found }"
         [no-mailbox] From holds no address. Found "{ $found }"

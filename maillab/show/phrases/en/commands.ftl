@@ -7,7 +7,7 @@ command-verify = what SPF, DKIM and DMARC say of a scenario or of an .eml messag
 command-build = build the notebooks from course/
 command-check-course = fail where the notebooks differ from course/
 command-reset = a fresh copy of a lesson; the old one is kept beside it
-command-doctor = tell what is missing in the installation, and how to mend it
+command-doctor = tell what is missing in the installation, and how to fix it
 option-lang = the language of the sentences (default fr)
 option-browser = the browser to open; none opens none and gives the address
 option-port = JupyterLab's port; by default the first free one
@@ -20,18 +20,18 @@ option-helo = for an .eml: the name that it gives itself
 option-mail-from = for an .eml: the sender of the envelope
 option-now = the simulated time, in seconds since 1970
 option-lesson = the name of the lesson, or its number
-error-command-none = There is no command.
+error-command-none = A command is missing.
     .expected = maillab followed by one of: { $known }
     .fix = maillab --help
-error-command-unknown = There is no command “{ $found }”.{ $nearest ->
+error-command-unknown = There is no command "{ $found }".{ $nearest ->
         [none] {""}
-       *[other] { " " }Did you mean “{ $nearest }”?
+       *[other] { " " }Did you mean "{ $nearest }"?
     }
     .expected = one of: { $known }
     .fix = maillab --help
-error-command-option = The command { $command } has no option “{ $found }”.{ $nearest ->
+error-command-option = The command { $command } has no option "{ $found }".{ $nearest ->
         [none] {""}
-       *[other] { " " }Did you mean “{ $nearest }”?
+       *[other] { " " }Did you mean "{ $nearest }"?
     }
     .expected = one of: { $known }
     .fix = maillab { $command } --help

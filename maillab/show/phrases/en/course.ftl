@@ -1,7 +1,7 @@
 # Building the course, and the workspace.
 course-differs = notebooks/{ $file } differs from its source: run "maillab build" and read the difference
 course-stray = notebooks/{ $file } has no source in course/lessons: remove it, or write its source
-course-fails = notebooks/{ $file }: the lesson does not run to its end ({ $cell }); mend its source
+course-fails = notebooks/{ $file }: the lesson does not run to its end ({ $cell }); fix its source
 course-untranslated = { $file }: the cell "{ $cell }" has no twin in the other language; French comes first, English right after, with the same role and the same headings
 course-part = { $file }: the part "{ $cell }" that every lesson holds is missing
 course-questions = { $file }: fewer than three questions have their answer folded away in { $cell }; expected: <details> three times
@@ -21,7 +21,7 @@ error-course-sources = The folder { $found } holds no lesson source.
     .fix = run the command from a copy of the repository (git clone)
 error-course-failed = Lesson { $lesson } does not run to its end: it stops at the cell "{ $cell }".
     .expected = a lesson whose every cell runs
-    .fix = mend the cell in course/lessons
+    .fix = fix the cell in course/lessons
 error-course-lesson = There is no lesson "{ $found }".{ $nearest ->
         [none] {""}
        *[other] { " " }Did you mean "{ $nearest }"?

@@ -66,17 +66,17 @@ disposition-accept = accepted
 disposition-quarantine = put in quarantine
 disposition-reject = rejected
 disposition-discard = discarded silently
-disposition-defer = put off
+disposition-defer = deferred
 
 story-events = What each machine noted
 hop-card = An SMTP session
 hop-title = { $client } calls { $server } ({ $address }, port { $port })
 hop-clear = clear text
 hop-dialogue = SMTP dialogue
-hop-queries = DNS questions
+hop-queries = DNS queries
 hop-checks = Checks by { $server }
-hop-added = Fields that { $client } added on top of the message
-hop-removed = Fields that { $client } took out or replaced
+hop-added = Fields that { $client } added at the top of the message
+hop-removed = Fields that { $client } removed or replaced
 hop-body = Body changed by { $client }: { $before } → { $after } octets
 query-origin = { $source ->
         [authority] server of the zone

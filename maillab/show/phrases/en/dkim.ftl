@@ -4,8 +4,8 @@ dkim-check = DKIM: { $legible ->
        *[yes] does the signature of { $domain } hold? (selector { $selector }, algorithm { $algorithm })
     }
 dkim-readable = The DKIM-Signature field can be read and is complete: in it, { $domain } takes responsibility for the message (identity { $auid })
-dkim-future = The signature says that it is from the future: t={ $timestamp } where it is { $now } now (a wrong clock?). Noted, it decides nothing
-dkim-key-query = DNS is asked where { $domain } publishes its key: { $name } TXT → { $dns ->
+dkim-future = The signature claims to come from the future: t={ $timestamp }, yet it is { $now } now (a wrong clock?). This is noted and decides nothing
+dkim-key-query = DNS query, where { $domain } publishes its key: { $name } TXT → { $dns ->
         [NOERROR] { $count-form ->
             [zero] no text
             [one] "{ $record }"
@@ -14,42 +14,43 @@ dkim-key-query = DNS is asked where { $domain } publishes its key: { $name } TXT
         [NODATA] the name exists, but has no TXT
         [NXDOMAIN] the name does not exist
         [TIMEOUT] no answer
-        [SERVFAIL] the server is broken
+        [SERVFAIL] the server failed
        *[other] { $dns }
     }
 dkim-key = The public key suits this signature: { $type }, { $bits } bits
-dkim-body = Body: { $octets } octets, put in "{ $canonicalization }" form, then hashed; the hash is { $computed }, the signature says bh={ $signed }: { $comparison ->
+dkim-body = Body: { $octets } octets in the "{ $canonicalization }" canonical form, then hashed; the hash is { $computed }, the signature says bh={ $signed }: { $comparison ->
         [same] it is the same body
        *[different] it is not the same body
     }{ $unsigned-form ->
         [zero] {""}
+        [one] . Beware: l= leaves the last octet out of the signature
        *[many] . Beware: l= leaves { $unsigned } octets at the end out of the signature
     }
 dkim-body-short = Body: the signature covers { $length } octets of it (l=), and it has only { $octets } in canonical form: some are missing
-dkim-header = Header: the fields of h={ $fields } and the signature itself, put in "{ $canonicalization }" form ({ $octets } octets), tried with the public key: { $comparison ->
+dkim-header = Header: the fields of h={ $fields } and the signature itself, in the "{ $canonicalization }" canonical form ({ $octets } octets), tried with the public key: { $comparison ->
         [same] this is what { $domain } signed
        *[different] this is not what { $domain } signed
     }
 dkim-syntax = The DKIM-Signature field is malformed, nothing can be made of it. What is wrong: "{ $found }"
 dkim-version = Unknown version: "{ $found }" instead of v=1
 dkim-missing-tag = The required tag { $found } is missing: without it, there is nothing to verify
-dkim-domain-mismatch = The identity i= must be of the signing domain d= or of one below it. It is not: { $found }
+dkim-domain-mismatch = The identity i= must belong to the signing domain d= or to a subdomain. It does not: { $found }
 dkim-from-not-signed = The From field is not among the signed ones ({ $found }): anybody could change the author, so the signature is worth nothing
 dkim-expired = The signature has expired: its signer vouched for it only until { $found } (seconds since 1970)
 dkim-algorithm = Algorithm refused: { $found }. Only rsa-sha256 and ed25519-sha256 count; SHA-1 is forbidden, it is too weak
 dkim-unacceptable = This receiver takes no partial signature: with { $found }, anybody can add text at the end of the body, unseen by the signature
-dkim-key-unavailable = DNS does not answer for { $found }: the signature may be good, nobody can tell. A temporary error, not a failure
-dkim-no-key = No key is published under { $found }: a wrong selector, a key taken away, or an invented signature
+dkim-key-unavailable = The DNS gives no usable answer for { $found }: the signature may be good, nobody can tell. A temporary error, not a fail
+dkim-no-key = No key is published under { $found }: a wrong selector, a withdrawn key, or an invented signature
 dkim-key-syntax = The key record is malformed, no key comes out of it. What is wrong: "{ $found }"
-dkim-key-hash = The key allows certain hashes only ({ $found }), and not the signature's
+dkim-key-hash = The key allows only certain hashes ({ $found }), and not the signature's
 dkim-key-revoked = The key is revoked: its record still exists, but { $found } is empty in it
-dkim-key-type = Key and signature are not of the same type: { $found }
+dkim-key-type = The key and the signature are not of the same type: { $found }
 dkim-key-too-short = The RSA key has fewer bits than the standard demands ({ $found }): the shorter a key, the more easily an attacker breaks it and signs in its owner's place
-dkim-key-strict-domain = The key wants (t=s) an identity i= of the very domain d=, not of one below it. It is not: { $found }
+dkim-key-strict-domain = The key demands (t=s) that the identity i= belong to exactly the domain d=, not to a subdomain. It does not: { $found }
 dkim-key-service = The key is not meant for mail: { $found }
 dkim-body-hash = The body hash differs ("body hash did not verify"): the body has changed since { $found } signed it
 dkim-signature = The signature differs ("signature did not verify"): a signed field has changed since, or it was not the key of { $found } that signed
-dkim-testing = The key is in testing (t=y in the record), so the failure "{ $found }" does not count: the message is treated as if it were not signed
+dkim-testing = The key is being tested (t=y in the record), so the failure "{ $found }" does not count: the message is treated as if it were not signed
 dkim-sha1-accepted = The signature uses SHA-1: by the standard it is worth nothing. This receiver examines it all the same, by its own setting
 dkim-holds = By the standard, the signature of { $domain } holds. It remains to be seen whether this receiver's own rules, which are stricter, accept it
 dkim-key-below-minimum = The RSA key has fewer bits than this receiver asks for ({ $found }): it does not trust a key that may soon be broken
@@ -58,7 +59,7 @@ dkim-addable-fields = The signature lets others add fields that the reader will 
 error-dkim-from = A DKIM signature must cover From; the fields given are: { $found }
     .expected = "from" among the fields to sign
     .fix = add "from" to signed=; better, leave it in oversigned= too
-error-dkim-canonicalization = "{ $found }" is not a DKIM canonicalization.
+error-dkim-canonicalization = "{ $found }" is not a canonical form of DKIM.
     .expected = relaxed or simple
     .fix = relaxed, which stands changes of white space on the way
 error-dkim-selector = "{ $found }" cannot be a selector: it is no name that DNS can hold.
@@ -78,7 +79,7 @@ error-dkim-key-file = This file holds no private key that can be used: it begins
     .fix = make one: openssl genrsa -out key.pem 2048
 error-dkim-unsigned = This message carries no DKIM signature that can be read.
     .expected = a well-formed DKIM-Signature field
-    .fix = sign it first: dkim.sign(message, domain, selector, key) + message
+    .fix = sign it first: dkim.sign(message, "example.com", "s1", lab_key(1)) + message
 error-dkim-signature-gone = The second message no longer carries the first one's signature ({ $found }), or it cannot be read there.
     .expected = two states of one signed message
     .fix = compare the message received with the one sent, signature included
@@ -91,12 +92,12 @@ error-key-file = The key file { $found } will not do: { $why ->
         [missing] it does not exist, or its folder does not
         [folder] it is a folder
         [no-folder] a part of its path is no folder
-        [forbidden] you have no right to it
+        [forbidden] you are not allowed to
         [full] the disk is full
        *[system] the system refuses it
     }.
     .expected = a key file that can be read, or made
-    .fix = look at the path, and at the rights of its folder
+    .fix = check the path, and the rights of its folder
 error-key-file-exists = The file { $found } exists already: to overwrite it would lose its key.
     .expected = the name of a file that does not exist yet
     .fix = choose another name, the new selector's for instance

@@ -1,6 +1,6 @@
 # DMARC, step by step: policy discovery, alignment, decision.
-dmarc-check = DMARC: who may write in the name of { $domain }, the domain of the From field? (rules: { $rules })
-dmarc-query = Question to the DNS: { $name } TXT → { $dns ->
+dmarc-check = DMARC: is this message entitled to use { $domain }, the domain of its From field? (rules: { $rules })
+dmarc-query = DNS query: { $name } TXT → { $dns ->
         [NOERROR] { $count-form ->
             [zero] no DMARC record{ $others-form ->
                 [zero] {""}
@@ -12,10 +12,10 @@ dmarc-query = Question to the DNS: { $name } TXT → { $dns ->
         [NODATA] this name exists, but has no TXT
         [NXDOMAIN] this name does not exist
         [TIMEOUT] no answer
-        [SERVFAIL] the server is in trouble
+        [SERVFAIL] the server failed
        *[other] { $dns }
     }
-dmarc-several-records = { $name } has { $count } DMARC records, and nobody knows which is meant: none of them counts
+dmarc-several-records = { $name } has { $count } DMARC records, and nothing tells which one is meant: none of them counts
 dmarc-org-domain = Organizational domain: { $domain } belongs to { $org_domain }{ $by ->
         [psd-n] , which declares it by psd=n
         [below-psd-y] , just below a registry (psd=y)
@@ -28,15 +28,15 @@ dmarc-policy-record = The record that holds for { $author } is { $place ->
        *[above] that of { $domain }
     }: "{ $record }"
 dmarc-no-record = Neither { $domain } nor its organization publishes a DMARC policy: nothing to check, nothing to apply
-dmarc-bad-record = The record of { $domain } is useless, as if there were none: { $flaw ->
-        [twice] the tag { $tag }= stands in it twice, and a list where a name returns is invalid as a whole
+dmarc-bad-record = The record of { $domain } is unusable, as if there were none: { $flaw ->
+        [twice] the tag { $tag }= appears in it twice, and a list that repeats a name is invalid as a whole
         [missing] it has no policy p=, nor a valid report address rua= that would stand in for one
        *[value] the value of { $tag }= is neither none, quarantine nor reject, and no valid report address rua= stands in for it
     }. It reads "{ $record }"
 dmarc-assumed-policy = { $flaw ->
         [missing] The record of { $domain } has no policy { $tag }=
        *[value] In the record of { $domain }, the value of { $tag }= is neither none, quarantine nor reject
-    }, yet it gives a valid report address rua=: so it counts as p=none, and the message is only counted
+    }, yet it gives a valid report address rua=: so it is treated as p=none: the message will appear in the reports, and nothing more
 dmarc-near-miss = This text of { $name } looks like a DMARC record, but is none: "{ $text }". { $slip ->
         [quoted] The quotation marks are part of the text: they do not belong there
         [case] The letters of "DMARC1" must be capitals
@@ -44,21 +44,23 @@ dmarc-near-miss = This text of { $name } looks like a DMARC record, but is none:
         [not-first] "v=DMARC1" must be the first tag, and another one stands before it
         [separator] After "v=DMARC1" a semicolon is needed
        *[other-version] DMARC has one version only, and it is written "v=DMARC1"
-    }. It counts for nothing
+    }. It is ignored
 dmarc-existence = Does { $domain } exist in the DNS? { $dns ->
         [NXDOMAIN] No: np= applies
-       *[other] Nothing proves that it does not ({ $dns }): np= does not apply
+        [NOERROR] Yes: np= does not apply
+        [NODATA] Yes, though it has no record of this type: np= does not apply
+       *[other] The DNS does not allow an answer ({ $dns }): np= does not apply
     }
 dmarc-policy = The owner asks for "{ $policy }" for a message that fails: { $tag ->
         [sp] tag sp= of { $domain }, the one for subdomains
         [np] tag np= of { $domain }, the one for subdomains that do not exist
        *[p] tag p= of { $domain }
     }
-dmarc-testing = t=y: the policy "{ $policy }" is on trial and becomes one level milder
-dmarc-sampling = pct={ $pct }: this message is outside the sample, the policy "{ $policy }" becomes one level milder
+dmarc-testing = t=y: the policy "{ $policy }" is on trial, so it is softened by one level
+dmarc-sampling = pct={ $pct }: this message is outside the sample, so the policy "{ $policy }" is softened by one level
 dmarc-alignment = Alignment: did SPF or DKIM pass for { $author }, or for a name of the same organization ({ $author_org })? { $outcome ->
         [pass] Yes, and one is enough
-        [temperror] The DNS does not let anyone know
+        [temperror] The DNS does not allow an answer
        *[fail] No: nothing proves that the message comes from { $author }
     }
 dmarc-nothing-passed = Neither SPF nor DKIM passed, for any name: there is nothing to compare
@@ -71,7 +73,7 @@ dmarc-unaligned = { $method } passed for { $identity }: { $relation ->
         [hidden] the DNS does not say whether that is the organization of { $author }, the question stays open
        *[stranger] its organization ({ $identity_org }) is not the author's ({ $author_org }), so it is not aligned
     }
-dmarc-undecided = { $method } could not conclude for { $identity }, for want of DNS: this name would be aligned, so nobody can say "fail"
-dmarc-dns-trouble = The DNS does not answer for { $name }: nobody can say what the policy is. That is neither a pass nor a fail
-error-dmarc-rules = maillab knows no DMARC rules "{ $found }".
+dmarc-undecided = { $method } could not conclude for { $identity }, for want of a DNS answer: this name would be aligned, so this cannot be called a fail
+dmarc-dns-trouble = The DNS gives no usable answer for { $name }: the policy stays unknown. That is neither a pass nor a fail
+error-dmarc-rules = maillab does not know the DMARC rules "{ $found }".
     .expected = rfc9989 or rfc7489

@@ -1,20 +1,20 @@
-# maillab doctor: what works, what is missing, how to mend it.
+# maillab doctor: what works, what is missing, how to fix it.
 doctor-health-works = works
 doctor-health-broken = broken
 doctor-health-absent = absent
 doctor-python = Python, 3.11 or newer
-    .fix = install a newer Python, delete the folder .venv, then run “make lab” or “python bootstrap.py lab” again
+    .fix = install a newer Python, delete the folder .venv, then run "make lab" or "python bootstrap.py lab" again
 doctor-libraries = the libraries that maillab uses
-    .fix = delete the folder .venv, then run “make lab” or “python bootstrap.py lab” again; with conda: conda env update -f environment.yml
+    .fix = delete the folder .venv, then run "make lab" or "python bootstrap.py lab" again; with conda: conda env update -f environment.yml
 doctor-kernel = Jupyter's Python kernel, the one of this environment
-    .fix = take the other kernel away with “jupyter kernelspec remove python3”, or choose the right one in the Kernel menu
+    .fix = remove the other kernel with "jupyter kernelspec remove python3", or choose the right one in the Kernel menu
 doctor-french = JupyterLab in French
-    .fix = install jupyterlab-language-pack-fr-FR again; until then the menus are in English
+    .fix = reinstall jupyterlab-language-pack-fr-FR; until then the menus are in English
 doctor-lessons = the lessons, in French and in English
-    .fix = take the folder notebooks from the repository again, or build it with “maillab build”
+    .fix = take the folder notebooks from the repository again, or build it with "maillab build"
 doctor-workspace = the working folder, where your copies are saved
     .fix = make this folder writable, or move maillab into a folder of your own
 doctor-browser = Chromium, for the tests in a real browser (optional)
     .fix = nothing is needed to follow the course; on Debian: apt install chromium
 doctor-well = All that maillab needs works.
-doctor-ill = Something is left to mend: follow the fixes above, from first to last.
+doctor-ill = Something is left to fix: follow the fixes above, from first to last.

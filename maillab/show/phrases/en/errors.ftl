@@ -10,7 +10,7 @@ error-language = maillab does not speak the language "{ $found }".
     .expected = one of: { $languages }
     .fix = use_language("fr")
 
-error-argument = { $call }: what is given for "{ $name }" is not of the kind that is wanted.
+error-argument = { $call }: what is given for "{ $name }" is not of the expected type.
     .expected = { $wanted ->
         [text] a text, in quotes
         [octets] octets: b"…", or the content of a message, such as message.content
@@ -35,7 +35,7 @@ error-argument = { $call }: what is given for "{ $name }" is not of the kind tha
         [whole] give "{ $name }" a number, such as 30
         [MailObject] message = lab.write("alice@monpartenaire.fr", "bob@entite.fr", "Bonjour", "Salut Bob"), then lab.send(message)
         [NameService] from maillab.dns import Resolver, Zones, then Resolver(Zones.from_dict(…))
-       *[other] help({ $call }) tells what is wanted
+       *[other] help({ $call }) tells what is expected
     }
 
 error-argument-missing = { $call }: "{ $names }" is missing.

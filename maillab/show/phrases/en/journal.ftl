@@ -13,8 +13,8 @@ journal-smtp-session = SMTP session of { $client } with { $server } ({ $address 
 journal-smtp-unsent = Nobody took the message for { $recipient }, and its sender does not keep it: { $answer }
 journal-smtp-unreachable = { $address }, port { $port }, does not answer: { $reason ->
         [refused] connection refused
-        [no-route] no way there
-       *[timeout] time is over
+        [no-route] no route
+       *[timeout] timed out
     }
 journal-mail-submitted = Message to send in the name of { $sender }, for { $recipients }: "{ $subject }"
 journal-mail-accepted = Message accepted for { $recipients }: { $size } octets, queue { $queue_id }
@@ -23,8 +23,8 @@ journal-mail-forwarded = { $recipient } forwards to { $targets }; return address
         [true] rewritten: { $before } → { $after }
        *[false] kept: { $before }
     }
-journal-mail-returned = What came back to { $recipient } goes to the first sender: { $target }
-journal-mail-held = Message for { $recipient } held, given to { $target }: { $reason ->
+journal-mail-returned = What came back to { $recipient } is returned to the original sender: { $target }
+journal-mail-held = Message for { $recipient } held, handed to { $target }: { $reason ->
         [quarantine] the server had quarantined it
         [owner] it is addressed to the owners of the list
         [automatic] a list distributes no automatic mail
@@ -40,17 +40,17 @@ journal-mail-distributed = List { $list_id }: message of { $author } sent to { $
         [true] , the list becomes the author shown (From)
        *[false] {""}
     }
-journal-mail-list-bounce = The list got a report at { $recipient } about member { $member }, given to { $target }
+journal-mail-list-bounce = Failure notice for member { $member } received by the list at { $recipient }, handed to { $target }
 journal-mail-refused = Message refused: { $reply }
 journal-mail-verified = Message verified: spf={ $spf } dkim={ $dkim } dmarc={ $dmarc }, { $disposition ->
         [accept] accepted
         [quarantine] put in quarantine
         [reject] rejected
         [discard] discarded
-       *[defer] put off
+       *[defer] deferred
     } ({ $reply })
 journal-mail-relayed = Message for { $recipient } handed to { $server }: { $answer }
-journal-mail-deferred = Message for { $recipient } put off (next try in { $retry_minutes } min): { $answer }
+journal-mail-deferred = Message for { $recipient } deferred (next try in { $retry_minutes } min): { $answer }
 journal-mail-delivered = Message delivered to the mailbox { $mailbox }
 journal-mail-quarantined = Message put in quarantine in the mailbox { $mailbox }
 journal-mail-bounced = Message not delivered to { $recipient }, failure notice { $report } sent: { $answer }
@@ -63,25 +63,25 @@ journal-flow-refused = Flow { $service } from { $source } to { $destination } st
         [reject] announced
        *[drop] in silence
     })
-journal-dns-query = DNS question { $name } { $type } ({ $source ->
+journal-dns-query = DNS query { $name } { $type } ({ $source ->
         [cache] cache
         [authority] server of the zone
        *[other] resolver
     }): { $outcome } { $answers }
 journal-dns-registered = Domain registered: { $name }, served by { $server }
 journal-dns-published = Published in the DNS: { $name } { $type } { $value }
-journal-dns-mx-alias = Mind: the MX of { $name } leads to { $exchange }, which is but an alias of { $target }: the standard forbids it (RFC 2181 §10.3), many servers follow it, others refuse
+journal-dns-mx-alias = Beware: the MX of { $name } leads to { $exchange }, which is only an alias of { $target }: the standard forbids it (RFC 2181 §10.3), many servers follow it, others refuse
 journal-dns-withdrawn = Withdrawn from the DNS: { $name } { $type }
 journal-dns-replaced = Replaced in the DNS: { $name } { $type } { $value }
-journal-host-crashed = The machine went down at once
+journal-host-crashed = The machine stopped dead
 journal-host-restarted = The machine is back
 journal-mail-unroutable = No server to hand the message to for { $recipients }: { $reason ->
         [no-domain] the domain { $domain } does not exist in the DNS
         [no-address] { $domain } exists, but has neither a mail server (MX) nor an address
         [mx-without-address] no MX server of { $domain } has an address ({ $servers }), and the address of the domain itself does not replace them
         [mx-is-address] the MX of { $domain } names an address ({ $servers }), where the name of a server must stand
-        [null-mx] { $domain } tells that it takes no mail at all (null MX)
+        [null-mx] { $domain } announces that it accepts no mail at all (null MX)
         [bad-literal] { $domain } is no IP address in brackets, such as [192.0.2.1] or [IPv6:2001:db8::1]
         [loop] the best MX server of { $domain } is { $servers }, the very machine that asks: the message would go round in circles
-       *[dns-trouble] the DNS gives no answer for { $domain } ({ $servers }), one has to try again later
+       *[dns-trouble] the DNS gives no answer for { $domain } ({ $servers }), to be tried again later
     }. In terms of SMTP: { $reply }

@@ -1,11 +1,11 @@
-# What looking over a published DKIM key finds, and how to mend it (RFC 6376 §3.6.1).
+# What looking over a published DKIM key finds, and how to fix it (RFC 6376 §3.6.1).
 lint-dkim-none = Nothing is published at { $subject }: no signature of this selector will verify (permerror)
     .fix = { $dns ->
         [NXDOMAIN] This name does not exist: check the selector, then publish the key there.
        *[other] This name exists, but has no TXT: publish the key there.
     }
-lint-dkim-several-records = { $subject } publishes { $count } texts, and DNS promises no order: each verifier will choose its own
-    .fix = Keep one for each selector.
+lint-dkim-several-records = { $subject } publishes { $count } texts, and the DNS promises no order: each verifier will choose its own
+    .fix = Keep only one for each selector.
 lint-dkim-wildcard = Every selector has an answer, even an invented one, because of { $name }: a key forgotten there holds for all
     .fix = Publish each key at a name of its own, and withdraw the asterisk.
 lint-dkim-tags = The list is malformed at "{ $found }": the key is unusable (permerror)
@@ -15,28 +15,28 @@ lint-dkim-version = "{ $found }": where the version is given, it stands first an
 lint-dkim-no-key = There is no "p=", hence no key: the text is unusable (permerror)
     .fix = Publish the whole text that the signing server gave.
 lint-dkim-unreadable = "{ $found }" is no key that can be read (permerror)
-    .fix = Base64 alone: without "BEGIN" and "END" lines, without quotes, and of the kind that "k=" says.
-lint-dkim-key-type = "{ $found }": no verifier knows this kind of key (permerror)
+    .fix = Base64 alone: without "BEGIN" and "END" lines, without quotes, and of the type that "k=" announces.
+lint-dkim-key-type = "{ $found }": no verifier knows this type of key (permerror)
     .fix = There are two: rsa and ed25519.
-lint-dkim-service = "{ $found }" keeps the key for another service than mail (permerror)
+lint-dkim-service = "{ $found }" reserves the key for a service other than mail (permerror)
     .fix = Take "s=" out, or write "s=email".
 lint-dkim-hash = "{ $found }" leaves out sha256, the only hash still allowed: all signatures fail (permerror)
     .fix = Write "h=sha256", or take this tag out.
 lint-dkim-too-short = An RSA key of { $bits } bits is broken in little time: no verifier accepts it (permerror)
     .fix = Make a key of 2048 bits, under a new selector.
-lint-dkim-short = An RSA key of { $bits } bits still passes, but 2048 are advised
+lint-dkim-short = An RSA key of { $bits } bits still passes, but 2048 are recommended
     .fix = Make a key of 2048 bits, under a new selector, then withdraw the old one.
 lint-dkim-long = An RSA key of { $bits } bits is more than verifiers must be able to read (4096)
     .fix = 2048 bits suffice; or an ed25519 key, much shorter.
 lint-dkim-testing = "{ $found }" says that the key is on trial: many recipients will treat a failure as no signature at all
     .fix = Take "y" out once the trial is over.
 lint-dkim-revoked = The key is revoked: "p=" is empty, and signatures made with it fail
-    .fix = If that is meant, leave it so until old messages have arrived.
+    .fix = If that is intended, leave it so until old messages have arrived.
 lint-dkim-sha1 = "{ $found }" still allows SHA-1, which verifiers refuse
-    .fix = Leave sha256 alone.
-lint-dkim-strict = "{ $found }": the identity "i=" of signatures must be exactly in "d=", in no subdomain
+    .fix = Keep only sha256.
+lint-dkim-strict = "{ $found }": the identity "i=" of signatures must belong to exactly the domain "d=", not to a subdomain
     .fix = Leave it if signatures have no "i=" in a subdomain.
-lint-dkim-no-version = The version is missing; that is allowed, but it tells the key from other texts
+lint-dkim-no-version = The version is missing; that is allowed, but giving it tells the key from other texts
     .fix = Begin with "v=DKIM1".
 lint-dkim-unknown-tag = "{ $found }" is not known: verifiers ignore it
     .fix = Take it out.

@@ -1,4 +1,4 @@
-# What looking over a DMARC record finds, and how to mend it (RFC 9989, RFC 7489).
+# What looking over a DMARC record finds, and how to fix it (RFC 9989, RFC 7489).
 lint-dmarc-version = "{ $found }" looks like DMARC, but no receiver will read it: { $slip ->
         [quoted] quotes are part of the text
         [case] "DMARC1" is written in capitals
@@ -8,8 +8,8 @@ lint-dmarc-version = "{ $found }" looks like DMARC, but no receiver will read it
        *[other] the version is written "v=DMARC1"
     }
     .fix = Begin exactly with "v=DMARC1;".
-lint-dmarc-twice = "{ $tag }=" stands twice: the whole list is invalid, as if there were no DMARC
-    .fix = Keep one of them.
+lint-dmarc-twice = "{ $tag }=" appears twice: the whole list is invalid, as if there were no DMARC
+    .fix = Keep only one.
 lint-dmarc-no-policy = { $value ->
         [none] "{ $tag }=" is missing
        *[other] "{ $tag }={ $value }" is no policy
@@ -21,20 +21,20 @@ lint-dmarc-policy-assumed = { $value ->
     }: receivers do as if the whole policy were "none"
     .fix = A policy is written none, quarantine or reject.
 lint-dmarc-several-records = { $subject } publishes { $count } DMARC records: none of them counts
-    .fix = Keep one of them.
+    .fix = Keep only one.
 lint-dmarc-wrong-name = The DMARC record is published at { $subject }: nobody looks for it there
     .fix = Move it: DMARC is always looked for under "_dmarc.".
 lint-dmarc-none = { $subject } publishes no DMARC, and nothing above stands in for it: anybody may write this name into From
-    .fix = Begin by watching (R48+): p=none, with a report address.
+    .fix = Begin by observing (R48+): p=none, with a report address.
 lint-dmarc-inherited = { $subject } has no record of its own: the one of { $above } counts ({ $policy })
-    .fix = Nothing to do if that is meant.
-lint-dmarc-monitoring = "p=none" watches and asks for nothing: a forgery is treated as if there were no DMARC
+    .fix = Nothing to do if that is intended.
+lint-dmarc-monitoring = "p=none" observes and asks for nothing: a forgery is treated as if there were no DMARC
     .fix = When reports show no legitimate server failing, go to quarantine, then to reject (R48+).
 lint-dmarc-weak-below = "{ $tag }" asks less for subdomains than for the domain ({ $policy }): a forger will invent one
     .fix = Take this exception out: the domain's policy will hold below it too.
 lint-dmarc-testing = "t=y" asks for one level less than "{ $policy }"
     .fix = Take it out once the trial is over.
-lint-dmarc-not-a-tag = "{ $found }" has not the form name=value: receivers ignore it
+lint-dmarc-not-a-tag = "{ $found }" does not have the form name=value: receivers ignore it
     .fix = Report addresses are separated by commas; take out anything else.
 lint-dmarc-unknown-tag = "{ $found }=" is not known: receivers ignore it
     .fix = { $meant ->

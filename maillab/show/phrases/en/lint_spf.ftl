@@ -1,11 +1,11 @@
-# What looking over an SPF record finds, and how to mend it (RFC 7208).
-lint-record-unknown = This text begins like no known record
+# What looking over an SPF record finds, and how to fix it (RFC 7208).
+lint-record-unknown = This text does not begin like any known record
     .fix = SPF begins with "v=spf1", a DKIM key with "v=DKIM1", DMARC with "v=DMARC1".
 lint-record-strings = A string of a TXT record holds 255 octets at most; this one has { $count }
     .fix = Cut it into several quoted strings: the verifier joins them, without a space.
-lint-dns-trouble = DNS does not answer the question { $name } { $type }: nobody knows what is published there
-    .fix = Mend the name server: while it is silent, verifiers say temperror.
-lint-dns-no-domain = { $subject } does not exist in DNS: there is nothing to look over
+lint-dns-trouble = The DNS gives no usable answer for { $name } { $type }: nobody knows what is published there
+    .fix = Repair the name server: while it is silent, verifiers say temperror.
+lint-dns-no-domain = { $subject } does not exist in the DNS: there is nothing to examine
     .fix = Check the spelling of the name.
 lint-spf-version = "{ $found }" looks like SPF, but no verifier will read it: { $slip ->
         [quoted] quotes are part of the text
@@ -21,22 +21,22 @@ lint-spf-syntax = The term "{ $term }" is malformed: the whole record becomes un
         [none] Nothing known looks like it: take this term out.
        *[other] Write "{ $meant }".
     }
-lint-spf-repeated-modifier = "{ $name }=" stands twice: the whole record becomes unusable (permerror)
-    .fix = Keep one of them.
+lint-spf-repeated-modifier = "{ $name }=" appears twice: the whole record becomes unusable (permerror)
+    .fix = Keep only one.
 lint-spf-several-records = { $subject } publishes { $count } SPF records: nobody knows which is right, all become unusable (permerror)
     .fix = Join them into one, then withdraw the others.
-lint-spf-too-many-lookups = { $count } terms ask DNS, includes counted; past 10, verifiers stop (permerror)
+lint-spf-too-many-lookups = { $count } terms query the DNS, includes counted; beyond 10, verifiers stop (permerror)
     .fix = Take out needless includes; write ip4 and ip6 for "a" and "mx" where the addresses are yours.
-lint-spf-few-lookups-left = { $count } terms ask DNS, where 10 are allowed: one more, even at a provider's, and everything becomes unusable
+lint-spf-few-lookups-left = { $count } terms query the DNS, and 10 are allowed: one more, even at a provider's, and everything becomes unusable
     .fix = Take out what is no longer needed before somebody adds an include.
-lint-spf-too-many-voids = { $count } questions to DNS find nothing ({ $names }) for an IPv{ $version } client; past 2, verifiers stop (permerror)
+lint-spf-too-many-voids = { $count } DNS queries find nothing ({ $names }) for an IPv{ $version } client; beyond 2, verifiers stop (permerror)
     .fix = Take out the terms whose name no longer exists.
-lint-spf-too-many-mx = The term "{ $term }" leads to { $count } MX hosts; past 10, verifiers stop (permerror)
+lint-spf-too-many-mx = The term "{ $term }" leads to { $count } MX hosts; beyond 10, verifiers stop (permerror)
     .fix = Write the addresses of the hosts that really send instead.
 lint-spf-loop = The term "{ $term }" comes back to { $target }, which was passed already: verifiers go round until the limit (permerror)
     .fix = Take this term out: the record it points to is read already.
 lint-spf-include-without-record = "{ $term }" includes { $target }, { $dns ->
-        [NXDOMAIN] a name that does not exist (who buys it will be able to send in your name)
+        [NXDOMAIN] a name that does not exist (whoever buys it will be able to send in your name)
        *[other] which publishes no SPF
     }: everything becomes unusable (permerror)
     .fix = Take this include out, or ask the provider for the right name.
@@ -80,10 +80,10 @@ lint-spf-ignored-modifier = "{ $term }" is written with "=" and is not known: ev
         [none] Take this term out.
        *[other] Write "{ $meant }".
     }
-lint-spf-void = The term "{ $term }" asks a question that finds nothing: { $target } { $dns ->
+lint-spf-void = The term "{ $term }" causes a query that finds nothing: { $target } { $dns ->
         [NXDOMAIN] does not exist
        *[other] has nothing of that kind
-    }; 2 empty answers at most are allowed
+    }; at most 2 empty answers are allowed
     .fix = Take this term out, or publish that name.
 lint-spf-exp-unusable = The explanation that "{ $term }" announces cannot be used: { $count-form ->
         [zero] { $target } has no text
@@ -96,12 +96,12 @@ lint-spf-exp-idle = "{ $term }" announces an explanation, but no term refuses: i
 lint-spf-host-bits = "{ $term }" names an address inside the network, not the network itself: verifiers read { $network }
     .fix = Write the network as it is read.
 lint-spf-duplicate = Said already, and without effect the second time: { $terms }
-    .fix = Keep it once.
+    .fix = Keep only one.
 lint-spf-unchecked = "{ $term }" holds a macro: what it costs and allows depends on each message
-    .fix = Try it with true addresses, and ask whoever wrote it for the reason.
+    .fix = Try it with real addresses, and ask whoever wrote it for the reason.
 lint-spf-helo = { $host } has no SPF record of its own: somebody else may give that name in HELO, and that name is what counts when the envelope's sender is empty
     .fix = Publish at that name that this host alone is called so.
-lint-spf-reply-too-long = The DNS reply takes about { $count } octets; past 512 it does not travel in one datagram everywhere
+lint-spf-reply-too-long = The DNS reply takes about { $count } octets; beyond 512 it does not travel everywhere in one datagram
     .fix = Shorten the record, or move the other texts published at the same name.
-lint-mx-null = { $subject } sends nothing and has no MX: if it receives nothing either, better say so
-    .fix = Publish a null MX: senders give up at once, instead of trying for days.
+lint-mx-null = { $subject } sends nothing and has no MX: if it receives nothing either, it had better say so
+    .fix = Publish a null MX: senders give up at once, instead of retrying for days.

@@ -1,10 +1,10 @@
 # The DKIM microscope: what a signature covers, octet by octet.
 microscope-title = Under the microscope: the signature of { $domain } (selector { $selector }, { $algorithm })
 microscope-blanks = Blanks can be seen: · is a space, → a tab, ←↓ a line end (CR and LF, two octets). The canonical form serves for the computation only, the message is not changed.
-microscope-header = Header, in "{ $form }" form: { $octets } octets, which b= signs
-microscope-body = Body, in "{ $form }" form: { $raw } octets as it travels, { $canonical } in that form, { $hashed } of them hashed
+microscope-header = Header, in the "{ $form }" canonical form: { $octets } octets, which b= signs
+microscope-body = Body, in the "{ $form }" canonical form: { $raw } octets as it travels, { $canonical } in that form, { $hashed } of them hashed
 microscope-piece = field or line
-microscope-raw = travels
+microscope-raw = on the way
 microscope-hashed = hashed
 microscope-remark = remark
 microscope-place = field no. { $place } of the header
@@ -24,11 +24,11 @@ microscope-nothing = (nothing)
 microscope-after = second
 microscope-header-change = Header: { $change ->
         [none] nothing has changed
-        [unseen] it differs from octet { $place } on, but not in what is signed: the field is not covered, or the "{ $form }" form removes the change. b= does not mind
+        [unseen] it differs from octet { $place } on, but not in what is signed: the field is not covered, or the "{ $form }" canonical form removes the change. b= still holds
        *[seen] what is signed differs from octet { $place } on: the b= of the first no longer holds
     }
 microscope-body-change = Body: { $change ->
         [none] nothing has changed
-        [unseen] it differs from octet { $place } on, but not in what is hashed: the "{ $form }" form removes the change, or l= does not reach so far. bh= does not mind
+        [unseen] it differs from octet { $place } on, but not in what is hashed: the "{ $form }" canonical form removes the change, or l= does not reach so far. bh= still holds
        *[seen] what is hashed differs from octet { $place } on: the bh= of the first no longer holds
     }

@@ -18,26 +18,26 @@ report-author = From domain
 report-results = raw results
 report-rest = … and { $count } more rows
 report-odd = What is odd in this report
-error-report-empty = Report { $id } tells of no message: there is nothing to send.
-    .expected = one row of messages at least
+error-report-empty = Report { $id } covers no message: there is nothing to send.
+    .expected = at least one row of messages
 
 # Where a report may go.
 report-destinations = Where do reports about { $domain } go? Tag { $tag }= of its record: { $count-form ->
-        [zero] no address holds
-        [one] one address holds
-       *[many] { $count } addresses hold
+        [zero] no address kept
+        [one] one address kept
+       *[many] { $count } addresses kept
     }
 report-registry = psd=y: { $domain } is a registry. A failure report would hand it other people's messages, none is sent
 report-unwanted = { $domain } asks for nothing by { $tag }=: no report is sent
-report-destination = Address “{ $uri }”{ $outcome ->
+report-destination = Address "{ $uri }"{ $outcome ->
         [accepted] : reports go to { $address }
-        [deferred] : nobody knows yet, nothing is sent today
+        [deferred] : not known yet, nothing is sent today
        *[ignored] : left out
     }
-report-scheme = Mail alone (mailto:) is provided for; “{ $scheme }:” is not served
-report-malformed = “{ $address }” is no usable mail address
-report-limit-ignored = The size limit “!{ $limit }” is old syntax and no longer counts
-report-too-big = The report takes { $size } octets, more than the limit “!{ $limit }” of this address
+report-scheme = Only mail (mailto:) is supported, not "{ $scheme }:"
+report-malformed = "{ $address }" is not a usable mail address
+report-limit-ignored = The size limit "!{ $limit }" is old syntax and no longer counts
+report-too-big = The report takes { $size } octets, more than the limit "!{ $limit }" of this address
 report-own = { $place ->
         [same] The address is at the domain itself, { $host }: no other agreement is needed
        *[other] { $host } and { $domain } are of one organization: no other agreement is needed
@@ -45,32 +45,32 @@ report-own = { $place ->
 report-authorization = An address of another organization: does it take these reports? { $name } TXT → { $dns ->
         [NOERROR] { $count-form ->
             [zero] texts, but none that begins with v=DMARC1
-            [one] yes, “{ $record }”
-           *[many] yes, { $count } records, “{ $record }” among them
+            [one] yes, "{ $record }"
+           *[many] yes, { $count } records, "{ $record }" among them
         }
         [NODATA] this name exists, but without TXT
         [NXDOMAIN] this name does not exist
-        [MALFORMED] this name is too long for DNS
+        [MALFORMED] this name is too long for the DNS
         [TIMEOUT] no answer
        *[other] { $dns }
     }
-report-unauthorized = Without an agreement published by { $host } at { $name } nothing is sent: else anyone could have a stranger flooded with reports about { $domain }
+report-unauthorized = Without an agreement published by { $host } at { $name } nothing is sent: otherwise anyone could have a stranger flooded with reports about { $domain }
 report-override = { $host } would rather have these reports at { $address }, an address of the same host: that is allowed
-report-override-elsewhere = The agreement of { $host } points to “{ $uri }”, outside that host: neither address is used
-report-trouble = DNS does not answer for { $name }: to be tried again later
+report-override-elsewhere = The agreement of { $host } points to "{ $uri }", outside that host: neither address is used
+report-trouble = The DNS gives no usable answer for { $name }: to be tried again later
 
 # What is odd in a report received, though it can be read.
 report-odd-encoding = Some octets are not the UTF-8 that the document claims: each is replaced by �
-report-odd-namespace = Unexpected XML namespace: “{ $found }”. The report is read as if it were the right one
+report-odd-namespace = Unexpected XML namespace: "{ $found }". The report is read as if it were the right one
 report-odd-missing = Element <{ $element }> is missing or empty{ $count-form ->
         [one] {""}
        *[many] {""} ({ $count } times)
     }
-report-odd-number = <{ $element }> should be a number, it says “{ $found }”{ $count-form ->
+report-odd-number = <{ $element }> should be a number, it says "{ $found }"{ $count-form ->
         [one] {""}
        *[many] {""} ({ $count } times)
     }
-report-odd-word = <{ $element }> has a value that the format does not know: “{ $found }”{ $count-form ->
+report-odd-word = <{ $element }> has a value that the format does not know: "{ $found }"{ $count-form ->
         [one] {""}
        *[many] {""} ({ $count } times)
     }
@@ -86,7 +86,7 @@ error-report-none = There is no DMARC report in this.
     .expected = a file .xml, .xml.gz or .zip, or a mail that has one attached
 error-report-xml = This XML is not well-formed, line { $line }, column { $column }.
     .expected = a well-formed XML document
-    .fix = ask its sender to mend their tool: to guess what a broken report means is to risk being wrong
+    .fix = ask its sender to fix their tool: guessing what a broken report means is risking a mistake
 error-report-doctype = This XML declares a document type (<!DOCTYPE …>). A DMARC report needs none, and XML bombs and stolen files begin that way: it is refused.
     .expected = a document without <!DOCTYPE>
 error-report-encoding = This XML claims a character encoding that maillab does not read.
@@ -108,7 +108,7 @@ report-set = { $count } { $count-form ->
         [one] , one duplicate left out
        *[many] , { $repeated } duplicates left out
     }
-report-refused = A report that came cannot be used:
+report-refused = A received report cannot be used:
 report-begin = from (UTC)
 report-reporter = reporter
 report-domain = domain
@@ -136,15 +136,15 @@ advice-reports-spf-alone = { $subject } passes by SPF alone, never by DKIM ({ $m
         [one] message
        *[many] messages
     }): this mail will fail as soon as it is forwarded
-    .fix = Let this server sign by DKIM in the name of { $domain }.
+    .fix = Make this server sign with DKIM in the name of { $domain }.
 advice-reports-broken-signature = { $subject } is yours and signs in the name of { $domain }, but the signature does not verify ({ $count } of { $messages })
     .fix = Compare the key published with the server's own; look for what changes the message after it is signed.
-advice-reports-other-name = { $subject } is yours, and SPF passes there for another name than { $domain }: nothing is aligned ({ $count } of { $messages })
-    .fix = Let it sign by DKIM with d={ $domain }, or use an envelope address (MAIL FROM) of { $domain }.
+advice-reports-other-name = { $subject } is yours, and SPF passes there for a name other than { $domain }: nothing is aligned ({ $count } of { $messages })
+    .fix = Make it sign with DKIM with d={ $domain }, or use an envelope address (MAIL FROM) of { $domain }.
 advice-reports-not-authorized = { $subject } is yours, but neither SPF nor DKIM says so ({ $count } of { $messages }): a forgotten server?
-    .fix = Authorise it by SPF, and let it sign by DKIM.
+    .fix = Authorise it by SPF, and make it sign with DKIM.
 advice-reports-indirect = { $subject } passes on mail signed in the name of { $domain }, of which { $count } of { $messages } fail: probably a forwarder, or a mailing list that changes messages
-    .fix = Nothing to publish: make sure that all your sources sign, that lasts best.
+    .fix = Nothing to publish: make sure that all your sources sign: signatures survive best.
 advice-reports-unknown = { $subject } writes under the name of { $domain } without proof ({ $count } of { $messages }): yours, or an impostor?
     .fix = Find out whose address it is, then name all of yours: own=["192.0.2.0/24", …].
 advice-reports-stranger = { $subject } is not yours and spoofs { $domain }: { $count } { $count-form ->
@@ -155,19 +155,22 @@ advice-reports-blocked = Go no further than p={ $policy }: { $count } { $count-f
         [one] legitimate message still fails
        *[many] legitimate messages still fail
     }, and a stricter policy would block them
-    .fix = First mend the sources told as errors, then read the reports that follow.
+    .fix = First fix the sources reported as errors, then read the reports that follow.
 advice-reports-undecided = Stay at p={ $policy }: { $count } { $count-form ->
         [one] message comes
        *[many] messages come
-    } from sources of which nobody knows whether they are yours
-advice-reports-too-soon = Too soon to harden p={ $policy }: the reports cover { $days } day(s), and { $enough } are needed for weekly mail to have had its turn
+    } from sources that may or may not be yours
+advice-reports-too-soon = Too soon to tighten p={ $policy }: the reports cover { $days } { $days-form ->
+        [one] day
+       *[many] days
+    }, and { $enough } are needed for weekly mail to have had its turn
 advice-reports-done = { $domain } publishes p=reject without a trial, and all your mail passes: keep reading the reports
 advice-reports-next = All your mail passes ({ $messages } messages reported): the next step is p={ $policy }{ $trial ->
         [full] , applied to all messages that fail
         [testing] , on trial first (t=y)
        *[other] , for { $trial } % of messages first (pct)
     }
-error-advice-network = “{ $found }” is neither an IP address nor a network.
+error-advice-network = "{ $found }" is neither an IP address nor a network.
     .expected = 192.0.2.25, 192.0.2.0/24 or 2001:db8::/32
 
 # In the simulated world.

@@ -11,7 +11,7 @@ error-mail-line-end = A subject or a name holds no line end: "{ $found }".
 error-mail-no-recipient = This message has no recipient.
     .expected = at least one address, or a list of addresses
 error-sim-no-resolver = The host { $found } has no resolver.
-    .expected = a host that can ask the DNS
+    .expected = a host that can query the DNS
 error-sim-no-mailboxes = No server of this world keeps the mailboxes of "{ $found }".{ $nearest ->
         [none] {""}
        *[other] { " " }Did you mean "{ $nearest }"?
@@ -68,9 +68,9 @@ error-lab-organisation = There is no organisation "{ $found }".{ $nearest ->
 error-lab-resolver = The host "{ $found }" is no DNS resolver.
     .expected = one of these resolvers: { $known }
 error-sim-down = The host { $found } is down already.
-    .expected = a host that runs
+    .expected = a running host
     .fix = lab.restart("{ $found }") starts it again
-error-sim-up = The host { $found } runs already.
+error-sim-up = The host { $found } is running already.
     .expected = a host that lab.crash(…) stopped
     .fix = lab.crash("{ $found }") stops it
 error-mail-several = "{ $found }" holds several addresses in one text.

@@ -1,7 +1,7 @@
-# What survives which way, and mailing lists.
-survival-title = What survives which way
+# What survives which path, and mailing lists.
+survival-title = What survives which path
 survival-note = Each cell comes from a message that was really sent in this world. monpartenaire.fr publishes SPF, signs, and asks for p=reject; bob's server verifies and enforces. SPF, DMARC, ARC and the decision are those of the message signed as "relaxed".
-survival-way = way
+survival-way = path
 survival-spf = SPF
 survival-spf-aligned = SPF aligned
 survival-dkim-simple = DKIM simple
@@ -24,7 +24,7 @@ way-tag-and-footer = a list, tag and footer
 way-from-rewritten = … and From rewritten
 way-signed-again = … and the list's signature
 way-sealed = … and an ARC seal
-way-sealed-and-trusted = … and an ARC seal that the receiver believes
+way-sealed-and-trusted = … and an ARC seal that the receiver trusts
 
 list-title = List { $address }: { $count } { $count-form ->
         [zero] members
@@ -32,7 +32,7 @@ list-title = List { $address }: { $count } { $count-form ->
        *[many] members
     }
 list-bounces = { $count } { $count-form ->
-        [zero] reports
-        [one] report
-       *[many] reports
+        [zero] failure notices
+        [one] failure notice
+       *[many] failure notices
     }

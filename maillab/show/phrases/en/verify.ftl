@@ -4,9 +4,9 @@ verdict-reply = reply
 verdict-results = results
 note-line-ends = Note: the file's LF line ends were read as CRLF, as on the network.
 note-no-client-ip = Note: without --client-ip SPF has nothing to check and is "none".
-note-unknown-key = Note: the key “{ $key }” is unknown and was not read.{ $nearest ->
+note-unknown-key = Note: the key "{ $key }" is unknown and was not read.{ $nearest ->
         [none] {""}
-       *[other] { " " }Did you mean “{ $nearest }”?
+       *[other] { " " }Did you mean "{ $nearest }"?
     }
 note-options-unused = Note: { $options } had no effect: a scenario gives its zones and envelopes itself.
 session-refused = The message was refused in the SMTP session, before any verification: { $reply }

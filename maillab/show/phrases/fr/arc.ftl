@@ -33,8 +33,8 @@ arc-sealed = Les champs ARC { $instance-form ->
 arc-signature-syntax = Ce champ est mal écrit, on ne peut rien en tirer. Ce qui ne va pas : « { $found } »
 arc-signs-seal = La signature du message ne peut pas couvrir de sceau : le sceau vient toujours après elle. Elle couvre : { $found }
 arc-seal-lists-fields = Un sceau n'a pas d'étiquette h= : ce qu'il couvre est fixé, les champs ARC et eux seuls. Celui-ci porte { $found }
-arc-key-unavailable = Le DNS ne répond pas pour { $found }. ARC ne connaît pas d'erreur temporaire : la chaîne est rompue
-arc-intact = La chaîne est intacte, jusqu'au sceau de { $sealer }. Cela prouve par quelles mains le message est passé et que leurs constats sont restés tels quels, non que ces constats sont honnêtes : un récepteur ne croit que les scelleurs qu'il a choisis
+arc-key-unavailable = Le DNS ne donne pas de réponse utilisable pour { $found }. ARC ne connaît pas d'erreur temporaire : la chaîne est rompue
+arc-intact = La chaîne est intacte, jusqu'au sceau de { $sealer }. Cela prouve par quelles mains le message est passé et que leurs constats sont restés tels quels, mais non que ces constats sont honnêtes : un récepteur ne fait confiance qu'aux scelleurs qu'il a choisis
 error-arc-unvalidated = Ce message porte déjà { $found } ensembles ARC, et rien ne dit si leur chaîne tient.
     .expected = un resolver, ou un champ Authentication-Results de { $name } avec arc=pass ou arc=fail
     .fix = arc.seal(…, resolver=resolver)

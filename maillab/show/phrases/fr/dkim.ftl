@@ -18,15 +18,16 @@ dkim-key-query = Question au DNS, où { $domain } publie sa clé : { $name } TXT
        *[other] { $dns }
     }
 dkim-key = La clé publique convient à cette signature : { $type }, { $bits } bits
-dkim-body = Corps : { $octets } octets mis en forme « { $canonicalization } » puis hachés ; on calcule { $computed }, la signature annonce bh={ $signed } : { $comparison ->
+dkim-body = Corps : { $octets } octets sous la forme canonique « { $canonicalization } », puis hachés ; on calcule { $computed }, la signature annonce bh={ $signed } : { $comparison ->
         [same] c'est le même corps
        *[different] ce n'est pas le même corps
     }{ $unsigned-form ->
         [zero] {""}
+        [one] . Attention : l= laisse le dernier octet hors de la signature
        *[many] . Attention : l= laisse { $unsigned } octets de la fin hors de la signature
     }
-dkim-body-short = Corps : la signature en couvre { $length } octets (l=), et il n'en a que { $octets } une fois mis en forme : il en manque
-dkim-header = En-tête : les champs de h={ $fields } et la signature elle-même, mis en forme « { $canonicalization } » ({ $octets } octets), éprouvés avec la clé publique : { $comparison ->
+dkim-body-short = Corps : la signature en couvre { $length } octets (l=), et il n'en a que { $octets } sous sa forme canonique : il en manque
+dkim-header = En-tête : les champs de h={ $fields } et la signature elle-même, sous la forme canonique « { $canonicalization } » ({ $octets } octets), éprouvés avec la clé publique : { $comparison ->
         [same] c'est bien ce que { $domain } a signé
        *[different] ce n'est pas ce que { $domain } a signé
     }
@@ -38,7 +39,7 @@ dkim-from-not-signed = Le champ From n'est pas dans la liste des champs signés 
 dkim-expired = La signature est périmée : le signataire ne la garantissait que jusqu'à { $found } (secondes depuis 1970)
 dkim-algorithm = Algorithme refusé : { $found }. Seuls valent rsa-sha256 et ed25519-sha256 ; SHA-1 est interdit, il est trop faible
 dkim-unacceptable = Ce récepteur n'accepte pas de signature partielle : avec { $found }, chacun peut ajouter du texte à la fin du corps sans que la signature le voie
-dkim-key-unavailable = Le DNS ne répond pas pour { $found } : la signature est peut-être bonne, on ne peut pas le savoir. Erreur temporaire, ce n'est pas un échec
+dkim-key-unavailable = Le DNS ne donne pas de réponse utilisable pour { $found } : la signature est peut-être bonne, on ne peut pas le savoir. Erreur temporaire, ce n'est pas un échec
 dkim-no-key = Aucune clé n'est publiée sous { $found } : mauvais sélecteur, clé retirée, ou signature inventée
 dkim-key-syntax = L'enregistrement de clé est mal écrit, aucune clé n'en sort. Ce qui ne va pas : « { $found } »
 dkim-key-hash = La clé n'admet que certains hachages ({ $found }), et pas celui de la signature
@@ -58,7 +59,7 @@ dkim-addable-fields = La signature laisse ajouter des champs que le lecteur verr
 error-dkim-from = Une signature DKIM doit couvrir From ; les champs donnés sont : { $found }
     .expected = « from » parmi les champs à signer
     .fix = ajouter « from » à signed= ; mieux, le laisser aussi dans oversigned=
-error-dkim-canonicalization = « { $found } » n'est pas une mise en forme DKIM.
+error-dkim-canonicalization = « { $found } » n'est pas une forme canonique de DKIM.
     .expected = relaxed ou simple
     .fix = relaxed, qui supporte les retouches d'espaces en chemin
 error-dkim-selector = « { $found } » ne peut pas être un sélecteur : ce n'est pas un nom que le DNS puisse porter.
@@ -67,7 +68,7 @@ error-dkim-selector = « { $found } » ne peut pas être un sélecteur : ce n'es
 error-dkim-auid = « { $found } » ne peut pas être l'identité i= d'une signature de { $domain }.
     .expected = une adresse de { $domain } ou d'un sous-domaine, comme @{ $domain }
     .fix = changer auid=, ou le laisser de côté
-error-dkim-body-length = l={ $found } ne convient pas à ce corps, qui fait { $octets } octets une fois mis en forme.
+error-dkim-body-length = l={ $found } ne convient pas à ce corps, qui fait { $octets } octets sous sa forme canonique.
     .expected = un nombre de 0 à { $octets }, ou "whole" pour tout le corps
     .fix = laisser body_length de côté : avec l=, chacun peut ajouter du texte à la fin
 error-dkim-key-kind = Il n'y a pas de clé de type « { $found } ».
@@ -78,7 +79,7 @@ error-dkim-key-file = Ce fichier ne contient pas de clé privée utilisable : il
     .fix = en faire une : openssl genrsa -out cle.pem 2048
 error-dkim-unsigned = Ce message ne porte aucune signature DKIM lisible.
     .expected = un champ DKIM-Signature bien écrit
-    .fix = signer d'abord : dkim.sign(message, domaine, selecteur, cle) + message
+    .fix = signer d'abord : dkim.sign(message, "example.com", "s1", lab_key(1)) + message
 error-dkim-signature-gone = Le second message ne porte plus la signature du premier ({ $found }), ou elle n'y est plus lisible.
     .expected = deux états d'un même message signé
     .fix = comparer le message reçu avec celui qui a été envoyé, signature comprise

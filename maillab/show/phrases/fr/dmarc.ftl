@@ -1,5 +1,5 @@
 # DMARC, pas à pas : découverte de la politique, alignement, décision.
-dmarc-check = DMARC : qui a le droit d'écrire au nom de { $domain }, le domaine du champ From ? (règles : { $rules })
+dmarc-check = DMARC : ce message a-t-il le droit de se servir de { $domain }, le domaine du champ From ? (règles : { $rules })
 dmarc-query = Question au DNS : { $name } TXT → { $dns ->
         [NOERROR] { $count-form ->
             [zero] aucun enregistrement DMARC{ $others-form ->
@@ -36,7 +36,7 @@ dmarc-bad-record = L'enregistrement de { $domain } est inutilisable, c'est comme
 dmarc-assumed-policy = { $flaw ->
         [missing] L'enregistrement de { $domain } n'a pas de politique { $tag }=
        *[value] Dans l'enregistrement de { $domain }, la valeur de { $tag }= n'est ni none, ni quarantine, ni reject
-    }, mais il donne une adresse de rapport rua= valable : il vaut donc p=none, le message n'est que compté
+    }, mais il donne une adresse de rapport rua= valable : on fait comme avec p=none, le message figurera dans les rapports et rien de plus
 dmarc-near-miss = Ce texte de { $name } ressemble à un enregistrement DMARC, mais n'en est pas un : « { $text } ». { $slip ->
         [quoted] Des guillemets font partie du texte : ils n'y ont pas leur place
         [case] Les lettres de « DMARC1 » doivent être des majuscules
@@ -47,7 +47,9 @@ dmarc-near-miss = Ce texte de { $name } ressemble à un enregistrement DMARC, ma
     }. On n'en tient pas compte
 dmarc-existence = { $domain } existe-t-il dans le DNS ? { $dns ->
         [NXDOMAIN] Non : np= s'applique
-       *[other] Rien ne prouve que non ({ $dns }) : np= ne s'applique pas
+        [NOERROR] Oui : np= ne s'applique pas
+        [NODATA] Oui, bien qu'il n'ait pas d'enregistrement de ce type : np= ne s'applique pas
+       *[other] Le DNS ne permet pas de le savoir ({ $dns }) : np= ne s'applique pas
     }
 dmarc-policy = Le propriétaire demande « { $policy } » pour un message qui échoue : { $tag ->
         [sp] étiquette sp= de { $domain }, celle des sous-domaines
@@ -71,7 +73,7 @@ dmarc-unaligned = { $method } a réussi pour { $identity } : { $relation ->
         [hidden] le DNS ne dit pas si c'est l'organisation de { $author }, la question reste ouverte
        *[stranger] son organisation ({ $identity_org }) n'est pas celle de l'auteur ({ $author_org }), donc non aligné
     }
-dmarc-undecided = { $method } n'a pas pu conclure pour { $identity }, faute de DNS : ce nom serait aligné, donc on ne peut pas dire « échec »
-dmarc-dns-trouble = Le DNS ne répond pas pour { $name } : personne ne peut dire quelle est la politique. Ce n'est ni un succès ni un échec
+dmarc-undecided = { $method } n'a pas pu conclure pour { $identity }, faute de réponse du DNS : ce nom serait aligné, on ne peut donc pas parler d'échec
+dmarc-dns-trouble = Le DNS ne donne pas de réponse utilisable pour { $name } : la politique reste inconnue. Ce n'est ni un succès ni un échec
 error-dmarc-rules = maillab ne connaît pas les règles DMARC « { $found } ».
     .expected = rfc9989 ou rfc7489

@@ -10,7 +10,7 @@ error-language = maillab ne parle pas la langue « { $found } ».
     .expected = une langue parmi : { $languages }
     .fix = use_language("fr")
 
-error-argument = { $call } : ce qui est donné pour « { $name } » n'est pas de la sorte attendue.
+error-argument = { $call } : ce qui est donné pour « { $name } » n'est pas du type attendu.
     .expected = { $wanted ->
         [text] un texte, entre guillemets
         [octets] des octets : b"…", ou le contenu d'un message, comme message.content

@@ -15,13 +15,13 @@ lint-dkim-version = « { $found } » : si la version est donnée, elle est la pr
 lint-dkim-no-key = Il n'y a pas de « p= », donc pas de clé : le texte est inutilisable (permerror)
     .fix = Publier le texte entier que le serveur qui signe a donné.
 lint-dkim-unreadable = « { $found } » n'est pas une clé qui puisse être lue (permerror)
-    .fix = Du base64 seul : sans lignes « BEGIN » et « END », sans guillemets, et de l'espèce que dit « k= ».
-lint-dkim-key-type = « { $found } » : aucun vérificateur ne connaît cette espèce de clé (permerror)
+    .fix = Du base64 seul : sans lignes « BEGIN » et « END », sans guillemets, et du type annoncé par « k= ».
+lint-dkim-key-type = « { $found } » : aucun vérificateur ne connaît ce type de clé (permerror)
     .fix = Il n'y en a que deux : rsa et ed25519.
 lint-dkim-service = « { $found } » réserve la clé à un autre service que le courrier (permerror)
     .fix = Retirer « s= », ou écrire « s=email ».
-lint-dkim-hash = « { $found } » exclut sha256, la seule empreinte encore admise : toutes les signatures échouent (permerror)
-    .fix = Écrire « h=sha256 », ou retirer ce champ.
+lint-dkim-hash = « { $found } » exclut sha256, le seul hachage encore admis : toutes les signatures échouent (permerror)
+    .fix = Écrire « h=sha256 », ou retirer cette étiquette.
 lint-dkim-too-short = Une clé RSA de { $bits } bits se casse en peu de temps : aucun vérificateur ne l'accepte (permerror)
     .fix = Faire une clé de 2048 bits, sous un nouveau sélecteur.
 lint-dkim-short = Une clé RSA de { $bits } bits passe encore, mais 2048 sont recommandés
@@ -34,9 +34,9 @@ lint-dkim-revoked = La clé est révoquée : « p= » est vide, et les signature
     .fix = Si c'est voulu, le laisser ainsi le temps que les anciens messages arrivent.
 lint-dkim-sha1 = « { $found } » admet encore SHA-1, que les vérificateurs refusent
     .fix = Ne laisser que sha256.
-lint-dkim-strict = « { $found } » : l'identité « i= » des signatures devra être exactement dans « d= », sans sous-domaine
+lint-dkim-strict = « { $found } » : l'identité « i= » des signatures devra appartenir exactement au domaine « d= », et non à un sous-domaine
     .fix = À laisser si les signatures n'ont pas de « i= » en sous-domaine.
-lint-dkim-no-version = La version manque ; c'est permis, mais elle distingue la clé d'un autre texte
+lint-dkim-no-version = La version manque ; c'est permis, mais la donner distingue la clé d'un autre texte
     .fix = Commencer par « v=DKIM1 ».
 lint-dkim-unknown-tag = « { $found } » n'est pas connu : les vérificateurs l'ignorent
     .fix = Le retirer.

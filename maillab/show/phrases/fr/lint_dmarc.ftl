@@ -9,7 +9,7 @@ lint-dmarc-version = « { $found } » ressemble à du DMARC, mais aucun destinat
     }
     .fix = Commencer exactement par « v=DMARC1; ».
 lint-dmarc-twice = « { $tag }= » figure deux fois : toute la liste est invalide, comme s'il n'y avait pas de DMARC
-    .fix = N'en garder qu'un seul.
+    .fix = N'en garder qu'une seule.
 lint-dmarc-no-policy = { $value ->
         [none] « { $tag }= » manque
        *[other] « { $tag }={ $value } » n'est pas une politique

@@ -3,7 +3,7 @@ lint-record-unknown = Ce texte ne commence comme aucun enregistrement connu
     .fix = SPF commence par « v=spf1 », une clé DKIM par « v=DKIM1 », DMARC par « v=DMARC1 ».
 lint-record-strings = Une chaîne d'un enregistrement TXT contient au plus 255 octets ; celle-ci en a { $count }
     .fix = La couper en plusieurs chaînes entre guillemets : le vérificateur les recolle, sans espace.
-lint-dns-trouble = Le DNS ne répond pas à la question { $name } { $type } : on ne sait pas ce qui y est publié
+lint-dns-trouble = Le DNS ne donne pas de réponse utilisable pour { $name } { $type } : on ne sait pas ce qui y est publié
     .fix = Réparer le serveur de noms : tant qu'il se tait, les vérificateurs répondent temperror.
 lint-dns-no-domain = { $subject } n'existe pas dans le DNS : il n'y a rien à examiner
     .fix = Vérifier l'orthographe du nom.
@@ -104,4 +104,4 @@ lint-spf-helo = { $host } n'a pas d'enregistrement SPF à son nom : un autre peu
 lint-spf-reply-too-long = La réponse du DNS fait environ { $count } octets ; au-delà de 512, elle ne passe pas partout en un seul datagramme
     .fix = Raccourcir l'enregistrement, ou déplacer les autres textes publiés au même nom.
 lint-mx-null = { $subject } n'envoie rien et n'a pas de MX : s'il ne reçoit rien non plus, mieux vaut le dire
-    .fix = Publier un MX nul : les expéditeurs renoncent aussitôt, au lieu de réessayer des jours.
+    .fix = Publier un MX nul : les expéditeurs renoncent aussitôt, au lieu de réessayer pendant des jours.

@@ -1,8 +1,8 @@
 # Le microscope DKIM : ce qu'une signature couvre, octet par octet.
 microscope-title = Au microscope : la signature de { $domain } (sélecteur { $selector }, { $algorithm })
-microscope-blanks = Les blancs se voient : · est une espace, → une tabulation, ←↓ une fin de ligne (CR et LF, deux octets). La mise en forme ne sert qu'au calcul, le message n'est pas modifié.
-microscope-header = En-tête, mis en forme « { $form } » : { $octets } octets, que b= signe
-microscope-body = Corps, mis en forme « { $form } » : { $raw } octets en chemin, { $canonical } une fois mis en forme, dont { $hashed } hachés
+microscope-blanks = Les blancs se voient : · est une espace, → une tabulation, ←↓ une fin de ligne (CR et LF, deux octets). La forme canonique ne sert qu'au calcul, le message n'est pas modifié.
+microscope-header = En-tête, sous la forme canonique « { $form } » : { $octets } octets, que b= signe
+microscope-body = Corps, sous la forme canonique « { $form } » : { $raw } octets en chemin, { $canonical } sous cette forme, dont { $hashed } hachés
 microscope-piece = champ ou ligne
 microscope-raw = en chemin
 microscope-hashed = haché
@@ -24,11 +24,11 @@ microscope-nothing = (rien)
 microscope-after = second
 microscope-header-change = En-tête : { $change ->
         [none] rien n'a changé
-        [unseen] il diffère à partir de l'octet { $place }, mais pas dans ce qui est signé : le champ n'est pas couvert, ou la mise en forme « { $form } » efface la retouche. b= n'en souffre pas
+        [unseen] il diffère à partir de l'octet { $place }, mais pas dans ce qui est signé : le champ n'est pas couvert, ou la forme canonique « { $form } » efface la retouche. b= tient toujours
        *[seen] ce qui est signé diffère à partir de l'octet { $place } : le b= du premier ne tient plus
     }
 microscope-body-change = Corps : { $change ->
         [none] rien n'a changé
-        [unseen] il diffère à partir de l'octet { $place }, mais pas dans ce qui est haché : la mise en forme « { $form } » efface la retouche, ou l= ne va pas si loin. bh= n'en souffre pas
+        [unseen] il diffère à partir de l'octet { $place }, mais pas dans ce qui est haché : la forme canonique « { $form } » efface la retouche, ou l= ne va pas si loin. bh= tient toujours
        *[seen] ce qui est haché diffère à partir de l'octet { $place } : le bh= du premier ne tient plus
     }

@@ -34,7 +34,7 @@ report-destination = Adresse « { $uri } »{ $outcome ->
         [deferred] {""} : on ne sait pas encore, rien ne part aujourd'hui
        *[ignored] {""} : écartée
     }
-report-scheme = Seul le courrier (mailto:) est prévu ; « { $scheme }: » n'est pas servi
+report-scheme = Seul le courrier (mailto:) est pris en charge, pas « { $scheme }: »
 report-malformed = « { $address } » n'est pas une adresse de courriel utilisable
 report-limit-ignored = La limite de taille « !{ $limit } » est une ancienne syntaxe, on n'en tient plus compte
 report-too-big = Le rapport pèse { $size } octets, plus que la limite « !{ $limit } » de cette adresse
@@ -82,7 +82,7 @@ error-report-bomb = Une fois décompressé, ce fichier dépasserait { $limit } o
     .fix = ne l'ouvrez pas avec un autre outil ; prévenez son expéditeur s'il est connu
 error-report-broken = L'archive { $kind } est abîmée ou illisible.
     .expected = une archive { $kind } complète, sans mot de passe
-error-report-none = Aucun rapport DMARC là-dedans.
+error-report-none = Il n'y a là aucun rapport DMARC.
     .expected = un fichier .xml, .xml.gz ou .zip, ou un courriel qui en porte un en pièce jointe
 error-report-xml = Ce XML est mal formé, ligne { $line }, colonne { $column }.
     .expected = un document XML bien formé
@@ -160,7 +160,11 @@ advice-reports-undecided = Restez à p={ $policy } : { $count } { $count-form ->
         [one] message vient
        *[many] messages viennent
     } de sources dont on ne sait pas si elles sont à vous
-advice-reports-too-soon = Trop tôt pour durcir p={ $policy } : les rapports couvrent { $days } jour(s), il en faudrait { $enough } pour que le courrier hebdomadaire soit passé
+advice-reports-too-soon = Trop tôt pour durcir p={ $policy } : les rapports couvrent { $days } { $days-form ->
+        [zero] jour
+        [one] jour
+       *[many] jours
+    }, il en faudrait { $enough } pour que le courrier hebdomadaire soit passé
 advice-reports-done = { $domain } publie p=reject sans période d'essai, et tout votre courrier passe : continuez de lire les rapports
 advice-reports-next = Tout votre courrier passe ({ $messages } messages rapportés) : l'étape suivante est p={ $policy }{ $trial ->
         [full] , appliqué à tous les messages qui échouent

@@ -1,7 +1,7 @@
 # SPF, pas à pas : ce qui a été regardé, trouvé, et ce qui s'ensuit (RFC 7208).
-spf-mail-from = SPF sur MAIL FROM : { $address } a-t-elle le droit d'envoyer pour { $domain } ? (expéditeur de l'enveloppe : { $identity })
-spf-null-sender = SPF sur MAIL FROM : l'expéditeur de l'enveloppe est vide (<>), c'est donc le nom donné par HELO qui compte, sous la forme { $identity }. { $address } a-t-elle le droit d'envoyer pour { $domain } ?
-spf-helo = SPF sur HELO : { $address } a-t-elle le droit de s'appeler { $domain } ?
+spf-mail-from = SPF sur MAIL FROM : l'adresse { $address } a-t-elle le droit d'envoyer pour { $domain } ? (expéditeur de l'enveloppe : { $identity })
+spf-null-sender = SPF sur MAIL FROM : l'expéditeur de l'enveloppe est vide (<>), c'est donc le nom donné par HELO qui compte, sous la forme { $identity }. L'adresse { $address } a-t-elle le droit d'envoyer pour { $domain } ?
+spf-helo = SPF sur HELO : l'adresse { $address } a-t-elle le droit de s'appeler { $domain } ?
 spf-no-address = L'adresse IP du client n'est pas connue : il n'y a rien à comparer
 spf-not-checkable = « { $domain } » ne peut pas porter d'enregistrement SPF : il faut un nom de domaine complet, d'au moins deux parties
 spf-record = Enregistrement SPF, question au DNS : { $domain } TXT → { $dns ->
@@ -36,7 +36,7 @@ spf-near-miss = Ce texte de { $domain } ressemble à un enregistrement SPF, mais
         [spaced] Un blanc s'y glisse : « v=spf1 » s'écrit d'un seul tenant, au tout début
         [no-version] Il devrait commencer par « v=spf1 », « v= » compris
         [not-first] « v=spf1 » doit ouvrir le texte, or autre chose le précède
-        [separator] Après « v=spf1 », seul un espace est permis
+        [separator] Après « v=spf1 », seule une espace est permise
         [sender-id] C'est du Sender ID (RFC 4406), une autre technique, abandonnée depuis
        *[other-version] SPF n'a qu'une version, et elle s'écrit « v=spf1 »
     }. On n'en tient pas compte
@@ -87,13 +87,13 @@ spf-redirect = Aucun terme ne convient, mais redirect (n° { $lookups } à inter
 spf-no-match = Aucun terme de l'enregistrement de { $domain } ne convient, et rien n'y est dit du reste (ni all, ni redirect) : le propriétaire ne se prononce pas
 spf-too-many-mx = { $domain } a { $count } serveurs MX, plus que les 10 permis : erreur permanente
 spf-too-many-lookups = « { $term } » serait le { $count }e terme qui interroge le DNS : 10 au plus sont permis, inclusions comprises. Erreur permanente
-spf-too-many-void-lookups = { $name } est la { $count }e question restée vide : 2 au plus sont permises. Erreur permanente
+spf-too-many-void-lookups = La question sur { $name } est la { $count }e restée vide : 2 au plus sont permises. Erreur permanente
 spf-too-slow = Avec { $name } { $type }, les réponses du DNS ont pris plus de { $limit } secondes en tout : on renonce. Erreur temporaire, ce n'est pas un échec
-spf-dns-trouble = Le DNS ne répond pas pour { $name } { $type } ({ $dns ->
+spf-dns-trouble = Le DNS ne donne pas de réponse utilisable pour { $name } { $type } ({ $dns ->
         [TIMEOUT] pas de réponse
         [SERVFAIL] le serveur est en panne
        *[other] { $dns }
-    }) : erreur temporaire, ce n'est pas un échec, on ne peut rien conclure
+    }) : erreur temporaire, et non un échec, car on ne peut rien conclure
 spf-explanation = exp= : { $usable ->
         [yes] l'explication du propriétaire de { $domain } (ce sont ses mots, pas ceux du récepteur) : « { $explanation } »
        *[no] { $domain } annonce une explication, mais elle est introuvable ou mal écrite : on s'en passe, le résultat n'en dépend pas

@@ -24,7 +24,7 @@ way-tag-and-footer = liste, étiquette et pied de page
 way-from-rewritten = … et From réécrit
 way-signed-again = … et signature de la liste
 way-sealed = … et sceau ARC
-way-sealed-and-trusted = … et sceau ARC que le destinataire croit
+way-sealed-and-trusted = … et sceau ARC d'un scelleur de confiance
 
 list-title = Liste { $address } : { $count } { $count-form ->
         [zero] membre

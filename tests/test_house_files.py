@@ -44,6 +44,12 @@ def test_no_file_names_a_package_registry() -> None:
     assert not found, "\n".join(found)
 
 
+def test_private_keys_are_the_labs_own() -> None:
+    pem = re.compile("BEGIN " + "[A-Z ]*PRIVATE KEY")
+    holders = {hit.partition(":")[0].rpartition("/")[0] for hit in hits(pem)}
+    assert holders == {"maillab/auth/keys"}
+
+
 def test_the_scans_find_what_they_look_for() -> None:
     assert MACHINE_PATH.search("in /" + "home/ann/notes")
     assert MACHINE_PATH.search("C:" + "\\Users\\ann")

@@ -66,13 +66,13 @@ reveal("non-signe", lost.disposition)
 # %%
 lost
 # %% [markdown] lang="fr"
-# Un message **légitime** est perdu. Publier `p=reject` avec SPF seul, c'est refuser le courrier de ses propres correspondants dès qu'ils font suivre.
+# Un message **légitime** est perdu. Publier `p=reject` avec SPF seul, c'est faire refuser son propre courrier dès qu'un correspondant le fait suivre.
 #
 # ## SRS
 #
 # L'université met alors **sa propre** adresse dans l'enveloppe, où celle d'Alice reste lisible : c'est SRS (*Sender Rewriting Scheme*), un usage, pas une RFC. Que diront SPF, puis DMARC, du même message non signé ?
 # %% [markdown] lang="en"
-# A **legitimate** message is lost. To publish `p=reject` with SPF alone is to have mail refused as soon as one's correspondents forward it.
+# A **legitimate** message is lost. To publish `p=reject` with SPF alone is to have one's own mail refused as soon as a correspondent forwards it.
 #
 # ## SRS
 #
@@ -90,9 +90,13 @@ reveal("srs-dmarc", rewritten.dmarc)
 # %%
 rewritten.dmarc.walkthrough.deciding
 # %% [markdown] lang="fr"
-# SPF réussit, mais **pour l'université**. Bob lit toujours `From: alice@monpartenaire.fr` : rien n'est aligné. SRS répare SPF, pas DMARC. À quoi sert-il donc ? Au retour. Faisons suivre vers une adresse qui n'existe plus. L'avis d'échec part vers l'enveloppe, donc vers l'université : combien en arrive-t-il chez Alice, `0` ou `1` ?
+# SPF réussit, mais **pour l'université**. Bob lit toujours `From: alice@monpartenaire.fr` : rien n'est aligné. SRS répare SPF, pas DMARC. À quoi sert-il donc ? À passer chez qui refuse dès que SPF échoue.
+#
+# Mais un avis d'échec part vers l'adresse de l'enveloppe, désormais à l'université. Faisons suivre vers une adresse qui n'existe plus : combien d'avis arrivent chez Alice, `0` ou `1` ?
 # %% [markdown] lang="en"
-# SPF passes, but **for the university**. Bob still reads `From: alice@monpartenaire.fr`: nothing is aligned. SRS mends SPF, not DMARC. What is it good for, then? For the way back. Forward to an address that is gone. The failure notice goes to the envelope's address, hence to the university: how many reach Alice, `0` or `1`?
+# SPF passes, but **for the university**. Bob still reads `From: alice@monpartenaire.fr`: nothing is aligned. SRS mends SPF, not DMARC. What is it good for, then? For passing where a server refuses as soon as SPF fails.
+#
+# But a failure notice goes to the envelope's address, which is now the university's. Forward to an address that is gone: how many notices reach Alice, `0` or `1`?
 # %% role="predict" key="avis"
 predict("avis", ...)
 # %%
@@ -127,15 +131,15 @@ reveal("liste", listed.dkim[0])
 # %%
 listed
 # %% [markdown] lang="fr"
-# SPF réussit pour la liste, qui n'est pas alignée ; DKIM échoue : le corps et l'objet ont changé. Bob ne lira pas Alice, et la liste reçoit un refus **au sujet de Bob** : après plusieurs, bien des logiciels désabonnent un membre qui n'a rien fait. C'est pourquoi la RFC 9989 §7.4 déconseille `p=reject` aux domaines dont les gens écrivent à des listes.
+# SPF réussit pour la liste, qui n'est pas alignée ; DKIM échoue : le corps et l'objet ont changé. Bob ne lira pas Alice, et la liste reçoit un refus **au sujet de Bob** : après plusieurs, bien des logiciels désabonnent un membre qui n'a rien fait. C'est pourquoi la RFC 9989 §7.4 déconseille `p=reject` aux domaines dont les gens écrivent à des listes, et demande aux récepteurs de ne pas refuser pour cette seule raison. Le nôtre obéit au propriétaire.
 #
-# ## Trois remèdes du côté de la liste
+# ## Ce que la liste peut faire
 #
 # **Signer.** La liste ajoute sa propre signature, `d=universite.example`. Que dira DMARC ?
 # %% [markdown] lang="en"
-# SPF passes for the list, which is not aligned; DKIM fails: body and subject have changed. Bob will not read Alice, and the list gets a refusal **about Bob**: after several, many programs unsubscribe a member who has done nothing. That is why RFC 9989 §7.4 advises against `p=reject` for domains whose people write to lists.
+# SPF passes for the list, which is not aligned; DKIM fails: body and subject have changed. Bob will not read Alice, and the list gets a refusal **about Bob**: after several, many programs unsubscribe a member who has done nothing. That is why RFC 9989 §7.4 advises against `p=reject` for domains whose people write to lists, and asks receivers not to refuse for that reason alone. Ours obeys the owner.
 #
-# ## Three cures on the list's side
+# ## What the list can do
 #
 # **Sign.** The list adds a signature of its own, `d=universite.example`. What will DMARC say?
 # %% role="predict" key="signee"
@@ -147,9 +151,9 @@ reveal("signee", signed.dmarc)
 # %%
 signed
 # %% [markdown] lang="fr"
-# La nouvelle signature est bonne, mais c'est celle d'un autre. **Réécrire From** : la liste se met à la place de l'auteur quand la politique de celui-ci est stricte. Et alors ?
+# La nouvelle signature est bonne, mais c'est celle d'un autre. **Réécrire From** : la liste se met à la place de l'auteur quand la politique de celui-ci est stricte. Que dira DMARC cette fois ?
 # %% [markdown] lang="en"
-# The new signature is good, but it is someone else's. **Rewrite From**: the list takes the author's place where the author's policy is strict. And then?
+# The new signature is good, but it is someone else's. **Rewrite From**: the list takes the author's place where the author's policy is strict. What will DMARC say this time?
 # %% role="predict" key="from"
 predict("from", ...)
 # %%
@@ -188,9 +192,9 @@ reveal("sceau", sealed.disposition)
 # %%
 sealed.arc
 # %% [markdown] lang="fr"
-# La chaîne est intacte, et cela ne change rien : un sceau prouve **qui** a écrit ces constats, pas qu'ils sont vrais (RFC 8617 §9.4). Il faut que `entite.fr` choisisse de croire ce scelleur.
+# La chaîne est intacte, et cela ne change rien : un sceau prouve **qui** a écrit ces constats, pas qu'ils sont vrais (RFC 8617 §9.4). Il faut que `entite.fr` choisisse de croire ce scelleur. Que décidera alors son serveur ?
 # %% [markdown] lang="en"
-# The chain is intact, and that changes nothing: a seal proves **who** wrote those findings, not that they are true (RFC 8617 §9.4). It takes `entite.fr` to choose to believe this sealer.
+# The chain is intact, and that changes nothing: a seal proves **who** wrote those findings, not that they are true (RFC 8617 §9.4). It takes `entite.fr` to choose to believe this sealer. What will its server decide then?
 # %% role="predict" key="croire"
 predict("croire", ...)
 # %%
@@ -251,9 +255,9 @@ reveal("mensonge", caught.disposition)
 # %%
 caught.walkthrough.find("trust.stranger")
 # %% [markdown] lang="fr"
-# Et si l'administrateur croyait tout le monde, donc aussi l'attaquant ?
+# Et si l'administrateur croyait tout le monde, donc aussi l'attaquant : `accept` ou `reject` ?
 # %% [markdown] lang="en"
-# And if the administrator believed everybody, hence the attacker too?
+# And if the administrator believed everybody, hence the attacker too: `accept` or `reject`?
 # %% role="predict" key="credule"
 predict("credule", ...)
 # %%
@@ -274,7 +278,7 @@ reveal("credule", lab.attack(lie).disposition)
 # %%
 lab.what_survives()
 # %% [markdown] lang="fr"
-# La colonne DMARC explique tout, sauf la dernière ligne : là, un récepteur a choisi de croire un scelleur. Une signature avec `l=` survit au pied de page, mais à n'importe quel autre ajout aussi : la leçon 04 dit pourquoi il n'en faut pas (RFC 6376 §8.2).
+# La colonne DMARC explique tout, sauf la dernière ligne : là, un récepteur a choisi de croire un scelleur. Une signature avec `l=` survit au pied de page, donc à n'importe quel ajout : la leçon 04 dit pourquoi il n'en faut pas (RFC 6376 §8.2).
 #
 # ## Références
 #
@@ -294,7 +298,7 @@ lab.what_survives()
 # 2. La liste signe avec sa propre clé : pourquoi cela ne suffit-il pas ? <details><summary>Réponse</summary>Sa signature vaut pour son domaine, qui n'est pas celui de From.</details>
 # 3. `arc=pass` : peut-on accepter le message ? <details><summary>Réponse</summary>Seulement si l'on a choisi de croire le scelleur : pass dit que la chaîne est intacte, non qu'elle est honnête.</details>
 # %% [markdown] lang="en"
-# The DMARC column explains everything but the last line: there a receiver chose to believe a sealer. A signature with `l=` survives the footer, but any other addition too: lesson 04 tells why not to use it (RFC 6376 §8.2).
+# The DMARC column explains everything but the last line: there a receiver chose to believe a sealer. A signature with `l=` survives the footer, hence any addition: lesson 04 tells why not to use it (RFC 6376 §8.2).
 #
 # ## References
 #

@@ -20,13 +20,18 @@ TRACE_FIELDS = frozenset(
         b"received-spf",
         b"authentication-results",
         b"x-maillab-quarantine",
+        b"arc-authentication-results",
+        b"arc-message-signature",
+        b"arc-seal",
     )
 )
 SIGNATURE = b"dkim-signature"
 
 _SIGNER = re.compile(r"(?:^|;)\s*d\s*=\s*([^\s;]+)")
 _RECEIVER = re.compile(r";\s*receiver\s*=\s*\"?([^\s;\"]+)")
+_WITHOUT_CLIENT = re.compile(r"\A\s*by\s+([^\s;]+)")
 _SERVER = re.compile(r"\s*([^\s;]+)")
+_SEALER_SERVER = re.compile(r"\A\s*i\s*=\s*\d+\s*;\s*([^\s;]+)")
 _ANGLES = re.compile(r"\s*(?P<name>[^<>]*?)\s*<(?P<address>[^<>]*)>\s*")
 
 
@@ -43,7 +48,8 @@ def written_by(view: MessageView, place: int) -> str:
     match field.key:
         case b"received":
             received = parse_received(field)
-            return _by("message.by-server", received.by if received else "")
+            by = received.by if received else _first(_WITHOUT_CLIENT, field)
+            return _by("message.by-server", by)
         case b"return-path":
             return say("message.by-delivery")
         case b"authentication-results":
@@ -52,7 +58,9 @@ def written_by(view: MessageView, place: int) -> str:
             return _by("message.by-checker", _first(_RECEIVER, field))
         case b"x-maillab-quarantine":
             return say("message.by-receiver")
-        case b"dkim-signature":
+        case b"arc-authentication-results":
+            return _by("message.by-checker", _first(_SEALER_SERVER, field))
+        case b"dkim-signature" | b"arc-message-signature" | b"arc-seal":
             return _by("message.by-signer", _first(_SIGNER, field))
     return say("message.by-author")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from maillab.display import Displayable
 from maillab.errors import MaillabError
+from maillab.mail.address import parse_forward_path
 from maillab.mail.message import MailObject
 from maillab.sim.network import Machine, Unreachable
 from maillab.sim.routing import NoRoute, mx_route
@@ -65,7 +66,7 @@ def send_directly(
     """Hand a message to its recipients' own servers, without a queue: one try a domain."""
     by_domain: dict[str, list[str]] = {}
     for path in mail.envelope.forward_paths:
-        by_domain.setdefault(path.rpartition("@")[2].lower(), []).append(path)
+        by_domain.setdefault(_domain(path), []).append(path)
     network = world.network
     for domain, paths in by_domain.items():
         network.topic = mail_id
@@ -87,6 +88,14 @@ def send_directly(
         else:
             part = mail.to(*paths)
             Transfer(machine, part, mail_id, hops, kept_by_nobody, helo=helo).start()
+
+
+def _domain(path: str) -> str:
+    """The domain to look up, in A-labels; of no address, what follows its last ``@``."""
+    try:
+        return parse_forward_path(path, smtputf8=True).key
+    except MaillabError:
+        return path.rpartition("@")[2].lower()
 
 
 def speak(

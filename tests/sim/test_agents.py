@@ -292,6 +292,13 @@ def test_whom_nobody_took_a_message_for_is_told_beside_those_who_have_it(case: s
     assert not sent.delivered
 
 
+def test_a_domain_in_its_own_script_is_looked_up_by_its_a_label() -> None:
+    lab = Lab()
+    lab.dns.publish("xn--caf-dma.entite.fr", "MX", "10 mx.entite.fr")
+    (outcome,) = lab.attack(forge.direct_spoof(to="x@café.entite.fr")).outcomes
+    assert outcome.answer.startswith("550 5.7.1 ")
+
+
 def test_a_submission_server_that_refuses_one_recipient_leaves_the_other() -> None:
     mail = MailObject(Envelope(ALICE, ("nobody", BOB)), b"From: alice@monpartenaire.fr\r\n\r\n")
     told = {outcome.recipient: outcome.fate for outcome in Lab().send(mail).outcomes}

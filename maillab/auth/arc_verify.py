@@ -16,7 +16,6 @@ from maillab.arguments import checked
 from maillab.auth.arc_sets import ArcSet, Flaw, Member, arc_fields, arc_sets, seal_digests
 from maillab.auth.canonical import Canonicalization, canonical_body
 from maillab.auth.dkim import TOLD_BY as DKIM_TOLD_BY
-from maillab.auth.dkim_key import RSA_BITS_AT_LEAST
 from maillab.auth.dkim_proof import (
     find_key,
     is_genuine,
@@ -187,7 +186,7 @@ class _Validator:
         return replace(signature, fields=tuple(name for name in signature.fields if name))
 
     def _prove(self, member: Member, signature: Signature) -> Fault | None:
-        key = find_key(signature, self.resolver, RSA_BITS_AT_LEAST, self.recorder)
+        key = find_key(signature, self.resolver, self.recorder)
         if isinstance(key, Fault):
             return key
         form = signature.body_canonicalization
@@ -223,7 +222,7 @@ class _Validator:
             return signature
         if signature.algorithm not in ALGORITHMS:
             return Fault(DkimReason.ALGORITHM, f"a={signature.algorithm}")
-        key = find_key(signature, self.resolver, RSA_BITS_AT_LEAST, self.recorder)
+        key = find_key(signature, self.resolver, self.recorder)
         if isinstance(key, Fault):
             return key
         genuine = is_genuine(key, signature, digest)

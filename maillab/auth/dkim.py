@@ -15,7 +15,7 @@ from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord
 from maillab.auth.dkim_policy import VerifierPolicy
 from maillab.auth.dkim_proof import HASHES, find_key, prove_body, prove_header
 from maillab.auth.dkim_sign import sign
-from maillab.auth.dkim_tags import Fault, Signature, read_signature
+from maillab.auth.dkim_tags import SIGNATURE_LIMIT, Fault, Signature, read_signature
 from maillab.auth.key_files import read_key_file, write_key_file
 from maillab.auth.lab_keys import REVOKED, load_key, public_record
 from maillab.auth.results import DkimCheck, DkimReason, DkimResult, Identity, IdentityKind
@@ -34,9 +34,6 @@ __all__ = [
     "verify",
     "write_key_file",
 ]
-
-SIGNATURE_LIMIT = 100
-"""Signatures looked at in one message."""
 
 _RESULTS = {
     DkimReason.EXPIRED: DkimResult.FAIL,
@@ -192,7 +189,7 @@ class _Verifier:
             return None, fault
         if signature.algorithm == "rsa-sha1":
             recorder.note("dkim.sha1-accepted", "RFC 8301 §3.1", DkimResult.PERMERROR)
-        key = find_key(signature, self.resolver, RSA_BITS_AT_LEAST, recorder)
+        key = find_key(signature, self.resolver, recorder)
         if isinstance(key, Fault):
             return None, key
         body = self._body(signature.body_canonicalization)

@@ -18,7 +18,7 @@ from maillab.arguments import checked
 from maillab.auth.canonical import canonical_body, canonical_field
 from maillab.auth.dkim_proof import HASHES, without_signature
 from maillab.auth.dkim_sign import taken_fields
-from maillab.auth.dkim_tags import Signature, read_signature
+from maillab.auth.dkim_tags import SIGNATURE_LIMIT, Signature, read_signature
 from maillab.display import Displayable
 from maillab.errors import MaillabError
 from maillab.mail.message import HeaderField, MessageView, view_of
@@ -128,11 +128,11 @@ class Comparison(Displayable):
 def inspect(content: bytes) -> list[Inspection]:
     """What each readable signature of a message covers, top first.
 
-    What cannot be read is left out: ``dkim.verify`` tells why.
+    What cannot be read is left out: ``dkim.verify`` tells why, and looks at as many.
     """
     view = view_of(content)
     found = []
-    for own in view.all("DKIM-Signature"):
+    for own in view.all("DKIM-Signature")[:SIGNATURE_LIMIT]:
         _, read = read_signature(own.value.decode("utf-8", "surrogateescape"))
         if isinstance(read, Signature):
             found.append(_inspected(view, own, read))

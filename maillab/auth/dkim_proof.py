@@ -36,9 +36,7 @@ _COMPARED = {True: "same", False: "different"}
 _B_VALUE = re.compile(rb"((?:\A[^:]*:|;)[ \t\r\n]*b[ \t\r\n]*=)[^;]*")
 
 
-def find_key(
-    signature: Signature, resolver: NameService, minimum_rsa_bits: int, recorder: Recorder
-) -> KeyRecord | Fault:
+def find_key(signature: Signature, resolver: NameService, recorder: Recorder) -> KeyRecord | Fault:
     """The selector's key, where it may be used for this signature (RFC 6376 §6.1.2)."""
     name = f"{signature.selector}._domainkey.{signature.domain}"
     answer = resolver.query(name, "TXT")
@@ -58,7 +56,7 @@ def find_key(
         return Fault(DkimReason.NO_KEY, name)
     faults = []
     for text in texts:
-        key = _usable(read_key(text), signature, max(minimum_rsa_bits, RSA_BITS_AT_LEAST))
+        key = _usable(read_key(text), signature)
         if isinstance(key, KeyRecord):
             recorder.note("dkim.key", "RFC 6376 §6.1.2", type=key.type, bits=key.bits)
             return key
@@ -70,7 +68,7 @@ def _beginning(record: str) -> str:
     return record if len(record) <= _SHOWN else f"{record[:_SHOWN]}…"
 
 
-def _usable(key: KeyRecord | Fault, signature: Signature, smallest: int) -> KeyRecord | Fault:
+def _usable(key: KeyRecord | Fault, signature: Signature) -> KeyRecord | Fault:
     """The key where it may be used for this signature, or why not (RFC 6376 §3.6.1, §6.1.2)."""
     if isinstance(key, Fault):
         return key
@@ -78,8 +76,8 @@ def _usable(key: KeyRecord | Fault, signature: Signature, smallest: int) -> KeyR
         return Fault(DkimReason.KEY_HASH, f"h={':'.join(key.hashes)}")
     if key.type != signature.algorithm.partition("-")[0]:
         return Fault(DkimReason.KEY_TYPE, f"k={key.type} a={signature.algorithm}")
-    if key.type == "rsa" and key.bits < smallest:
-        return Fault(DkimReason.KEY_TOO_SHORT, f"{key.bits} < {smallest}")
+    if key.type == "rsa" and key.bits < RSA_BITS_AT_LEAST:
+        return Fault(DkimReason.KEY_TOO_SHORT, f"{key.bits} < {RSA_BITS_AT_LEAST}")
     if key.strict and signature.auid_domain != signature.domain:
         return Fault(DkimReason.KEY_STRICT_DOMAIN, f"i={signature.auid}")
     return key

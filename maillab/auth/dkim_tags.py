@@ -28,6 +28,8 @@ _DIGITS = re.compile(r"[0-9]{1,76}")
 _QP_OCTET = re.compile(r"=([0-9A-F]{2})")
 _REQUIRED = ("v", "a", "b", "bh", "d", "h", "s")
 _TAG_LIMIT = 200
+SIGNATURE_LIMIT = 100
+"""Signatures looked at in one message."""
 _SHOWN = 80
 """Characters of what is wrong that a fault keeps."""
 

@@ -83,6 +83,7 @@ def parse_dmarc(text: str, rules: str = "rfc9989") -> DmarcRecord:
         policy = Policy.NONE if uris else None
         tags = {name: value for name, value in tags.items() if name not in ("sp", "np")}
     psd = tags.get("psd", "").lower()
+    percentage = _PERCENTAGE.fullmatch(tags.get("pct", ""))
     return DmarcRecord(
         text,
         policy,
@@ -92,7 +93,7 @@ def parse_dmarc(text: str, rules: str = "rfc9989") -> DmarcRecord:
         strict_spf=tags.get("aspf", "r").lower() == "s",
         testing=tags.get("t", "n").lower() == "y",
         psd=psd if psd in ("y", "n") else "u",
-        pct=int(tags["pct"]) if _PERCENTAGE.fullmatch(tags.get("pct", "")) else 100,
+        pct=int(percentage[1]) if percentage else 100,
         report_uris=uris,
         failure_uris=_uris(tags.get("ruf", "")),
         failure_options=tuple(o.strip(" \t").lower() for o in tags.get("fo", "0").split(":")),
@@ -111,7 +112,7 @@ def _flaw(tags: Mapping[str, str]) -> tuple[Flaw | None, str]:
     return None, ""
 
 
-_PERCENTAGE = re.compile(r"0*(?:100|[0-9]{1,2})")
+_PERCENTAGE = re.compile(r"0*(100|[0-9]{1,2})")
 
 
 # tag-name = ALPHA *ALNUMPUNC (RFC 6376 §3.2)

@@ -105,7 +105,7 @@ def _check(lengths: list[int], name: str) -> None:
 
 
 def _to_octets(name: str) -> list[bytes]:
-    labels = [""]
+    labels: list[list[str]] = [[]]
     position = 0
     for piece in _PIECE.finditer(name):
         position = piece.end()
@@ -113,14 +113,14 @@ def _to_octets(name: str) -> list[bytes]:
         if number is not None and int(number) > 255:
             break
         if plain is not None and plain in _DOTS:
-            labels.append("")
+            labels.append([])
         else:
-            labels[-1] += quoted or plain or _octet(int(number))
+            labels[-1].append(quoted or plain or _octet(int(number)))
     if position != len(name) or (number is not None and int(number) > 255):
         raise MaillabError("error.dns.name.escape", found=name, spec="RFC 1035 §5.1")
     if len(labels) > 1 and not labels[-1]:
         labels.pop()
-    return [_to_a_label(label, name) for label in labels]
+    return [_to_a_label("".join(label), name) for label in labels]
 
 
 def _octet(number: int) -> str:

@@ -17,7 +17,7 @@ from maillab.auth.canonical import Canonicalization, canonical_field
 from maillab.auth.dkim_proof import without_signature
 from maillab.auth.dkim_tags import Fault, name_in_dns, parse_tags, unspaced
 from maillab.auth.results import ArcReason
-from maillab.mail.authres import AuthenticationResults, parse
+from maillab.mail.authres import AuthenticationResults, after_cfws, parse
 from maillab.mail.message import HeaderField, MessageView
 
 SET_LIMIT = 50
@@ -72,10 +72,9 @@ class ArcSet:
     @property
     def found(self) -> AuthenticationResults | None:
         """What the sealer said it had found, None where it is malformed."""
-        text = _text(self.results.raw)
-        info = _ARC_INFO.match(text)
-        payload = text[info.end() :].encode("utf-8", "surrogateescape") if info else b""
-        return parse(HeaderField(b"Authentication-Results:" + payload))
+        _, payload = _arc_info(_text(self.results.raw))
+        octets = payload.encode("utf-8", "surrogateescape")
+        return parse(HeaderField(b"Authentication-Results:" + octets))
 
 
 @dataclass(slots=True)
@@ -160,16 +159,27 @@ def _out_of_turn(sets: tuple[ArcSet, ...]) -> Flaw | None:
 
 
 # arc-info = instance [CFWS] ";" authres-payload; instance = [CFWS] "i" [CFWS] "=" [CFWS] 1*2DIGIT
-_CFWS = r"(?:[ \t\r\n]++|\([^()\\]*+\))*+"
-_ARC_INFO = re.compile(rf"{_CFWS}i{_CFWS}={_CFWS}([0-9]{{1,2}}){_CFWS};")
 _INSTANCE = re.compile(r"[0-9]{1,2}")
+_ARC_INFO = (re.compile("i"), re.compile("="), _INSTANCE, re.compile(";"))
+
+
+def _arc_info(text: str) -> tuple[str, str]:
+    """The instance that ARC's results begin with, and what follows; empty where malformed."""
+    at = 0
+    pieces = []
+    for pattern in _ARC_INFO:
+        found = pattern.match(text, after_cfws(text, at))
+        if found is None:
+            return "", ""
+        pieces.append(found[0])
+        at = found.end()
+    return pieces[2], text[at:]
 
 
 def _read(kind: ArcField, raw: HeaderField) -> Member | Flaw:
     text = _text(raw)
     if kind is ArcField.RESULTS:
-        info = _ARC_INFO.match(text)
-        return _placed(kind, raw, info[1] if info else "", text, {})
+        return _placed(kind, raw, _arc_info(text)[0], text, {})
     tags = parse_tags(text)
     if isinstance(tags, Fault):
         return Flaw(ArcReason.SYNTAX, tags.found, kind)

@@ -285,6 +285,19 @@ def _comment_end(text: str, start: int) -> int | None:
     return at
 
 
+def after_cfws(text: str, at: int) -> int:
+    """The position after white space and comments from ``at`` on (CFWS, RFC 5322 §3.2.2).
+
+    A comment that nothing closes is left standing.
+    """
+    while at < len(text) and text[at] in " \t\r\n(":
+        end = _comment_end(text, at) if text[at] == "(" else at + 1
+        if end is None:
+            break
+        at = end
+    return at
+
+
 def remove_forged(
     content: bytes, authserv_id: str, domains: Collection[str] = ()
 ) -> tuple[bytes, int]:

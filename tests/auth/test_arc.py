@@ -156,6 +156,23 @@ def test_malformed_findings_are_none_and_the_chain_holds() -> None:
     assert verified(changed).found == ()
 
 
+@pytest.mark.parametrize(
+    ("comment", "reason"),
+    [
+        (b"(un relais)", ArcReason.SEAL),
+        (b"(un (tout (petit)) relais)", ArcReason.SEAL),
+        (b"(une \\) dedans)\r\n (deux)", ArcReason.SEAL),
+        (b"(sans fin", ArcReason.INSTANCE),
+        (b"(sans fin \\)", ArcReason.INSTANCE),
+    ],
+)
+def test_comments_beside_the_instance_are_read(comment: bytes, reason: ArcReason) -> None:
+    own = sealed(MESSAGE)
+    for near in (b"i=1", b"i=", b""):
+        changed = own.replace(b" i=1; mx", b" " + near + comment + b"i=1"[len(near) :] + b"; mx")
+        assert verified(changed).reason is reason
+
+
 def test_a_broken_chain_is_sealed_as_failed_and_never_again() -> None:
     broken = sealed(sealed(MESSAGE) + b"ajout\r\n")
     assert b"cv=fail" in broken

@@ -41,6 +41,12 @@ def test_each_address_is_used_or_not(name: str) -> None:
     assert outcomes == CASES[name]["addresses"]
 
 
+def test_every_standing_and_both_kinds_of_report_have_a_case() -> None:
+    standings = {one.standing for case in CASES.values() for one in found(case).all}
+    assert standings == set(Standing)
+    assert {case.get("kind", "rua") for case in CASES.values()} == {one.value for one in Feedback}
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", CASES)
 def test_what_is_told_reads_as_before(name: str, lang: str) -> None:

@@ -1,7 +1,11 @@
-"""Each profile times each result: what is done, what is answered, which step tells it."""
+"""Each profile times each result: what is done, what is answered, which step tells it.
+
+``MAILLAB_GOLDEN=write`` writes what is told anew: read it then.
+"""
 
 from __future__ import annotations
 
+import os
 import tomllib
 from typing import Any
 
@@ -10,6 +14,8 @@ import pytest
 from maillab.auth.results import DmarcResult, SpfResult
 from maillab.receiving.decision import Disposition
 from maillab.receiving.policy import Profile
+from maillab.show.language import LANGUAGES
+from maillab.walkthrough import Walkthrough
 from tests.house import ROOT
 from tests.receiving.parts import BOB, CLIENT, SENDER, Desk
 
@@ -70,3 +76,17 @@ def test_spf_alone_decides_nothing(qualifier: str) -> None:
     desk = Desk({"partenaire.example": [["TXT", f"v=spf1 {qualifier}all"]]})
     decision = desk.receive(f"From: {SENDER}\r\n\r\n".encode())
     assert decision.disposition is Disposition.ACCEPT
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_disposition_of_every_profile_reads_as_before(lang: str) -> None:
+    lines = []
+    for name, profile, *_ in ROWS:
+        decision = desk_of(WORLDS[name], profile).receive(content_of(WORLDS[name]), SENDER, BOB)
+        told = Walkthrough(decision.walkthrough.steps[-1:]).text(lang)
+        lines.append(f"{name}, {profile}\n{told}\n")
+    path = ROOT / "tests" / "golden" / "policy" / f"{lang}.txt"
+    if os.environ.get("MAILLAB_GOLDEN") == "write":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes("".join(lines).encode())
+    assert path.read_bytes().decode() == "".join(lines)

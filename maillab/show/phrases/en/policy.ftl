@@ -6,11 +6,13 @@ policy-undecided = The DNS left the question open, so no policy applies. Profile
        *[defer] the sender is asked to try again later
     }
 policy-nothing-to-apply = No policy to apply: the message is accepted
-policy-enforce = Profile "enforce": the policy "{ $policy }" of { $domain } is applied as it stands{ $policy ->
-        [reject] {""}, more strictly than RFC 9989, which forbids rejecting for this reason alone
-       *[other] {""}
+policy-enforce = Profile "enforce": { $policy ->
+        [none] { $domain } asks for nothing ("none"), so the message is accepted in spite of the fail
+        [reject] the policy "reject" of { $domain } is applied as it stands, more strictly than RFC 9989, which forbids rejecting for this reason alone
+       *[other] the policy "{ $policy }" of { $domain } is applied as it stands
     }
 policy-rfc9989 = Profile "rfc9989": { $policy ->
+        [none] { $domain } asks for nothing ("none"), so the message is accepted in spite of the fail
         [reject] { $domain } asks for "reject", but that alone is no reason to reject, and the message is quarantined
        *[other] the policy "{ $policy }" of { $domain } is applied
     }

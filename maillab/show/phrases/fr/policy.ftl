@@ -6,11 +6,13 @@ policy-undecided = Le DNS n'a pas permis de conclure, aucune politique ne s'appl
        *[defer] l'expéditeur est prié de réessayer plus tard
     }
 policy-nothing-to-apply = Aucune politique à appliquer : le message est accepté
-policy-enforce = Profil « enforce » : la politique « { $policy } » de { $domain } est appliquée telle quelle{ $policy ->
-        [reject] {""}, plus strictement que la RFC 9989, qui interdit de refuser pour cette seule raison
-       *[other] {""}
+policy-enforce = Profil « enforce » : { $policy ->
+        [none] { $domain } ne demande rien (« none »), le message est accepté malgré l'échec
+        [reject] la politique « reject » de { $domain } est appliquée telle quelle, plus strictement que la RFC 9989, qui interdit de refuser pour cette seule raison
+       *[other] la politique « { $policy } » de { $domain } est appliquée telle quelle
     }
 policy-rfc9989 = Profil « rfc9989 » : { $policy ->
+        [none] { $domain } ne demande rien (« none »), le message est accepté malgré l'échec
         [reject] { $domain } demande « reject », mais cela seul ne suffit pas pour refuser, et le message est mis en quarantaine
        *[other] la politique « { $policy } » de { $domain } est appliquée
     }

@@ -122,7 +122,7 @@ def evaluate(
         return _unreadable(author, nothing_evaluated(client, reverse_path, authserv_id))
     helo = _check_helo(client, resolver)
     mail_from = _check_mail_from(client, reverse_path, resolver)
-    signatures = tuple(dkim.verify_by(dkim_policy, content, resolver, now)) or (_no_dkim(),)
+    signatures = tuple(dkim.verify_by(dkim_policy, content, resolver, now)) or (_unsigned(),)
     chain = arc.verify(content, resolver, now)
     check = _check_dmarc(author, mail_from, signatures, resolver, rules)
     recorder = Recorder()
@@ -266,6 +266,12 @@ def _no_spf(kind: IdentityKind, value: str) -> SpfCheck:
 
 def _no_dkim() -> DkimCheck:
     return DkimCheck(Identity(IdentityKind.SDID, ""), DkimResult.NONE, DkimReason.NO_SIGNATURE)
+
+
+def _unsigned() -> DkimCheck:
+    recorder = Recorder()
+    recorder.note("dkim.unsigned", "RFC 8601 §2.7.1", DkimResult.NONE, decides=True)
+    return replace(_no_dkim(), walkthrough=recorder.walkthrough())
 
 
 def _no_dmarc(result: DmarcResult) -> DmarcCheck:

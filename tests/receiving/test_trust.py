@@ -13,6 +13,7 @@ import pytest
 
 from maillab.auth import arc
 from maillab.auth.lab_keys import lab_key, public_record
+from maillab.auth.results import DkimReason, DkimResult
 from maillab.scenario import read_scenario
 from maillab.show.language import LANGUAGES
 from maillab.verify import Judged, judge
@@ -99,6 +100,13 @@ def test_an_unsealed_message_has_no_word_of_arc() -> None:
     result = judged({"sealed": [], "trusted": ["list.example"]}).to_dict()
     assert (result["arc"]["result"], result["arc"]["reason"]) == ("none", "no ARC set")
     assert " arc=" not in result["authentication_results"]
+
+
+def test_an_unsigned_message_is_told_to_be_unsigned() -> None:
+    found = judged({"sealed": [], "trusted": []})
+    (check,) = found.verdict.dkim
+    assert (check.result, check.reason) == (DkimResult.NONE, DkimReason.NO_SIGNATURE)
+    assert check.walkthrough.deciding == found.walkthrough.find("dkim.unsigned")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -22,7 +22,6 @@ from maillab.walkthrough import EMPTY, Recorder, SilentRecorder, Walkthrough
 
 _ESCAPE = re.compile("%([0-9A-Fa-f]{2})")
 _SIZES = {"": 0, "k": 10, "m": 20, "g": 30, "t": 40}
-_SPECS = {"rfc9989": "RFC 9990 §4", "rfc7489": "RFC 7489 §7.1"}
 
 
 class Feedback(Enum):
@@ -30,6 +29,10 @@ class Feedback(Enum):
 
     AGGREGATE = "rua"
     FAILURE = "ruf"
+
+
+_SPECS = {Feedback.AGGREGATE: "RFC 9990 §4", Feedback.FAILURE: "RFC 9991 §5"}
+"""The rule for each kind; RFC 7489 has one for both (§7.1)."""
 
 
 class Standing(Enum):
@@ -105,7 +108,7 @@ class _Search:
         size: int,
         recorder: Recorder,
     ) -> None:
-        self.spec = _SPECS[rules]
+        self.spec = "RFC 7489 §7.1" if rules == "rfc7489" else _SPECS[kind]
         self._domain = domain
         self._resolver = resolver
         self._kind = kind

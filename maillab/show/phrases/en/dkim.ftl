@@ -3,6 +3,7 @@ dkim-check = DKIM: { $legible ->
         [no] what is this DKIM-Signature field worth?
        *[yes] does the signature of { $domain } hold? (selector { $selector }, algorithm { $algorithm })
     }
+dkim-unsigned = DKIM: this message carries no signature
 dkim-readable = The DKIM-Signature field can be read and is complete: in it, { $domain } takes responsibility for the message (identity { $auid })
 dkim-future = The signature claims to come from the future: t={ $timestamp }, yet it is { $now } now (a wrong clock?). This is noted and decides nothing
 dkim-key-query = DNS query, where { $domain } publishes its key: { $name } TXT → { $dns ->

@@ -87,10 +87,10 @@ spf-redirect = No term matches, but redirect (DNS lookup number { $lookups }, at
 spf-no-match = No term in the record of { $domain } matches, and it says nothing of the rest (neither all nor redirect): the owner makes no statement
 spf-too-many-mx = { $domain } has { $count } MX servers, more than the 10 allowed: permanent error
 spf-too-many-lookups = "{ $term }" would be DNS lookup number { $count }: at most 10 are allowed, those of included records counted. Permanent error
-spf-too-many-void-lookups = The answer for { $name } is empty answer number { $count }: at most 2 are allowed. Permanent error
+spf-too-many-void-lookups = With { $name }, { $count } answers have come back empty: at most 2 are allowed. Permanent error
 spf-too-slow = With { $name } { $type }, the DNS answers took more than { $limit } seconds in all: the check gives up. A temporary error, not a fail
 spf-dns-trouble = The DNS gives no usable answer for { $name } { $type } ({ $dns ->
-        [TIMEOUT] no answer
+        [TIMEOUT] timed out
         [SERVFAIL] the server failed
        *[other] { $dns }
     }): a temporary error, not a fail, for nothing can be concluded

@@ -3,6 +3,7 @@ dkim-check = DKIM : { $legible ->
         [no] que vaut ce champ DKIM-Signature ?
        *[yes] la signature de { $domain } tient-elle ? (sélecteur { $selector }, algorithme { $algorithm })
     }
+dkim-unsigned = DKIM : ce message ne porte aucune signature
 dkim-readable = Le champ DKIM-Signature est lisible et complet : { $domain } y prend la responsabilité du message (identité { $auid })
 dkim-future = La signature se dit datée du futur : t={ $timestamp } alors qu'il est { $now } (une horloge déréglée ?). On le note, cela ne décide de rien
 dkim-key-query = Question au DNS, où { $domain } publie sa clé : { $name } TXT → { $dns ->

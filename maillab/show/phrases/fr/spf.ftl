@@ -87,10 +87,10 @@ spf-redirect = Aucun terme ne convient, mais redirect (n° { $lookups } à inter
 spf-no-match = Aucun terme de l'enregistrement de { $domain } ne convient, et rien n'y est dit du reste (ni all, ni redirect) : le propriétaire ne se prononce pas
 spf-too-many-mx = { $domain } a { $count } serveurs MX, plus que les 10 permis : erreur permanente
 spf-too-many-lookups = « { $term } » serait le { $count }e terme qui interroge le DNS : 10 au plus sont permis, inclusions comprises. Erreur permanente
-spf-too-many-void-lookups = La question sur { $name } est la { $count }e restée vide : 2 au plus sont permises. Erreur permanente
+spf-too-many-void-lookups = Avec { $name }, { $count } questions sont restées vides : 2 au plus sont permises. Erreur permanente
 spf-too-slow = Avec { $name } { $type }, les réponses du DNS ont pris plus de { $limit } secondes en tout : on renonce. Erreur temporaire, ce n'est pas un échec
 spf-dns-trouble = Le DNS ne donne pas de réponse utilisable pour { $name } { $type } ({ $dns ->
-        [TIMEOUT] pas de réponse
+        [TIMEOUT] délai dépassé
         [SERVFAIL] le serveur est en panne
        *[other] { $dns }
     }) : erreur temporaire, et non un échec, car on ne peut rien conclure

@@ -76,5 +76,5 @@ def test_a_verdict_shows_its_checks_and_steps(lab: Lab) -> None:
     shown = verdict._repr_mimebundle_()  # type: ignore[union-attr]
     assert repr(verdict) == shown["text/plain"]
     assert "enveloppe, MAIL FROM : alice@monpartenaire.fr" in shown["text/plain"]
-    assert "[RFC 7208 §2.3, §2.4]" in shown["text/plain"]
+    assert "[RFC 7208 §2.4]" in shown["text/plain"]
     assert "<details" in shown["text/html"]

@@ -87,10 +87,18 @@ def _format(code: str, part: str | None, facts: Mapping[str, object], lang: str 
     if pattern is None:
         raise LookupError(f"phrase {code} has no sentence of its own")
     known = {name: _fact(name, facts) for name in place.variables if _subject(name) in facts}
-    text, errors = _bundle(lang or _in_use, place.page).format_pattern(pattern, known)
+    text, errors = _bundle(lang or _in_use, place.page).format_pattern(pattern, _shared(known))
     if errors:
         raise LookupError(f"phrase {code}: {errors[0]}")
     return str(text)
+
+
+def _shared(known: dict[str, str]) -> dict[str, str]:
+    """The facts, none longer than its share where all together would flood a sentence."""
+    if sum(map(len, known.values())) <= FACT_LIMIT:
+        return known
+    share = FACT_LIMIT // len(known)
+    return {name: cut(text, share) for name, text in known.items()}
 
 
 FORM = "-form"
@@ -122,10 +130,12 @@ def fact_text(value: object) -> str:
     if isinstance(value, bytes):
         value = value.decode("utf-8", "surrogateescape")
     if isinstance(value, list | tuple):
-        return ", ".join(fact_text(item) for item in value)
+        # what is shown is cut in the end: no more items than can be seen are worth a look
+        return cut(", ".join(fact_text(item) for item in value[:FACT_LIMIT]), FACT_LIMIT)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return visible(cut(token(value) or "", FACT_LIMIT))
+    # escapes are longer than what they stand for
+    return cut(visible(cut(token(value) or "", FACT_LIMIT)), FACT_LIMIT)
 
 
 class _Place(NamedTuple):

@@ -102,6 +102,24 @@ def test_a_flood_in_a_fact_is_cut() -> None:
     assert len(fact_text("x" * 1_000_000)) == FACT_LIMIT
 
 
+@pytest.mark.parametrize(
+    "fact", ["\u202e" * 500, "\udcff" * 700, ["192.0.2.1"] * 400, ["\x1b" * 400] * 3]
+)
+def test_a_long_fact_is_cut_as_it_is_shown(fact: object) -> None:
+    shown = fact_text(fact)
+    assert len(shown) == FACT_LIMIT
+    assert shown[: FACT_LIMIT // 4] in say(
+        "spf.syntax", {"domain": "a.example", "term": fact, "slip": None}
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_sentence_breaks_off_at_long_facts(lang: str) -> None:
+    for code, place in phrases._index(lang).items():
+        facts = {name.removesuffix(phrases.FORM): "x" * 10_000 for name in place.variables}
+        assert say(code, facts, lang)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_phrase_is_written_twice(lang: str) -> None:
     folder = resources.files("maillab.show").joinpath("phrases", lang)

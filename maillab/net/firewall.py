@@ -76,7 +76,10 @@ class Flow:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Rule(Displayable):
-    """A line of the matrix: host names, segment names, ``INTERNET`` or ``*`` as patterns."""
+    """A line of the matrix: host names, segment names, ``INTERNET`` or ``*`` as patterns.
+
+    ``why`` is its reason, in anyone's words; the course's own are codes of phrases.
+    """
 
     name: str
     source: str

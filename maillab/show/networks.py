@@ -9,7 +9,7 @@ from maillab.net.topology import Host, Topology
 from maillab.show.columns import columns
 from maillab.show.elements import Html, badge, card, code, element, escape, fold, join, table
 from maillab.show.html import fragment
-from maillab.show.language import say
+from maillab.show.language import has_phrase, say
 from maillab.show.places import (
     by_organisation,
     hosts_of,
@@ -109,7 +109,7 @@ def _rule_cells(rule: Rule) -> Sequence[str]:
         _end(rule.destination),
         _services(rule),
         _action(rule.action),
-        rule.why,
+        say(rule.why) if has_phrase(rule.why) else rule.why,
     )
 
 

@@ -160,12 +160,12 @@ def _build_partner(world: World) -> None:
     for machine in (msa, mta, newsletter):
         zone.publish(machine.host.name, "A", machine.host.ipv4)
     zone.publish(PARTNER, "MX", "10 mta.monpartenaire.fr")
-    matrix.allow(mta.host.name, INTERNET, "tcp/25", why="envoi vers Internet", name="P1")
-    matrix.allow(INTERNET, mta.host.name, "tcp/25", why="réception depuis Internet", name="P2")
-    matrix.allow(resolver.host.name, INTERNET, *DNS_PORTS, why="résolution de noms", name="P3")
-    matrix.allow(INTERNET, name_server.host.name, *DNS_PORTS, why="zone publique", name="P4")
+    matrix.allow(mta.host.name, INTERNET, "tcp/25", why="flow.send", name="P1")
+    matrix.allow(INTERNET, mta.host.name, "tcp/25", why="flow.receive", name="P2")
+    matrix.allow(resolver.host.name, INTERNET, *DNS_PORTS, why="flow.resolve", name="P3")
+    matrix.allow(INTERNET, name_server.host.name, *DNS_PORTS, why="flow.zone", name="P4")
     matrix.allow(
-        newsletter.host.name, resolver.host.name, *DNS_PORTS, why="noms, pour lettre", name="P5"
+        newsletter.host.name, resolver.host.name, *DNS_PORTS, why="flow.newsletter-names", name="P5"
     )
     world.use_resolver(resolver, msa, mta, boxes, newsletter)
 
@@ -213,13 +213,13 @@ def _build_entity(world: World) -> None:
     zone.publish(ENTITY, "MX", "10 mx.entite.fr")
     zone.publish(ENTITY, "TXT", "v=spf1 a:sortant.entite.fr -all")
     zone.publish(out.host.name, "TXT", "v=spf1 a -all")
-    matrix.allow(inner.host.name, out.host.name, "tcp/25", why="R36 : envoi", name="E1")
-    matrix.allow(out.host.name, INTERNET, "tcp/25", why="R36, R37 : seul émetteur", name="E2")
-    matrix.allow(INTERNET, mx.host.name, "tcp/25", why="R36 : réception", name="E3")
-    matrix.allow(mx.host.name, inner.host.name, "tcp/25", why="R36, exception à R7", name="E4")
-    matrix.allow(resolver.host.name, INTERNET, *DNS_PORTS, why="R49 : résolution", name="E5")
-    matrix.allow(INTERNET, name_server.host.name, *DNS_PORTS, why="zone publique", name="E6")
-    matrix.allow(inside, resolver.host.name, *DNS_PORTS, why="résolution interne", name="E7")
+    matrix.allow(inner.host.name, out.host.name, "tcp/25", why="flow.sending-server", name="E1")
+    matrix.allow(out.host.name, INTERNET, "tcp/25", why="flow.only-sender", name="E2")
+    matrix.allow(INTERNET, mx.host.name, "tcp/25", why="flow.receiving-server", name="E3")
+    matrix.allow(mx.host.name, inner.host.name, "tcp/25", why="flow.inward", name="E4")
+    matrix.allow(resolver.host.name, INTERNET, *DNS_PORTS, why="flow.validating-resolver", name="E5")
+    matrix.allow(INTERNET, name_server.host.name, *DNS_PORTS, why="flow.zone", name="E6")
+    matrix.allow(inside, resolver.host.name, *DNS_PORTS, why="flow.inner-names", name="E7")
     world.use_resolver(resolver, mx, out, inner, boxes, msa)
 
     mda = Mda()

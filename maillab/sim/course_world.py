@@ -165,7 +165,11 @@ def _build_partner(world: World) -> None:
     matrix.allow(resolver.host.name, INTERNET, *DNS_PORTS, why="flow.resolve", name="P3")
     matrix.allow(INTERNET, name_server.host.name, *DNS_PORTS, why="flow.zone", name="P4")
     matrix.allow(
-        newsletter.host.name, resolver.host.name, *DNS_PORTS, why="flow.newsletter-names", name="P5"
+        newsletter.host.name,
+        resolver.host.name,
+        *DNS_PORTS,
+        why="flow.newsletter-names",
+        name="P5",
     )
     world.use_resolver(resolver, msa, mta, boxes, newsletter)
 
@@ -217,7 +221,9 @@ def _build_entity(world: World) -> None:
     matrix.allow(out.host.name, INTERNET, "tcp/25", why="flow.only-sender", name="E2")
     matrix.allow(INTERNET, mx.host.name, "tcp/25", why="flow.receiving-server", name="E3")
     matrix.allow(mx.host.name, inner.host.name, "tcp/25", why="flow.inward", name="E4")
-    matrix.allow(resolver.host.name, INTERNET, *DNS_PORTS, why="flow.validating-resolver", name="E5")
+    matrix.allow(
+        resolver.host.name, INTERNET, *DNS_PORTS, why="flow.validating-resolver", name="E5"
+    )
     matrix.allow(INTERNET, name_server.host.name, *DNS_PORTS, why="flow.zone", name="E6")
     matrix.allow(inside, resolver.host.name, *DNS_PORTS, why="flow.inner-names", name="E7")
     world.use_resolver(resolver, mx, out, inner, boxes, msa)

@@ -194,7 +194,13 @@ class _Walk:
             return False
         hosts = [record.exchange for record in self._resolver.query(name, "MX").records]
         if len(hosts) > NAMES_PER_TERM:
-            self._tell("lint.spf.too-many-mx", spot, count=len(hosts))
+            # no fix: without the term, the domain's own servers might be shut out
+            self._add(
+                "lint.spf.too-many-mx",
+                spot.draft.subject,
+                term=spot.term.text,
+                count=len(hosts),
+            )
             return False
         held = [self._has_address(host, spot) for host in hosts if host]
         return any(held)

@@ -36,6 +36,8 @@ def canonical_body(body: bytes, algorithm: Canonicalization) -> bytes:
     """The body as it is hashed (§3.4.3, §3.4.4)."""
     if algorithm is Canonicalization.RELAXED:
         body = _relax(body)
+    if body.endswith(b"\r\n") and body[-3:-2] not in b"\r\n":
+        return body
     line_ends = body[len(body.rstrip(b"\r\n")) :]
     empty_lines = _CRLFS_BACKWARDS.match(line_ends[::-1])
     text = body[: len(body) - empty_lines.end()] if empty_lines else body

@@ -192,11 +192,13 @@ def _check(
     )
 
 
-@lru_cache(maxsize=1024)
 def _address(ip: str) -> Address | None:
-    if not ip:
-        return None
-    address = ipaddress.ip_address(canonical_address(ip.partition("%")[0]))
+    return _without_zone(ip.partition("%")[0]) if ip else None
+
+
+@lru_cache(maxsize=1024)
+def _without_zone(ip: str) -> Address:
+    address = ipaddress.ip_address(canonical_address(ip))
     if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is not None:
         return address.ipv4_mapped
     return address

@@ -158,7 +158,12 @@ def split_path(text: str) -> tuple[str, str]:
 
 def is_domain(text: str) -> bool:
     """Whether ``text`` is a domain in ASCII: LDH labels of 63 octets, 253 in all (RFC 1035)."""
-    if len(text) > DOMAIN_LIMIT or not _LDH_DOMAIN.fullmatch(text):
+    return len(text) <= DOMAIN_LIMIT and _is_ldh(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_ldh(text: str) -> bool:
+    if not _LDH_DOMAIN.fullmatch(text):
         return False
     return len(text) <= LABEL_LIMIT or all(len(x) <= LABEL_LIMIT for x in text.split("."))
 

@@ -78,12 +78,20 @@ def author_of(view: MessageView) -> Author | AuthorFault:
         field = _from_field(view)
     except _FaultFound as found:
         return found.fault
-    return _author_by(field)
+    return _remembered(field) if len(field.raw) <= REMEMBERED else _author_by(field)
+
+
+REMEMBERED = 1000
+"""Octets of a From field that is remembered: every server on the way asks for the same one."""
 
 
 @lru_cache(maxsize=64)
+def _remembered(field: HeaderField) -> Author | AuthorFault:
+    return _author_by(field)
+
+
 def _author_by(field: HeaderField) -> Author | AuthorFault:
-    """The author by the only From field; every server on the way asks for the same one."""
+    """The author by the only From field."""
     try:
         return _read(field)
     except _FaultFound as found:

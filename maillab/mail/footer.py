@@ -71,10 +71,10 @@ def _ended(text: bytes) -> bytes:
 
 
 def _with_part(body: bytes, boundary: str, footer: str) -> bytes | None:
-    """A multipart body with one part more, or None where its closing delimiter is not found."""
-    delimiter = b"\r\n--" + re.escape(boundary.encode("utf-8", "surrogateescape"))
+    """A multipart body with one part more, or None where no closing delimiter follows a part."""
+    delimiter = rb"(?:\A|\r\n)--" + re.escape(boundary.encode("utf-8", "surrogateescape"))
     closing = re.search(delimiter + rb"--[ \t]*(?:\r\n|\Z)", body) if boundary else None
-    if closing is None:
+    if closing is None or closing[0].startswith(b"--"):
         return None
     opening = f"\r\n--{boundary}\r\n".encode("utf-8", "surrogateescape")
     return body[: closing.start()] + opening + _part(footer) + body[closing.start() :]

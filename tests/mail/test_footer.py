@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from maillab.mail.footer import with_footer
@@ -71,6 +71,14 @@ def texts(message: Message) -> list[bytes]:
     return [bytes(part.get_payload(decode=True) or b"") for part in leaves]
 
 
+CLOSED_AT_ONCE = (
+    b'Content-Type: multipart/mixed; boundary="x"\r\n'
+    b"Content-Transfer-Encoding: 7bit\r\n\r\n--x--\r\n--x--"
+)
+"""A multipart whose first line is its closing delimiter: nothing after it is read."""
+
+
+@example(CLOSED_AT_ONCE, "Liste Cours")
 @given(messages(), st.sampled_from(["Liste Cours", "Désabonnement", "a\nb"]))
 def test_a_mail_program_finds_the_footer_at_the_end(content: bytes, footer: str) -> None:
     changed = with_footer(content, footer)

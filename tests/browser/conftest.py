@@ -31,10 +31,17 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def lab_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a JupyterLab that serves working copies of the lessons."""
-    if chromium() is None:
+def chromium_path() -> str:
+    """Where Chromium is; skips, saying so, where there is none (a failure under ``.ci/run``)."""
+    path = chromium()
+    if path is None:
         pytest.skip("no Chromium on this machine: JupyterLab is not driven")
+    return path
+
+
+@pytest.fixture(scope="session")
+def lab_url(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a JupyterLab that serves working copies of the lessons."""
     folder = tmp_path_factory.mktemp("travail")
     make_copies(workspace=folder)
     settings = write_settings(folder / ".jupyter").parent
@@ -70,15 +77,12 @@ def wait_for(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
+def browser(chromium_path: str) -> Iterator[Any]:
     """Chromium, driven by Playwright."""
-    path = chromium()
-    if path is None:
-        pytest.skip("no Chromium on this machine: JupyterLab is not driven")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=QUIET)
+        running = playwright.chromium.launch(executable_path=chromium_path, args=QUIET)
         yield running
         running.close()
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from maillab.display import Displayable, Word
-from maillab.dns.rdata import Mx, Value, present
+from maillab.dns.names import canonical
+from maillab.dns.rdata import Mx, Value, present, type_number
+from maillab.errors import MaillabError
 
 
 class Outcome(Word):
@@ -127,6 +129,20 @@ class Answer:
 
 
 _FAILURES = frozenset({Outcome.SERVFAIL, Outcome.TIMEOUT, Outcome.REFUSED})
+
+
+def read_question(name: str, type: str) -> tuple[str, str] | Answer:
+    """The name and type of a question in their one spelling; MALFORMED where none can ask it.
+
+    Raises:
+        MaillabError: there is no such type.
+    """
+    type = type.upper()
+    type_number(type)
+    try:
+        return canonical(name), type
+    except MaillabError:
+        return Answer(name, type, Outcome.MALFORMED)
 
 
 class NameService(Protocol):

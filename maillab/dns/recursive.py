@@ -14,16 +14,13 @@ from itertools import count
 
 from maillab.arguments import checked
 from maillab.display import Displayable
-from maillab.dns.answer import Answer, Outcome, Record, Source
+from maillab.dns.answer import Answer, Outcome, Record, Source, read_question
 from maillab.dns.cache import Cache, Cached, Delegation, Entry, NameServer
 from maillab.dns.exchange import ExchangeFn
 from maillab.dns.iterate import Learnt, read_reply
-from maillab.dns.names import canonical
-from maillab.dns.rdata import type_number
 from maillab.dns.resolver import CHAIN_LIMIT
 from maillab.dns.respond import Query, examine, reply
 from maillab.dns.wire import Message, Question, Rcode, query_octets, read_message, ttl_offsets
-from maillab.errors import MaillabError
 
 SENT_LIMIT = 64
 DEPTH_LIMIT = 4
@@ -121,12 +118,10 @@ class RecursiveResolver(Displayable):
         Raises:
             MaillabError: there is no such type.
         """
-        type = type.upper()
-        type_number(type)
-        try:
-            asked = canonical(name)
-        except MaillabError:
-            return Answer(name, type, Outcome.MALFORMED)
+        question = read_question(name, type)
+        if isinstance(question, Answer):
+            return question
+        asked, type = question
         walk = _Walk(self._now())
         found = self._resolve(walk, asked, type)
         source = Source.AUTHORITY if walk.sent else Source.CACHE

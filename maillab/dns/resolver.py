@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from maillab.arguments import checked
-from maillab.dns.answer import Answer, Outcome, Record
-from maillab.dns.names import canonical
-from maillab.dns.rdata import type_number
+from maillab.dns.answer import Answer, Outcome, Record, read_question
 from maillab.dns.zone import Fault, Lookup, Match, Zone
 from maillab.dns.zones import Zones
-from maillab.errors import MaillabError
 
 CHAIN_LIMIT = 16
 READY_LIMIT = 8192
@@ -47,12 +44,10 @@ class Resolver:
 
     def _looked_up(self, name: str, type: str) -> Answer:
         given = name, type
-        type = type.upper()
-        type_number(type)
-        try:
-            asked = canonical(name)
-        except MaillabError:
-            return Answer(name, type, Outcome.MALFORMED)
+        question = read_question(name, type)
+        if isinstance(question, Answer):
+            return question
+        asked, type = question
         zone = self.zones.find(asked)
         answer = self._follow(asked, type)
         if zone is not None and not answer.aliases:

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from maillab.dns.answer import Answer, Outcome, Record, Source
+from maillab.dns.answer import Answer, Outcome, Record, Source, read_question
 from maillab.dns.exchange import ExchangeFn
-from maillab.dns.names import canonical
-from maillab.dns.rdata import Soa, type_number
+from maillab.dns.rdata import Soa
 from maillab.dns.recursive import is_reply
 from maillab.dns.wire import Message, Rcode, query_octets, read_message, without_ttls
-from maillab.errors import MaillabError
 
 READ_LIMIT = 4096
 
@@ -47,12 +45,10 @@ class StubResolver:
         Raises:
             MaillabError: there is no such type.
         """
-        type = type.upper()
-        type_number(type)
-        try:
-            asked = canonical(name)
-        except MaillabError:
-            return Answer(name, type, Outcome.MALFORMED)
+        question = read_question(name, type)
+        if isinstance(question, Answer):
+            return question
+        asked, type = question
         elapsed = 0.0
         failure = Outcome.TIMEOUT
         for _ in range(self._rounds):

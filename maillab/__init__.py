@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from maillab.errors import MaillabError
     from maillab.lab import Lab
     from maillab.show.language import use_language
+    from maillab.show.play import play
     from maillab.show.predict import predict, reveal
 
-__all__ = ["Lab", "MaillabError", "forge", "predict", "reveal", "use_language"]
+__all__ = ["Lab", "MaillabError", "forge", "play", "predict", "reveal", "use_language"]
 
 _HOMES = {
     "Lab": "maillab.lab",
     "MaillabError": "maillab.errors",
+    "play": "maillab.show.play",
     "predict": "maillab.show.predict",
     "reveal": "maillab.show.predict",
     "use_language": "maillab.show.language",

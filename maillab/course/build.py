@@ -31,6 +31,9 @@ CELL_TIMEOUT = 60
 
 WORKERS = 2
 
+WIDGET = "application/vnd.jupyter.widget-view+json"
+"""The view of a widget, which lives as long as its kernel: its text and HTML are kept instead."""
+
 Job = tuple[Lesson, str]
 """A lesson and the language to build it in."""
 
@@ -201,6 +204,7 @@ def _normalised(output: Any) -> dict[str, Any]:
     """An output without what differs from one machine or run to the next."""
     plain: dict[str, Any] = json.loads(json.dumps(output))
     plain.get("metadata", {}).clear()
+    plain.get("data", {}).pop(WIDGET, None)
     if plain["output_type"] == "error" and "\n".join(plain["traceback"]) != plain["evalue"]:
         plain["traceback"] = [f"{plain['ename']}: {plain['evalue']}"]
     return plain

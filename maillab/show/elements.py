@@ -53,7 +53,9 @@ def element(tag: str, *content: Html, style: str = "", **attributes: str) -> Htm
     """One element; ``style`` is its classes. Attribute values are escaped here."""
     named = {"class": " ".join(f"ml-{word}" for word in style.split())} if style else {}
     named |= {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    written = "".join(f' {name}="{escape(value)}"' for name, value in named.items())
+    written = "".join(
+        f' {name}="{escape(value)}"' if value else f" {name}" for name, value in named.items()
+    )
     return Html(f"<{tag}{written}>{''.join(content)}</{tag}>")
 
 
@@ -68,10 +70,11 @@ def card(title: Html, *body: Html) -> Html:
     return element("div", element("div", title, style="title"), *body, style="card")
 
 
-def fold(title: Html, *body: Html, opened: bool = False) -> Html:
-    """What opens at a click, or with the Enter key."""
-    start = "<details open>" if opened else "<details>"
-    return Html(f"{start}<summary>{title}</summary>{''.join(body)}</details>")
+def fold(title: Html, *body: Html, opened: bool = False, **attributes: str) -> Html:
+    """What opens at a click, or with the Enter key; JupyterLab's own keys stay away from it."""
+    named = {"open": "", **attributes} if opened else attributes
+    summary = element("summary", title, data_lm_suppress_shortcuts="true")
+    return element("details", summary, *body, **named)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[Html]], caption: str = "") -> Html:

@@ -122,6 +122,51 @@ def run_lesson(lab_url: str, browser: Any) -> Iterator[Any]:
         page.close()
 
 
+RUN_CELL = """async (code) => {
+  const app = window.jupyterapp;
+  const content = app.shell.currentWidget.content;
+  content.activeCellIndex = content.widgets.length - 1;
+  await app.commands.execute('notebook:insert-cell-below');
+  content.activeCell.model.sharedModel.setSource(code);
+  await app.commands.execute('notebook:run-cell');
+  return content.activeCell.model.toJSON().outputs;
+}"""
+
+
+@pytest.fixture(scope="module")
+def notebook(lab_url: str, browser: Any) -> Iterator[Any]:
+    """A page with a fresh notebook whose kernel runs, for all tests of a module."""
+    page = browser.new_page(viewport={"width": 1366, "height": 900}, reduced_motion="reduce")
+    page.goto(f"{lab_url}/lab?reset")
+    page.wait_for_function("() => window.jupyterapp !== undefined", timeout=60_000)
+    page.evaluate(OPEN_NEW)
+    yield page
+    page.close()
+
+
+OPEN_NEW = """async () => {
+  const app = window.jupyterapp;
+  await app.restored;
+  const widget = await app.commands.execute('notebook:create-new', {kernelName: 'python3'});
+  await widget.context.ready;
+  await widget.sessionContext.ready;
+  await widget.sessionContext.session.kernel.info;
+}"""
+
+
+def run_cell(page: Any, code: str) -> Any:
+    """Run ``code`` in a new last cell; gives that cell's place on the page, once it has run."""
+    outputs = page.evaluate(RUN_CELL, code)
+    assert [one for one in outputs if one["output_type"] == "error"] == []
+    return page.locator(".jp-Notebook:visible .jp-CodeCell").last
+
+
+def cell_count(page: Any) -> int:
+    """How many cells the notebook has."""
+    count = page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
+    return int(count)
+
+
 def screenshot(page: Any, name: str) -> Path:
     """Keep what the page shows, as a test artefact."""
     ARTEFACTS.mkdir(exist_ok=True)

@@ -51,3 +51,7 @@ error-argument-unknown = { $call } has no parameter "{ $found }".{ $nearest ->
        *[other] { " " }Did you mean "{ $nearest }"?
     }
     .expected = { $usage }
+
+error-play = This view does not move: { $found } is shown as a whole.
+    .expected = an object whose view goes step by step, such as what lab.send(…) gives
+    .fix = write the object alone, without play(…): it shows itself

@@ -51,3 +51,7 @@ error-argument-unknown = { $call } n'a pas de paramètre « { $found } ».{ $nea
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?
     }
     .expected = { $usage }
+
+error-play = Cette vue ne bouge pas : { $found } s'affiche d'un bloc.
+    .expected = un objet dont la vue avance pas à pas, comme le résultat de lab.send(…)
+    .fix = écrivez l'objet seul, sans play(…) : il s'affiche

@@ -25,7 +25,10 @@ ENOUGH_DAYS = 7.0
 """Days that reports should reach before a step: weekly mail must have had its turn."""
 
 _SPEC = "RFC 9989 §5.3.5"
-_STEP_SPEC = "ANSSI R48, RFC 9989 §4.7"
+_STEP_SPECS = {
+    "rfc9989": "ANSSI R48, RFC 9989 §4.7",
+    "rfc7489": "ANSSI R48, RFC 7489 §6.3, §6.6.4",
+}
 _RANKS = {Policy.NONE: 0, Policy.QUARANTINE: 1, Policy.REJECT: 2}
 
 Network = IPv4Network | IPv6Network
@@ -107,8 +110,9 @@ def review_reports(
         return Findings("rua", (nothing,))
     newest = max(reports, key=lambda report: report.end)
     domain = newest.policy.domain
-    review = _Review(reports.about(domain).totals, newest.policy, tuple(map(_network, own)))
-    step = review.step(record, rules, enough_days)
+    networks = tuple(map(_network, own))
+    review = _Review(reports.about(domain).totals, newest.policy, networks, rules)
+    step = review.step(record, enough_days)
     return Findings.of(domain, iter((*review.sources(), step)))
 
 
@@ -122,11 +126,14 @@ def _network(text: str) -> Network:
 class _Review:
     """The look at one domain's sources."""
 
-    def __init__(self, totals: Totals, policy: PublishedPolicy, own: tuple[Network, ...]) -> None:
+    def __init__(
+        self, totals: Totals, policy: PublishedPolicy, own: tuple[Network, ...], rules: str
+    ) -> None:
         self._totals = totals
         self._policy = policy
         self._domain = policy.domain
         self._own = own
+        self._ladder, self._step_spec = LADDERS[rules], _STEP_SPECS[rules]
         self._senders = {one.source: self._sender(one) for one in totals.sources}
 
     def _sender(self, source: SourceTotal) -> Sender:
@@ -206,12 +213,12 @@ class _Review:
 
     # -- the next step -----------------------------------------------------------------------
 
-    def step(self, record: str, rules: str, enough_days: float) -> Finding:
+    def step(self, record: str, enough_days: float) -> Finding:
         """Whether to publish a stricter policy, and which."""
         current = Rung(self._policy.policy, self._policy.testing, self._policy.pct)
         if current.policy is Policy.NONE:
             current = Rung(Policy.NONE)
-        stronger = [rung for rung in LADDERS[rules] if rung.strength > current.strength]
+        stronger = [rung for rung in self._ladder if rung.strength > current.strength]
         failing = self._count(Sender.OWN)
         if failing:
             return self._advised("advice.reports.blocked", Severity.ERROR, count=failing)
@@ -222,7 +229,7 @@ class _Review:
             return self._advised("advice.reports.done", Severity.NOTE)
         days = self._totals.days
         if days < enough_days:
-            facts = {"days": f"{days:.1f}", "enough": f"{enough_days:g}"}
+            facts = {"days": int(days), "enough": f"{enough_days:g}"}
             return self._advised("advice.reports.too-soon", Severity.NOTE, **facts)
         return self._next(next_record(record, self._domain, stronger[0]), stronger[0])
 
@@ -230,12 +237,18 @@ class _Review:
         facts = {"policy": rung.policy, "trial": _trial(rung), "messages": self._totals.messages}
         place = f"_dmarc.{self._domain} TXT"
         return Finding(
-            "advice.reports.next", Severity.NOTE, self._domain, _STEP_SPEC, facts, record, place
+            "advice.reports.next",
+            Severity.NOTE,
+            self._domain,
+            self._step_spec,
+            facts,
+            record,
+            place,
         )
 
     def _advised(self, code: str, severity: Severity, **facts: object) -> Finding:
         told = {"domain": self._domain, "policy": self._policy.policy.value, **facts}
-        return Finding(code, severity, self._domain, _STEP_SPEC, told)
+        return Finding(code, severity, self._domain, self._step_spec, told)
 
     def _count(self, kind: Sender) -> int:
         """Unaligned messages of the sources of that kind."""

@@ -63,7 +63,7 @@ _WARNINGS = {
     "lint.dkim.testing": "RFC 6376 §3.6.1",
     "lint.dmarc.none": "RFC 9989 §4.10.1, ANSSI R48+",
     "lint.dmarc.policy-assumed": "RFC 9989 §4.10.1",
-    "lint.dmarc.weak-below": "RFC 9989 §4.7, §11.8",
+    "lint.dmarc.weak-below": "RFC 9989 §4.7",
     "lint.dmarc.not-a-tag": "RFC 9989 §4.7",
     "lint.dmarc.unknown-tag": "RFC 9989 §4.7",
     "lint.dmarc.ignored-value": "RFC 9989 §4.8",

@@ -146,9 +146,9 @@ class _Verifier:
         with recorder.step(
             "dkim.check",
             "RFC 6376 §6.1",
-            domain=written,
-            selector=selector,
-            algorithm=algorithm,
+            domain=written or "?",
+            selector=selector or "?",
+            algorithm=algorithm or "?",
             legible="yes" if tags else "no",
         ) as step:
             if isinstance(read, Signature):

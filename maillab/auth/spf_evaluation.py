@@ -99,11 +99,12 @@ class Evaluation:
         answer = self._dns.records(domain)
         found = answer.texts
         texts = [text for text in found if VERSION.match(text)]
-        with self._dns.recorder.step("spf.record", "RFC 7208 §4.4, §4.5", domain=domain) as step:
+        missing = answer.outcome is Outcome.NXDOMAIN
+        spec = "RFC 7208 §4.3" if missing else "RFC 7208 §4.4, §4.5"
+        with self._dns.recorder.step("spf.record", spec, domain=domain) as step:
             step.found(dns=answer.outcome, count=len(texts), record=" | ".join(texts))
             self._tell_near_misses(domain, found)
             if not texts:
-                missing = answer.outcome is Outcome.NXDOMAIN
                 reason = SpfReason.NO_DOMAIN if missing else SpfReason.NO_RECORD
                 return Found(step.ends(SpfResult.NONE, decides=True), reason)
             if len(texts) > 1:

@@ -162,6 +162,7 @@ def _unreadable(author: AuthorFault, blank: Verdict) -> Verdict:
         decides=True,
         reason=author.reason,
         found=author.found,
+        blank="no" if author.found.strip() else "yes",
     )
     return replace(
         blank,

@@ -59,7 +59,11 @@ def test_the_faults_of_authors_read_as_before(lang: str) -> None:
     for header in [*map(header_of, FAULTS), NOT_UTF8]:
         fault = author_of(MessageView(header + b"\r\n\r\n"))
         assert isinstance(fault, AuthorFault)
-        facts = {"reason": fault.reason, "found": fault.found}
+        facts = {
+            "reason": fault.reason,
+            "found": fault.found,
+            "blank": "no" if fault.found.strip() else "yes",
+        }
         lines.append(say("author.unreadable", facts, lang) + "\n")
     compare(TESTS / "golden" / "author" / lang / "faults.txt", "".join(lines))
 

@@ -87,7 +87,7 @@ def find_destinations(
     search = _Search(domain, resolver, kind, rules, size, recorder)
     with recorder.step("report.destinations", search.spec, domain=domain, tag=kind) as step:
         if kind is Feedback.FAILURE and record.psd == "y":
-            recorder.note("report.registry", "RFC 9990 §7.3", domain=domain)
+            recorder.note("report.registry", "RFC 9991", domain=domain)
             uris = ()
         elif not uris:
             recorder.note("report.unwanted", "RFC 9989 §4.7", domain=domain, tag=kind)

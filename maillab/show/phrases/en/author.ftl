@@ -6,7 +6,10 @@ author-unreadable = Who is the author? { $reason ->
         [malformed-field-name] A line looks like From without having its exact form: some programs would read it, others would not. Found "{ $found }"
         [not-utf-8] From holds octets that are not UTF-8. Found "{ $found }"
         [group] From names a group, and a group is no author. Found "{ $found }"
-        [no-mailbox] From holds no address. Found "{ $found }"
+        [no-mailbox] From holds no address{ $blank ->
+            [yes] : it is empty
+           *[no] . Found "{ $found }"
+        }
         [encoded-word-in-address] An encoded word (=?…?=) is mixed into the address, where it is forbidden: a program that decoded it would show another author. Found "{ $found }"
         [malformed-domain] What follows the @ is no domain name. Found "{ $found }"
         [address-literal] The address ends in an IP address: it belongs to no domain. Found "{ $found }"

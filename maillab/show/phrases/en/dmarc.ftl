@@ -16,11 +16,11 @@ dmarc-query = DNS query: { $name } TXT → { $dns ->
        *[other] { $dns }
     }
 dmarc-several-records = { $name } has { $count } DMARC records, and nothing tells which one is meant: none of them counts
-dmarc-org-domain = Organizational domain: { $domain } belongs to { $org_domain }{ $by ->
+dmarc-org-domain = Organizational domain of { $domain }: { $org_domain }{ $by ->
         [psd-n] , which declares it by psd=n
         [below-psd-y] , just below a registry (psd=y)
         [fewest-labels] , the shortest name where a DMARC record was found
-        [nothing-found] {""}: no DMARC record on the way, so it is the name itself
+        [nothing-found] , the name itself, since no DMARC record was met on the way
        *[suffix-list] , one name below the public suffix, by the Public Suffix List
     }
 dmarc-policy-record = The record that holds for { $author } is { $place ->

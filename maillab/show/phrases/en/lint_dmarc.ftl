@@ -25,12 +25,12 @@ lint-dmarc-several-records = { $subject } publishes { $count } DMARC records: no
 lint-dmarc-wrong-name = The DMARC record is published at { $subject }: nobody looks for it there
     .fix = Move it: DMARC is always looked for under "_dmarc.".
 lint-dmarc-none = { $subject } publishes no DMARC, and nothing above stands in for it: anybody may write this name into From
-    .fix = Begin by observing (R48+): p=none, with a report address.
+    .fix = Begin by observing (R48+): p=none, and add a report address that somebody reads (rua=mailto:…).
 lint-dmarc-inherited = { $subject } has no record of its own: the one of { $above } counts ({ $policy })
     .fix = Nothing to do if that is intended.
 lint-dmarc-monitoring = "p=none" observes and asks for nothing: a forgery is treated as if there were no DMARC
     .fix = When reports show no legitimate server failing, go to quarantine, then to reject (R48+).
-lint-dmarc-weak-below = "{ $tag }" asks less for subdomains than for the domain ({ $policy }): a forger will invent one
+lint-dmarc-weak-below = "{ $tag }" asks less for subdomains than for the domain ({ $policy }): a forger will use one
     .fix = Take this exception out: the domain's policy will hold below it too.
 lint-dmarc-testing = "t=y" asks for one level less than "{ $policy }"
     .fix = Take it out once the trial is over.

@@ -73,7 +73,7 @@ lint-spf-macro-p = "{ $term }" uses the macro %{"{"}p{"}"}, discouraged like ptr
     .fix = Name the servers in another way.
 lint-spf-wide = "{ $term }" lets a very large network send, many hosts of which are probably not yours
     .fix = List only the addresses that send.
-lint-spf-private = "{ $term }" is a private address: no recipient will ever see it
+lint-spf-private = "{ $term }" is a private address: no recipient on the Internet will ever see it
     .fix = Take this term out; what counts is the public address that mail leaves from.
 lint-spf-ignored-modifier = "{ $term }" is written with "=" and is not known: everybody ignores it
     .fix = { $meant ->

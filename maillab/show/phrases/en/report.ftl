@@ -27,7 +27,7 @@ report-destinations = Where do reports about { $domain } go? Tag { $tag }= of it
         [one] one address kept
        *[many] { $count } addresses kept
     }
-report-registry = psd=y: { $domain } is a registry. A failure report would hand it other people's messages, none is sent
+report-registry = psd=y: { $domain } is a registry. A failure report would hand it other people's messages, so none is sent
 report-unwanted = { $domain } asks for nothing by { $tag }=: no report is sent
 report-destination = Address "{ $uri }"{ $outcome ->
         [accepted] : reports go to { $address }
@@ -143,8 +143,11 @@ advice-reports-other-name = { $subject } is yours, and SPF passes there for a na
     .fix = Make it sign with DKIM with d={ $domain }, or use an envelope address (MAIL FROM) of { $domain }.
 advice-reports-not-authorized = { $subject } is yours, but neither SPF nor DKIM says so ({ $count } of { $messages }): a forgotten server?
     .fix = Authorise it by SPF, and make it sign with DKIM.
-advice-reports-indirect = { $subject } passes on mail signed in the name of { $domain }, of which { $count } of { $messages } fail: probably a forwarder, or a mailing list that changes messages
-    .fix = Nothing to publish: make sure that all your sources sign: signatures survive best.
+advice-reports-indirect = { $subject } passes on mail signed in the name of { $domain }, of which { $count } of { $messages } { $count-form ->
+        [one] fails
+       *[many] fail
+    }: probably a forwarder, or a mailing list that changes messages
+    .fix = Nothing to publish; make sure that all your sources sign: signatures survive best.
 advice-reports-unknown = { $subject } writes under the name of { $domain } without proof ({ $count } of { $messages }): yours, or an impostor?
     .fix = Find out whose address it is, then name all of yours: own=["192.0.2.0/24", …].
 advice-reports-stranger = { $subject } is not yours and spoofs { $domain }: { $count } { $count-form ->
@@ -154,7 +157,10 @@ advice-reports-stranger = { $subject } is not yours and spoofs { $domain }: { $c
 advice-reports-blocked = Go no further than p={ $policy }: { $count } { $count-form ->
         [one] legitimate message still fails
        *[many] legitimate messages still fail
-    }, and a stricter policy would block them
+    }, and a stricter policy would block { $count-form ->
+        [one] it
+       *[many] them
+    }
     .fix = First fix the sources reported as errors, then read the reports that follow.
 advice-reports-undecided = Stay at p={ $policy }: { $count } { $count-form ->
         [one] message comes

@@ -6,7 +6,10 @@ author-unreadable = Qui est l'auteur ? { $reason ->
         [malformed-field-name] Une ligne ressemble à From sans en avoir la forme exacte : certains logiciels la liraient, d'autres non. On trouve « { $found } »
         [not-utf-8] From contient des octets qui ne sont pas de l'UTF-8. On trouve « { $found } »
         [group] From nomme un groupe, et un groupe n'est pas un auteur. On trouve « { $found } »
-        [no-mailbox] From ne contient aucune adresse. On trouve « { $found } »
+        [no-mailbox] From ne contient aucune adresse{ $blank ->
+            [yes] {""} : il est vide
+           *[no] . On trouve « { $found } »
+        }
         [encoded-word-in-address] Un mot encodé (=?…?=) est mêlé à l'adresse, où il est interdit : un logiciel qui le décoderait montrerait un autre auteur. On trouve « { $found } »
         [malformed-domain] Ce qui suit @ n'est pas un nom de domaine. On trouve « { $found } »
         [address-literal] L'adresse finit par une adresse IP : elle n'appartient à aucun domaine. On trouve « { $found } »

@@ -16,11 +16,11 @@ dmarc-query = Question au DNS : { $name } TXT → { $dns ->
        *[other] { $dns }
     }
 dmarc-several-records = { $name } porte { $count } enregistrements DMARC, et nul ne sait lequel est le bon : aucun ne compte
-dmarc-org-domain = Domaine organisationnel : { $domain } relève de { $org_domain }{ $by ->
+dmarc-org-domain = Domaine organisationnel de { $domain } : { $org_domain }{ $by ->
         [psd-n] , qui le déclare par psd=n
         [below-psd-y] , juste au-dessous d'un registre (psd=y)
         [fewest-labels] , le nom le plus court où un enregistrement DMARC a été trouvé
-        [nothing-found] {""} : aucun enregistrement DMARC sur le chemin, donc lui-même
+        [nothing-found] , le nom lui-même, car aucun enregistrement DMARC n'a été trouvé en chemin
        *[suffix-list] , un nom au-dessous du suffixe public, d'après la Public Suffix List
     }
 dmarc-policy-record = L'enregistrement qui vaut pour { $author } est { $place ->

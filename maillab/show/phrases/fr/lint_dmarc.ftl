@@ -25,12 +25,12 @@ lint-dmarc-several-records = { $subject } publie { $count } enregistrements DMAR
 lint-dmarc-wrong-name = L'enregistrement DMARC est publié à { $subject } : personne ne l'y cherche
     .fix = Le déplacer : DMARC se cherche toujours sous « _dmarc. ».
 lint-dmarc-none = { $subject } ne publie pas de DMARC, et rien n'en tient lieu au-dessus : chacun peut écrire ce nom dans From
-    .fix = Commencer par observer (R48+) : p=none, avec une adresse de rapports.
+    .fix = Commencer par observer (R48+) : p=none, en y ajoutant une adresse de rapports que quelqu'un lit (rua=mailto:…).
 lint-dmarc-inherited = { $subject } n'a pas d'enregistrement à lui : c'est celui de { $above } qui compte ({ $policy })
     .fix = Rien à faire si c'est voulu.
 lint-dmarc-monitoring = « p=none » observe sans rien demander : un faux est traité comme s'il n'y avait pas de DMARC
     .fix = Quand les rapports ne montrent plus de serveur légitime en échec, passer à quarantine, puis à reject (R48+).
-lint-dmarc-weak-below = « { $tag } » demande moins pour les sous-domaines que pour le domaine ({ $policy }) : un faux s'en inventera un
+lint-dmarc-weak-below = « { $tag } » demande moins pour les sous-domaines que pour le domaine ({ $policy }) : un faussaire se servira de l'un d'eux
     .fix = Retirer cette exception : la politique du domaine vaudra aussi en dessous.
 lint-dmarc-testing = « t=y » demande un cran de moins que « { $policy } »
     .fix = Le retirer une fois l'essai fini.

@@ -73,7 +73,7 @@ lint-spf-macro-p = « { $term } » se sert de la macro %{"{"}p{"}"}, déconseill
     .fix = Désigner les serveurs autrement.
 lint-spf-wide = « { $term } » permet d'envoyer depuis un réseau très vaste, dont bien des machines ne sont sans doute pas à vous
     .fix = N'énumérer que les adresses qui envoient.
-lint-spf-private = « { $term } » désigne une adresse privée : aucun destinataire ne la verra jamais
+lint-spf-private = « { $term } » désigne une adresse privée : aucun destinataire sur Internet ne la verra jamais
     .fix = Retirer ce terme ; c'est l'adresse publique de sortie qui compte.
 lint-spf-ignored-modifier = « { $term } » s'écrit avec « = » et n'est pas connu : tout le monde l'ignore
     .fix = { $meant ->
@@ -83,7 +83,7 @@ lint-spf-ignored-modifier = « { $term } » s'écrit avec « = » et n'est pas c
 lint-spf-void = Le terme « { $term } » pose une question qui reste vide : { $target } { $dns ->
         [NXDOMAIN] n'existe pas
        *[other] n'a pas ce qu'il faut
-    } ; 2 questions vides au plus sont permises
+    } ; au plus 2 questions peuvent rester vides
     .fix = Retirer ce terme, ou publier ce nom.
 lint-spf-exp-unusable = L'explication annoncée par « { $term } » ne peut pas servir : { $count-form ->
         [zero] { $target } n'a pas de texte

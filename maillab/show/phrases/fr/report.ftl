@@ -27,7 +27,7 @@ report-destinations = Où envoyer les rapports sur { $domain } ? Étiquette { $t
         [one] une adresse retenue
        *[many] { $count } adresses retenues
     }
-report-registry = psd=y : { $domain } est un registre. Un rapport d'échec lui livrerait les messages d'autrui, aucun n'est envoyé
+report-registry = psd=y : { $domain } est un registre. Un rapport d'échec lui livrerait les messages d'autrui : aucun n'est donc envoyé
 report-unwanted = { $domain } ne demande rien par { $tag }= : aucun rapport n'est envoyé
 report-destination = Adresse « { $uri } »{ $outcome ->
         [accepted] {""} : les rapports partent vers { $address }
@@ -143,8 +143,11 @@ advice-reports-other-name = { $subject } est à vous, et SPF y réussit pour un 
     .fix = Faites-lui signer par DKIM avec d={ $domain }, ou utiliser une adresse d'enveloppe (MAIL FROM) de { $domain }.
 advice-reports-not-authorized = { $subject } est à vous, mais ni SPF ni DKIM ne le dit ({ $count } sur { $messages }) : serveur oublié ?
     .fix = Autorisez-le par SPF, et faites-le signer par DKIM.
-advice-reports-indirect = { $subject } transmet du courrier signé au nom de { $domain }, dont { $count } sur { $messages } échouent : sans doute une réexpédition ou une liste de diffusion qui modifie les messages
-    .fix = Rien à publier : vérifiez que toutes vos sources signent, c'est ce qui résiste le mieux.
+advice-reports-indirect = { $subject } transmet du courrier signé au nom de { $domain }, dont { $count } sur { $messages } { $count-form ->
+        [one] échoue
+       *[many] échouent
+    } : sans doute une réexpédition ou une liste de diffusion qui modifie les messages
+    .fix = Rien à publier ; vérifiez que toutes vos sources signent : c'est ce qui résiste le mieux.
 advice-reports-unknown = { $subject } écrit au nom de { $domain } sans preuve ({ $count } sur { $messages }) : à vous, ou un imposteur ?
     .fix = Cherchez à qui est cette adresse, puis nommez toutes les vôtres : own=["192.0.2.0/24", …].
 advice-reports-stranger = { $subject } n'est pas à vous et usurpe { $domain } : { $count } { $count-form ->
@@ -154,7 +157,10 @@ advice-reports-stranger = { $subject } n'est pas à vous et usurpe { $domain } :
 advice-reports-blocked = N'allez pas plus loin que p={ $policy } : { $count } { $count-form ->
         [one] message légitime échoue
        *[many] messages légitimes échouent
-    } encore, et une politique plus stricte les bloquerait
+    } encore, et une politique plus stricte { $count-form ->
+        [one] le bloquerait
+       *[many] les bloquerait
+    }
     .fix = Corrigez d'abord les sources signalées en erreur, puis relisez les rapports suivants.
 advice-reports-undecided = Restez à p={ $policy } : { $count } { $count-form ->
         [one] message vient

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from maillab.advice import Findings
     from maillab.auth.reports.totals import ReportSet
     from maillab.dns import RecursiveResolver
+    from maillab.show.sequence import SequenceChart
     from maillab.sim.mailing_list import MailingList
     from maillab.sim.survival import SurvivalTable
 
@@ -296,6 +297,30 @@ class Lab(Displayable):
     def journal(self) -> Journal:
         """All that happened so far."""
         return self.world.journal
+
+    def sequence(
+        self,
+        message: Delivery | str | None = None,
+        *,
+        host: str | None = None,
+        protocol: str | None = None,
+        between: tuple[float, float] | None = None,
+        detail: str = "sessions",
+    ) -> SequenceChart:
+        """Who told whom what, as a chart: of one message, or of all; ``save`` keeps a picture.
+
+        Args:
+            message: what ``send`` gave, or its number in the journal.
+            host: a machine's name; only what it takes part in.
+            protocol: ``"smtp"``, ``"dns"``, ``"flow"``, ``"mail"``, ``"host"`` or ``"report"``.
+            between: first and last simulated second, as ``now`` counts them.
+            detail: ``"sessions"``, or ``"commands"`` for each SMTP command.
+        """
+        from maillab.show.choosing import Choice
+        from maillab.show.sequence import SequenceChart, level_of
+
+        choice = Choice(host, protocol, message, between)
+        return SequenceChart(self.journal, choice, level_of(detail))
 
     def matrix(self, organisation: str) -> FlowMatrix:
         """An organisation's flow matrix, which its firewalls obey."""

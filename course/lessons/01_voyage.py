@@ -49,6 +49,12 @@ reveal("sauts", len(delivery.hops))
 # %%
 delivery.story()
 # %% [markdown] lang="fr"
+# Le même voyage sur une page, de haut en bas : qui parle à qui, et quand. Qui interroge le DNS, et avant de faire quoi ?
+# %% [markdown] lang="en"
+# The same journey on one page, downwards: who talks to whom, and when. Who asks the DNS, and before doing what?
+# %%
+lab.sequence(delivery)
+# %% [markdown] lang="fr"
 # ## Comment le relais trouve-t-il Bob ?
 #
 # Le relais d'Alice demande au DNS l'enregistrement MX de `entite.fr`. Posez la même question :

@@ -78,7 +78,7 @@ def dialogue_lines(dialogue: Iterable[Said]) -> Iterator[str]:
     """A dialogue as text, ``C:`` and ``S:`` before each line."""
     for turn in turns(dialogue):
         if isinstance(turn, Data):
-            yield "C: " + _data_words(turn)
+            yield "C: " + data_words(turn)
         else:
             secret = "  <- " + say("dialogue.secret") if turn.clear_secret else ""
             yield f"{turn.side}: {_words(turn)}{secret}"
@@ -97,7 +97,7 @@ def reply_word(reply: str) -> str:
 
 def _turn_html(turn: Line | Data) -> Html:
     if isinstance(turn, Data):
-        title = join((_side("C"), escape(_data_words(turn))), " ")
+        title = join((_side("C"), escape(data_words(turn))), " ")
         return fold(title, block(raw_text(turn.content)))
     parts: Sequence[Html] = [_side(turn.side), element("code", escape(_words(turn)))]
     if turn.clear_secret:
@@ -113,7 +113,8 @@ def _words(line: Line) -> str:
     return cut(visible_octets(line.octets.removesuffix(b"\r\n")), _LINE_LIMIT)
 
 
-def _data_words(data: Data) -> str:
+def data_words(data: Data) -> str:
+    """What stands for the content of a message: its lines and octets, counted."""
     lines = data.content.count(b"\r\n")
     return say("dialogue.content", {"lines": lines, "count": len(data.content)})
 

@@ -88,7 +88,7 @@ def query_line(entry: Entry) -> str:
     facts = entry.facts
     asked = f"{fact_text(facts['name'])} {fact_text(facts['type'])}"
     source, took = _origin(entry), duration(_seconds(entry))
-    return f"{visible(entry.host)}: {asked} → {_answer(entry)}  ({source}, {took})"
+    return f"{visible(entry.host)}: {asked} → {lookup_answer(entry)}  ({source}, {took})"
 
 
 def queries_html(queries: Iterable[Entry]) -> Html:
@@ -124,11 +124,12 @@ def _query_html(entry: Entry) -> Html:
     asked = f"{fact_text(entry.facts['name'])} {fact_text(entry.facts['type'])}"
     told = f"{entry.host}, {_origin(entry)}, {duration(_seconds(entry))}"
     question = join((code(asked, LONG), element("span", escape(told), style="quiet")), " ")
-    answer = join((Html("→"), code(_answer(entry), LONG)), " ")
+    answer = join((Html("→"), code(lookup_answer(entry), LONG)), " ")
     return element("div", element("div", question), element("div", answer), style="query")
 
 
-def _answer(entry: Entry) -> str:
+def lookup_answer(entry: Entry) -> str:
+    """What a DNS question found: values and their TTL, or why there are none."""
     outcome, answers = fact_text(entry.facts["outcome"]), entry.facts["answers"]
     given = answers if isinstance(answers, tuple) else (answers,)
     told = [_RECORD.sub(r"\2 (TTL \1)", fact_text(answer)) for answer in given if answer]

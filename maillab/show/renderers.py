@@ -33,6 +33,7 @@ RENDERERS = {
     "maillab.advice.finding": "advice",
     "maillab.auth.reports.aggregate": "reports",
     "maillab.auth.reports.totals": "report_totals",
+    "maillab.show.sequence": "sequence_views",
 }
 """The renderers' module for each module of things; a subclass is shown as its parent."""
 

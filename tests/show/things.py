@@ -35,6 +35,8 @@ from maillab.mail.message import Envelope, MailObject
 from maillab.net.firewall import Action, Firewall, FlowMatrix
 from maillab.net.topology import Host, Link, Topology
 from maillab.receiving.decision import Disposition
+from maillab.show.choosing import Choice
+from maillab.show.sequence import Level, SequenceChart
 from maillab.sim.delivery import Delivery
 from maillab.sim.mailbox import Folder, Mailbox
 from maillab.sim.mailing_list import ListStyle, MailingList
@@ -432,6 +434,8 @@ def things(taint: Taint = same) -> dict[str, object]:
         "journal": journal(taint),
         "entry": next(iter(journal(taint))),
         "checked-entry": journal(taint).select("mail.verified")[0],
+        "sequence": SequenceChart(journal(taint), Choice(), Level.SESSIONS),
+        "sequence-commands": SequenceChart(journal(taint), Choice(), Level.COMMANDS),
         "walkthrough": steps,
         "step": steps.steps[0],
         "spf": spf(taint),

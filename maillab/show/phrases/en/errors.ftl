@@ -22,6 +22,8 @@ error-argument = { $call }: what is given for "{ $name }" is not of the expected
         [text-or-list-of-text] a text in quotes, or a list of texts
         [list-of-text-and-octets] a list of pairs, file name and octets: [("quote.pdf", b"…")]
         [text-or-octets-or-list-of-text-or-octets] one line, several lines in one text, or a list of lines: ["EHLO me", "QUIT"]
+        [Delivery-or-text] what lab.send(…) gives, or its number in quotes
+        [number-and-number] two numbers: (first, last), in simulated seconds as lab.now
         [MailObject] a message, as lab.write(…) or forge.direct_spoof(…) makes one
         [NameService] something that answers DNS questions: Resolver(zones) or lab.resolver()
         [Zones] zones, as Zones.from_dict(…) reads them

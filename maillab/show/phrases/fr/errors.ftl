@@ -22,6 +22,8 @@ error-argument = { $call } : ce qui est donné pour « { $name } » n'est pas du
         [text-or-list-of-text] un texte entre guillemets, ou une liste de textes
         [list-of-text-and-octets] une liste de paires, nom du fichier et octets : [("devis.pdf", b"…")]
         [text-or-octets-or-list-of-text-or-octets] une ligne, plusieurs lignes en un seul texte, ou une liste de lignes : ["EHLO moi", "QUIT"]
+        [Delivery-or-text] ce que rend lab.send(…), ou son numéro entre guillemets
+        [number-and-number] deux nombres : (début, fin), en secondes simulées comme lab.now
         [MailObject] un message, tel que lab.write(…) ou forge.direct_spoof(…) en fait
         [NameService] de quoi poser des questions au DNS : Resolver(zones) ou lab.resolver()
         [Zones] des zones, telles que Zones.from_dict(…) les lit

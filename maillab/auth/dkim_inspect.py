@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from maillab.arguments import checked
 from maillab.auth.canonical import canonical_body, canonical_field
@@ -22,6 +23,9 @@ from maillab.auth.dkim_tags import SIGNATURE_LIMIT, Signature, read_signature
 from maillab.display import Displayable
 from maillab.errors import MaillabError
 from maillab.mail.message import HeaderField, MessageView, view_of
+
+if TYPE_CHECKING:
+    from maillab.auth.dkim_trials import Trial, Trials
 
 CRLF = b"\r\n"
 
@@ -49,6 +53,7 @@ class SignedField:
     form: Form
 
 
+@checked
 @dataclass(frozen=True, slots=True, repr=False)
 class Inspection(Displayable):
     """One signature and what it covers (RFC 6376 §3.4, §3.5, §3.7).
@@ -91,6 +96,27 @@ class Inspection(Displayable):
         """The body line by line; a line that is dropped has an empty canonical form."""
         pairs = zip_longest(_lines(self.body), _lines(self.canonical), fillvalue=b"")
         return (Form(raw, canonical) for raw, canonical in pairs)
+
+    def trials(self) -> Trials:
+        """The usual changes of this message, each tried under ``simple`` and ``relaxed``."""
+        from maillab.auth.dkim_trials import try_changes
+
+        return try_changes(self)
+
+    def retouch(self, piece: str | int, at: int, by: str = "x") -> Trial:
+        """Change one character, and see which tag breaks: ``seen.retouch("Subject", 1, "d")``.
+
+        Args:
+            piece: a field's name (the lowest of that name), or the number of a line of the body.
+            at: which character of the field's value or of the line, from 1; one past the end adds.
+            by: what stands there instead; nothing at all takes the character out.
+
+        Raises:
+            MaillabError: there is no such field, line or character.
+        """
+        from maillab.auth.dkim_trials import retouch
+
+        return retouch(self, piece, at, by)
 
 
 class Part(Enum):

@@ -11,6 +11,7 @@ RENDERERS = {
     "maillab.walkthrough": "walkthroughs",
     "maillab.auth.results": "checks",
     "maillab.auth.dkim_inspect": "microscope",
+    "maillab.auth.dkim_trials": "trials",
     "maillab.auth.key_files": "keys",
     "maillab.sim.delivery": "deliveries",
     "maillab.sim.mailbox": "mailboxes",

@@ -30,8 +30,9 @@ TAGS = frozenset(
      "style", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul")
 )  # fmt: skip
 ATTRIBUTES = frozenset(
-    ("aria-label", "class", "d", "data-lm-suppress-shortcuts", "height", "lang", "open", "role",
-     "rx", "scope", "text-anchor", "title", "viewbox", "width", "x", "y")
+    ("aria-label", "class", "d", "data-lm-suppress-shortcuts", "data-ml-case",
+     "data-ml-cases", "data-ml-chosen", "data-ml-options", "data-ml-switch", "height", "lang",
+     "open", "role", "rx", "scope", "text-anchor", "title", "viewbox", "width", "x", "y")
 )  # fmt: skip
 IMAGE = "<img src=x onerror=alert(1)>"
 PAYLOADS = (

@@ -447,6 +447,8 @@ def things(taint: Taint = same) -> dict[str, object]:
         "dmarc-dkim": dmarc(taint, dkim=True, policy=Policy.QUARANTINE),
         "dkim-inspection": auth_dkim.inspect(signed(taint))[0],
         "dkim-comparison": auth_dkim.compare(signed(), signed(taint) + b"ajout\r\n"),
+        "dkim-trials": auth_dkim.inspect(signed(taint))[0].trials(),
+        "dkim-trial": auth_dkim.inspect(signed(taint))[0].retouch(1, 1, taint("l")),
         "dkim-tampered": auth_dkim.compare(signed(), signed().replace(b"Voici", b"Voila")),
         "mailbox": box,
         "empty-mailbox": Mailbox(taint("carole@entite.fr")),

@@ -84,6 +84,12 @@ error-dkim-unsigned = This message carries no DKIM signature that can be read.
 error-dkim-signature-gone = The second message no longer carries the first one's signature ({ $found }), or it cannot be read there.
     .expected = two states of one signed message
     .fix = compare the message received with the one sent, signature included
+error-dkim-line = The body of this message has no line no. { $found }.
+    .expected = a number from 1 to { $count }
+error-dkim-field = This message has no field "{ $found }".
+    .expected = a field that it carries: { $names }
+error-dkim-character = There is no character no. { $found } in that place.
+    .expected = a number from 1 to { $count }; one more adds at the end
 error-dkim-key = This is no private key: DKIM cannot sign with it.
     .expected = an RSA or Ed25519 key, as lab_key(1) gives one, or the octets of a PEM file
     .fix = from maillab.auth.lab_keys import lab_key, then key=lab_key(1)

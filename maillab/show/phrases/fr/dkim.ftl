@@ -84,6 +84,12 @@ error-dkim-unsigned = Ce message ne porte aucune signature DKIM lisible.
 error-dkim-signature-gone = Le second message ne porte plus la signature du premier ({ $found }), ou elle n'y est plus lisible.
     .expected = deux états d'un même message signé
     .fix = comparer le message reçu avec celui qui a été envoyé, signature comprise
+error-dkim-line = Le corps de ce message n'a pas de ligne n° { $found }.
+    .expected = un numéro de 1 à { $count }
+error-dkim-field = Ce message n'a pas de champ « { $found } ».
+    .expected = un champ qu'il porte : { $names }
+error-dkim-character = Il n'y a pas de caractère n° { $found } à cet endroit.
+    .expected = un numéro de 1 à { $count } ; un de plus ajoute à la fin
 error-dkim-key = Ceci n'est pas une clé privée : DKIM ne peut pas signer avec.
     .expected = une clé RSA ou Ed25519, comme lab_key(1) en donne, ou les octets d'un fichier PEM
     .fix = from maillab.auth.lab_keys import lab_key, puis key=lab_key(1)

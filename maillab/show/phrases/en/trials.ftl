@@ -1,0 +1,28 @@
+# The trials of the DKIM microscope: what each change breaks.
+trial-title = One change: does the signature of { $domain } (selector { $selector }) still hold?
+trial-anew = Each trial is signed anew with a key of the lab, under both canonical forms; same d=, s= and h=. Then the message is changed, and verified in earnest.
+trial-column = change
+trial-form = canonical form
+trial-case = { $change } — { $form }
+trial-chosen = A change of your choice
+trial-change = { $change ->
+        [trailing-space] a space at the end of a body line
+        [empty-line] an empty line at the end of the body
+        [body-letter] one letter of the body
+        [appended] a line appended to the body, without l=
+        [appended-beyond] a line appended to the body, under l=
+        [field-letter] one letter of { $field }
+        [refolded] { $field } folded otherwise
+        [reordered] two fields swapped
+        [field-above] a second { $field }, above
+       *[field-below] a second { $field }, below
+    }
+trial-verdict = { $broken ->
+        [nothing] bh= and b= hold
+        [body] bh= breaks: the hashed body is no longer the same
+        [header] b= breaks: what it signs of the header is no longer the same
+       *[both] bh= and b= both break
+    }. The verifier answers { $result }{ $reason ->
+        [none] {""}
+       *[other] {" "}({ $reason })
+    }.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from maillab.auth.reports.totals import ReportSet
     from maillab.dns import RecursiveResolver
     from maillab.show.sequence import SequenceChart
+    from maillab.show.timeline import Timeline
     from maillab.sim.mailing_list import MailingList
     from maillab.sim.survival import SurvivalTable
 
@@ -321,6 +322,20 @@ class Lab(Displayable):
 
         choice = Choice(host, protocol, message, between)
         return SequenceChart(self.journal, choice, level_of(detail))
+
+    def timeline(
+        self,
+        message: Delivery | str | None = None,
+        *,
+        host: str | None = None,
+        protocol: str | None = None,
+        between: tuple[float, float] | None = None,
+    ) -> Timeline:
+        """The journal by spans of time, chosen as for ``sequence``; ``play`` filters and zooms."""
+        from maillab.show.choosing import Choice
+        from maillab.show.timeline import Timeline
+
+        return Timeline(self.journal, Choice(host, protocol, message, between))
 
     def matrix(self, organisation: str) -> FlowMatrix:
         """An organisation's flow matrix, which its firewalls obey."""

@@ -13,6 +13,7 @@ const PACE = 2500; // milliseconds that a step is shown at speed 1
 export function enhance(root) {
   const stops = [...root.querySelectorAll("[data-ml-steps]")].map(makeStepper);
   root.querySelectorAll("[data-ml-cases]").forEach(makeCases);
+  root.querySelectorAll("[data-ml-filters]").forEach(makeFilters);
   protect(root);
   return () => stops.forEach((stop) => stop());
 }
@@ -223,6 +224,59 @@ function makeCases(box) {
       return make("span", "choices", { role: "group", "aria-label": one.textContent }, ...made);
     }
   });
+  box.classList.add("ml-moving");
+  show();
+}
+
+// --- filters -------------------------------------------------------------------------------------
+
+function makeFilters(box) {
+  const words = JSON.parse(box.dataset.mlWords);
+  const parts = own(box, "[data-ml-filters]", "[data-ml-tags]");
+  const folds = own(box, "[data-ml-filters]", "details");
+  const places = own(box, "[data-ml-filters]", "[data-ml-filter]");
+  const told = make("span", "position", { role: "status", "aria-live": "polite" });
+  const lists = places.map((place) => {
+    const { mlLabel: label, mlOptions: options } = place.dataset;
+    const list = choice(label, JSON.parse(options), "", show);
+    place.append(make("span", "quiet", {}, label), list);
+    return list;
+  });
+  const spans = lists[places.findIndex((place) => place.dataset.mlFilter === "span")];
+
+  function show() {
+    const wanted = lists.map((list) => list.value).filter(Boolean);
+    parts.forEach((part) => {
+      const tags = part.dataset.mlTags.split(" ");
+      part.toggleAttribute("hidden", !wanted.every((tag) => tags.includes(tag)));
+    });
+    folds.forEach((fold) => {
+      fold.hidden = !fold.querySelector("[data-ml-tags]:not([hidden])");
+      if (wanted.length) fold.open = true;
+    });
+    const rows = parts.filter((part) => part.localName === "tr");
+    const shown = rows.filter((part) => !part.hidden).length;
+    told.textContent = `${shown} / ${rows.length}`;
+    told.setAttribute("aria-label", `${shown} / ${rows.length} ${words.shown}`);
+  }
+
+  function zoom(target) {
+    spans.selectedIndex = Math.max(0, Math.min(target, spans.options.length - 1));
+    show();
+  }
+
+  const bar = places[0].parentElement;
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", words.controls);
+  if (spans) {
+    bar.append(
+      button(words.earlier, () => zoom(Math.max(1, spans.selectedIndex - 1)), "◀"),
+      button(words.narrow, () => zoom(Math.max(1, spans.selectedIndex)), "+"),
+      button(words.widen, () => zoom(0), "−"),
+      button(words.later, () => zoom(spans.selectedIndex + 1), "▶"),
+    );
+  }
+  bar.append(told);
   box.classList.add("ml-moving");
   show();
 }

@@ -20,6 +20,7 @@ MARKS = ("data-ml-steps", "data-ml-cases", "data-ml-filter")
 """Attributes of which a view that moves has at least one."""
 
 _CONTROLS = ("controls", "first", "back", "play", "pause", "forward", "last", "jump", "speed")
+_ZOOM = ("controls", "narrow", "widen", "earlier", "later", "shown")
 _ANSWERS = ("right", "wrong")
 
 
@@ -78,6 +79,23 @@ def switch(name: str, label: str, options: Sequence[Option], chosen: str) -> Htm
 def case(values: Sequence[str], title: str, *body: Html, opened: bool = False) -> Html:
     """The variant shown for these values of the switches, in the order of the switches."""
     return fold(escape(title), *body, opened=opened, data_ml_case="|".join(values))
+
+
+def filtered(filters: Iterable[Html], content: Iterable[Html]) -> Html:
+    """What filters choose from: the parts of ``content`` that carry ``data-ml-tags``.
+
+    A fold that is left without any is hidden too. The filter named ``span`` is what zoom steps
+    through.
+    """
+    words = {word: say(f"filter.{word}") for word in _ZOOM}
+    marks = {"data_ml_filters": "", "data_ml_words": _json(words)}
+    return element("div", element("div", *filters, style="filters"), *content, **marks)
+
+
+def chooser(name: str, label: str, options: Sequence[Option]) -> Html:
+    """A list that keeps what has the tag chosen; the first option, ``""``, keeps everything."""
+    marks = {"data_ml_filter": name, "data_ml_label": label, "data_ml_options": _json(options)}
+    return element("span", **marks)
 
 
 def moves(view: Html) -> bool:

@@ -35,6 +35,7 @@ RENDERERS = {
     "maillab.auth.reports.aggregate": "reports",
     "maillab.auth.reports.totals": "report_totals",
     "maillab.show.sequence": "sequence_views",
+    "maillab.show.timeline": "timeline_views",
 }
 """The renderers' module for each module of things; a subclass is shown as its parent."""
 

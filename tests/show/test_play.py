@@ -75,7 +75,12 @@ def test_the_marks_hold_what_the_script_reads() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_word_that_the_script_shows_is_in_the_view(lang: str) -> None:
     use_language(lang)
-    words = json.loads(attributes(fragment(Scene()), "data-ml-words")[0])
+    views = fragment(Scene()), moving.filtered((), ())
+    words = {
+        name: word
+        for view in views
+        for name, word in json.loads(attributes(view, "data-ml-words")[0]).items()
+    }
     asked = set(re.findall(r"words\.(\w+)", script()))
     assert asked == set(words)
     assert all(words.values())

@@ -37,6 +37,7 @@ from maillab.net.topology import Host, Link, Topology
 from maillab.receiving.decision import Disposition
 from maillab.show.choosing import Choice
 from maillab.show.sequence import Level, SequenceChart
+from maillab.show.timeline import Timeline
 from maillab.sim.delivery import Delivery
 from maillab.sim.mailbox import Folder, Mailbox
 from maillab.sim.mailing_list import ListStyle, MailingList
@@ -436,6 +437,7 @@ def things(taint: Taint = same) -> dict[str, object]:
         "checked-entry": journal(taint).select("mail.verified")[0],
         "sequence": SequenceChart(journal(taint), Choice(), Level.SESSIONS),
         "sequence-commands": SequenceChart(journal(taint), Choice(), Level.COMMANDS),
+        "timeline": Timeline(journal(taint), Choice()),
         "walkthrough": steps,
         "step": steps.steps[0],
         "spf": spf(taint),

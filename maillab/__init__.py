@@ -15,16 +15,27 @@ if TYPE_CHECKING:
     from maillab import forge
     from maillab.errors import MaillabError
     from maillab.lab import Lab
+    from maillab.show.dashboard import dashboard
     from maillab.show.language import use_language
     from maillab.show.play import play
     from maillab.show.predict import predict, reveal
 
-__all__ = ["Lab", "MaillabError", "forge", "play", "predict", "reveal", "use_language"]
+__all__ = [
+    "Lab",
+    "MaillabError",
+    "dashboard",
+    "forge",
+    "play",
+    "predict",
+    "reveal",
+    "use_language",
+]
 
 _HOMES = {
     "Lab": "maillab.lab",
     "MaillabError": "maillab.errors",
     "play": "maillab.show.play",
+    "dashboard": "maillab.show.dashboard",
     "predict": "maillab.show.predict",
     "reveal": "maillab.show.predict",
     "use_language": "maillab.show.language",

@@ -22,7 +22,7 @@ from maillab.auth.reports.aggregate_xml import to_xml
 from maillab.auth.reports.totals import ReportSet, total
 from maillab.dns import Resolver, Zone, Zones
 from maillab.net import Host, Link, Service
-from maillab.show.report_totals import chart
+from maillab.show.dashboard import dashboard
 from maillab.show.text import error_text
 from tests.show.report_things import report
 
@@ -30,7 +30,7 @@ ALICE, BOB = "alice@monpartenaire.fr", "bob@entite.fr"
 MODULES = {"forge": forge, "spf": spf, "dkim": dkim, "dmarc": dmarc, "lab_keys": lab_keys}
 ALONE = (
     Lab, Zone, Zones, Resolver, predict, reveal, use_language, verify.run, read_reports,
-    review_reports, chart,
+    review_reports, dashboard,
 )  # fmt: skip
 
 AGENTS_ONLY = {

@@ -8,13 +8,13 @@
 # **Goals.** Ask for reports, receive them and open one; tell in it a sender of your own, unaligned, from a spoof; draw the next policy from it, from `none` to `reject`; get an outside report address agreed to; know what a failure report reveals. About 30 minutes.
 # %% lang="fr"
 # %load_ext maillab
-from maillab import Lab, forge, predict, reveal, use_language
+from maillab import Lab, dashboard, forge, predict, reveal, use_language
 
 use_language("fr")
 lab = Lab()
 # %% lang="en"
 # %load_ext maillab
-from maillab import Lab, forge, predict, reveal, use_language
+from maillab import Lab, dashboard, forge, predict, reveal, use_language
 
 use_language("en")
 lab = Lab()
@@ -122,10 +122,12 @@ predict("adresses", ...)
 # %%
 totals = reports.totals
 reveal("adresses", sum(source.aligned == 0 for source in totals.sources))
+# %% [markdown] lang="fr"
+# Les mêmes comptes en tableau de bord : par jour, par adresse, et ce qu'on peut déjà conseiller.
+# %% [markdown] lang="en"
+# The same counts as a dashboard: by day, by address, and what can be advised already.
 # %%
-from maillab.show.report_totals import chart
-
-chart(totals)
+dashboard(reports)
 # %% [markdown] lang="fr"
 # Le rapport ne dit pas lesquelles sont à vous. Le nom dans l'enveloppe ne prouve rien, l'attaquant l'écrit aussi. Il faut un **inventaire** : contrats, services, DNS. L'une de ces deux adresses est-elle connue chez nous ? Laquelle ?
 # %% [markdown] lang="en"
@@ -214,7 +216,7 @@ reveal("marches", len(steps))
 # %%
 steps
 # %%
-week.totals
+dashboard(week, own, record)
 # %% [markdown] lang="fr"
 # Tout ce qui est à nous passe, tout ce qui ne l'est pas est refusé. On continue de lire : un service achètera bien un jour un nouvel outil d'envoi.
 #

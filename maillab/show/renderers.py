@@ -34,6 +34,7 @@ RENDERERS = {
     "maillab.advice.finding": "advice",
     "maillab.auth.reports.aggregate": "reports",
     "maillab.auth.reports.totals": "report_totals",
+    "maillab.show.dashboard": "dashboard_views",
     "maillab.show.sequence": "sequence_views",
     "maillab.show.timeline": "timeline_views",
 }

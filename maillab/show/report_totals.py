@@ -1,16 +1,9 @@
-"""Sets of DMARC reports, their totals by source, and a chart of them.
-
-- The chart says in colour what the table says in numbers; matplotlib is imported for it alone.
-- A picture is drawn to the same octets each time: no time, no version in it.
-"""
+"""Sets of DMARC reports, and their totals by source."""
 
 from __future__ import annotations
 
-import io
-import logging
 from collections.abc import Sequence
 
-from maillab.arguments import checked
 from maillab.auth.reports.aggregate import AggregateReport
 from maillab.auth.reports.totals import ReportSet, SourceTotal, Totals
 from maillab.show.columns import columns
@@ -23,8 +16,6 @@ from maillab.show.visible import cut, visible
 
 LIMIT = 50
 """Reports, or sources, that a view shows."""
-
-_CHARTED = 12
 
 
 @text.register
@@ -79,7 +70,7 @@ def _set_row(report: AggregateReport) -> Sequence[str]:
 @text.register
 def _totals_text(totals: Totals) -> str:
     listed = columns(_head(), map(_row, totals.sources[:LIMIT])) if totals.sources else ()
-    lines = [_title(totals), *(f"  {line}" for line in listed)]
+    lines = [totals_title(totals), *(f"  {line}" for line in listed)]
     return "\n".join([*lines, *_rest(len(totals.sources))])
 
 
@@ -87,10 +78,11 @@ def _totals_text(totals: Totals) -> str:
 def _totals_html(totals: Totals) -> Html:
     rows = [_html_row(source) for source in totals.sources[:LIMIT]]
     listed = [table(_head(), rows)] if rows else []
-    return card(escape(_title(totals)), *listed, *map(note, _rest(len(totals.sources))))
+    return card(escape(totals_title(totals)), *listed, *map(note, _rest(len(totals.sources))))
 
 
-def _title(totals: Totals) -> str:
+def totals_title(totals: Totals) -> str:
+    """How many messages in whose name, from when to when, and how many were aligned."""
     if not totals.sources:
         return say("report.nothing")
     return say(
@@ -135,49 +127,3 @@ def _html_row(source: SourceTotal) -> Sequence[Html]:
 
 def _rest(count: int) -> list[str]:
     return [say("report.rest", {"count": count - LIMIT})] if count > LIMIT else []
-
-
-# --- the chart -----------------------------------------------------------------------------------
-
-
-class Chart:
-    """A picture for a notebook, with the same thing in words for all else."""
-
-    def __init__(self, words: str, picture: bytes) -> None:
-        self._words = words
-        self.png = picture
-
-    def __repr__(self) -> str:
-        return self._words
-
-    def _repr_mimebundle_(
-        self, include: object = None, exclude: object = None
-    ) -> dict[str, str | bytes]:
-        return {"text/plain": self._words, "image/png": self.png}
-
-
-@checked
-def chart(totals: Totals) -> Chart:
-    """The busiest sources as bars: what was aligned, and what was not."""
-    # at its first run it may tell of its fonts, in the middle of a lesson
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)
-    from matplotlib.figure import Figure
-
-    shown = totals.sources[:_CHARTED][::-1]
-    names = [cut(visible(source.source), 40) for source in shown]
-    aligned = [source.aligned for source in shown]
-    failed = [source.unaligned for source in shown]
-    figure = Figure(figsize=(8, 1.2 + 0.35 * len(shown)), layout="constrained")
-    axes = figure.subplots()
-    places = range(len(shown))
-    axes.barh(places, aligned, color="#2e7d32", label=say("report.aligned"))
-    axes.barh(places, failed, left=aligned, color="#c62828", hatch="//", edgecolor="white",
-              label=say("report.unaligned"))  # fmt: skip
-    axes.set_yticks(list(places), names, parse_math=False)
-    axes.set_xlabel(say("report.messages"))
-    axes.set_title(cut(visible(_title(totals)), 90), fontsize="medium", parse_math=False)
-    if shown:
-        axes.legend()
-    held = io.BytesIO()
-    figure.savefig(held, format="png", metadata={"Software": None})
-    return Chart(text(totals), held.getvalue())

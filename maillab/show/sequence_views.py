@@ -31,7 +31,19 @@ def _chart_html(chart: SequenceChart) -> Html:
         (escape(f"{day(one.time)} {time_words(one)}"), code(_way(one)), escape(line_words(one)))
         for one in chart.signals
     ]
-    drawn = element("div", draw(chart), style="map sequence") if rows else NOTHING
+    drawn = (
+        element(
+            "div",
+            draw(chart),
+            style="map sequence",
+            tabindex="0",
+            data_lm_suppress_shortcuts="true",
+            role="group",
+            aria_label=chart_title(chart),
+        )
+        if rows
+        else NOTHING
+    )
     listed = fold(escape(say("sequence.list")), table(head, rows)) if rows else NOTHING
     rest = map(note, [say("sequence.legend"), *_rest(chart)])
     return card(escape(chart_title(chart)), drawn, *rest, listed)

@@ -18,6 +18,7 @@ from maillab.auth.reports.aggregate import (
 from maillab.auth.reports.totals import ReportSet
 from maillab.auth.results import DkimResult, Policy, SpfResult
 from maillab.errors import MaillabError
+from maillab.show.dashboard import dashboard
 from maillab.walkthrough import Walkthrough
 
 Taint = Callable[[str], str]
@@ -74,5 +75,7 @@ def report_things(taint: Taint) -> dict[str, object]:
         "report-set": reports,
         "no-reports": ReportSet(()),
         "totals": reports.totals,
+        "dashboard": dashboard(reports),
+        "no-dashboard": dashboard(ReportSet(())),
         "no-totals": ReportSet(()).totals,
     }

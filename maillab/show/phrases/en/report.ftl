@@ -113,7 +113,6 @@ report-begin = from (UTC)
 report-reporter = reporter
 report-domain = domain
 report-aligned = DMARC passed
-report-unaligned = DMARC failed
 report-totals = Mail under the name of { $domain }, { $begin } to { $end } (UTC): { $count } { $count-form ->
         [zero] messages
         [one] message

@@ -113,7 +113,6 @@ report-begin = du (UTC)
 report-reporter = rapporteur
 report-domain = domaine
 report-aligned = DMARC réussi
-report-unaligned = DMARC échoué
 report-totals = Courrier au nom de { $domain }, du { $begin } au { $end } (UTC) : { $count } { $count-form ->
         [zero] message
         [one] message

@@ -23,6 +23,7 @@ from maillab.sim.mailbox import Mailbox
 if TYPE_CHECKING:
     from maillab.advice import Findings
     from maillab.auth.reports.totals import ReportSet
+    from maillab.auth.spf_tree import SpfTree
     from maillab.dns import RecursiveResolver
     from maillab.show.sequence import SequenceChart
     from maillab.show.timeline import Timeline
@@ -214,6 +215,16 @@ class Lab(Displayable):
         from maillab.sim.signing import lint_published
 
         return lint_published(self.world, domain)
+
+    def spf_tree(self, domain: str) -> SpfTree:
+        """A domain's SPF record with all that it leads to, as its name servers have it now.
+
+        ``lab.spf_tree("entite.fr").admits("192.0.2.1")`` asks whether an address would pass.
+        """
+        from maillab.auth.spf_growth import spf_tree
+        from maillab.dns import Resolver
+
+        return spf_tree(domain, Resolver(self.world.zones))
 
     def enable_reports(self, domain: str = "entite.fr", failures: bool = False) -> None:
         """Let a domain's server report on the mail it receives, at each day's end (00:00 UTC).

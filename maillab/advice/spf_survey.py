@@ -17,7 +17,7 @@ from maillab.advice.rules import finding
 from maillab.advice.spf_addresses import with_addresses
 from maillab.advice.spf_terms import SpfDraft, Term, decides_for_all, read_draft
 from maillab.auth.results import SpfResult
-from maillab.auth.spf_evaluation import is_name
+from maillab.auth.spf_evaluation import RESULTS, is_name
 from maillab.auth.spf_lookups import NAMES_PER_TERM, TERM_LIMIT, VOID_LIMIT
 from maillab.auth.spf_record import (
     VERSION,
@@ -27,7 +27,6 @@ from maillab.auth.spf_record import (
     Ip,
     Mechanism,
     Mx,
-    Qualifier,
     SpfSyntaxError,
     is_explanation,
     parse_spf,
@@ -43,13 +42,6 @@ _TOLD_ONCE = frozenset(
     ("lint.spf.too-many-lookups", "lint.spf.few-lookups-left", "lint.spf.too-many-voids")
 )
 """What both walks may come to, with other figures: those of IPv4 suffice."""
-
-_RESULTS = {
-    Qualifier.PASS: SpfResult.PASS,
-    Qualifier.FAIL: SpfResult.FAIL,
-    Qualifier.SOFTFAIL: SpfResult.SOFTFAIL,
-    Qualifier.NEUTRAL: SpfResult.NEUTRAL,
-}
 
 
 def survey(domain: str, resolver: NameService) -> Iterator[Finding]:
@@ -141,9 +133,9 @@ class _Walk:
             if directive is None:
                 continue
             if decides_for_all(directive, self._version):
-                return _RESULTS[directive.qualifier]
+                return RESULTS[directive.qualifier]
             if self._matches(directive.mechanism, _Spot(draft, term, path)):
-                return _RESULTS[directive.qualifier]
+                return RESULTS[directive.qualifier]
         redirect = draft.modifier("redirect")
         if redirect is None:
             return SpfResult.NEUTRAL

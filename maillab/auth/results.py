@@ -7,10 +7,14 @@ is one, and the walkthrough that led there.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from maillab.display import Displayable, Word
 from maillab.mail.authres import AuthenticationResults
 from maillab.walkthrough import Walkthrough
+
+if TYPE_CHECKING:
+    from maillab.auth.spf_tree import SpfTree
 
 
 class IdentityKind(Word):
@@ -182,6 +186,13 @@ class SpfCheck(Displayable):
     explanation: str | None = None
     elapsed: float = 0.0
     walkthrough: Walkthrough = field(default_factory=Walkthrough)
+
+    @property
+    def tree(self) -> SpfTree:
+        """The record as a tree, as far as this check saw it, with the terms taken and skipped."""
+        from maillab.auth.spf_growth import told_tree
+
+        return told_tree(self)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

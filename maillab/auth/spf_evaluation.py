@@ -38,12 +38,13 @@ from maillab.auth.spf_record import (
 from maillab.dns import Outcome
 from maillab.walkthrough import OpenStep, Recorder, Step, Walkthrough
 
-_RESULTS = {
+RESULTS = {
     Qualifier.PASS: SpfResult.PASS,
     Qualifier.FAIL: SpfResult.FAIL,
     Qualifier.SOFTFAIL: SpfResult.SOFTFAIL,
     Qualifier.NEUTRAL: SpfResult.NEUTRAL,
 }
+"""What a match gives, by the sign before the term (RFC 7208 §4.6.2)."""
 
 _PASS_ALONE = frozenset({SpfResult.PASS})
 _ALL_BUT_NONE = frozenset(SpfResult) - {SpfResult.NONE}
@@ -86,7 +87,7 @@ class Evaluation:
         context = self._at(domain)
         for directive in record.directives:
             if self._matches(directive, context):
-                result = _RESULTS[directive.qualifier]
+                result = RESULTS[directive.qualifier]
                 mechanism = directive.text
                 return Found(result, SpfReason.MATCH, mechanism, domain, record.explanation)
         if record.redirect is not None:
@@ -176,7 +177,7 @@ class Evaluation:
             spec,
             term=sign + directive.text,
             address=self._shown,
-            meaning=_RESULTS[directive.qualifier],
+            meaning=RESULTS[directive.qualifier],
             domain=context.domain,
             lookups=self._dns.terms + 1,
         ) as step:

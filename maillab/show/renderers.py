@@ -12,6 +12,7 @@ RENDERERS = {
     "maillab.auth.results": "checks",
     "maillab.auth.dkim_inspect": "microscope",
     "maillab.auth.dkim_trials": "trials",
+    "maillab.auth.spf_tree": "spf_trees",
     "maillab.auth.key_files": "keys",
     "maillab.sim.delivery": "deliveries",
     "maillab.sim.mailbox": "mailboxes",

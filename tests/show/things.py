@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -26,6 +27,8 @@ from maillab.auth.results import (
     SpfReason,
     SpfResult,
 )
+from maillab.auth.spf_growth import spf_tree
+from maillab.auth.spf_tree import Admits, SpfNode, SpfTerm, SpfTree
 from maillab.dns import RecursiveResolver, Resolver, Zone, Zones
 from maillab.dns.answer import Outcome
 from maillab.dns.cache import Cached
@@ -417,6 +420,30 @@ def signed(taint: Taint = same) -> bytes:
     return field + b"X-Spam: " + taint("no").encode("utf-8", "surrogatepass") + b"\r\n" + content
 
 
+def spf_trees(taint: Taint = same) -> dict[str, SpfTree]:
+    """A record that includes another, asked about one address or not; and what a check saw."""
+    include = "v=spf1 mx include:envoi.example ?exists:%{i}.x.example ip4:203.0.113.0/24 -all a"
+    held = Zones.from_dict(
+        {
+            "monpartenaire.fr": [["TXT", include], ["MX", "10 mx.monpartenaire.fr"]],
+            "mx.monpartenaire.fr": [["A", "192.0.2.25"]],
+            "envoi.example": [["TXT", "v=spf1 a:gone.example include:monpartenaire.fr ~all"]],
+            "perdu.example": [["TXT", "v=spf1 include:nobody.example redirect=x.example"]],
+        }
+    )
+    tree = spf_tree("monpartenaire.fr", Resolver(held))
+    text, network = taint("ip4:192.0.2.0/24"), ipaddress.ip_network("192.0.2.0/24")
+    term = SpfTerm(text, SpfResult.PASS, Admits.NETWORKS, (network,), 1, (text,), text)
+    stranger = SpfTree(SpfNode(text, text, (term,)), spf(taint))
+    return {
+        "spf-tree": tree,
+        "spf-tree-asked": tree.admits("203.0.113.9"),
+        "spf-tree-broken": spf_tree("perdu.example", Resolver(held)).admits("192.0.2.1"),
+        "spf-tree-told": tree.admits("192.0.2.25").check.tree,  # type: ignore[union-attr]
+        "spf-tree-stranger": stranger,
+    }
+
+
 def things(taint: Taint = same) -> dict[str, object]:
     """All of them, by name."""
     sent, rules, box = delivery(taint), matrix(taint), mailbox(taint)
@@ -472,5 +499,6 @@ def things(taint: Taint = same) -> dict[str, object]:
         "findings": findings(taint),
         "finding": findings(taint).all[0],
         "no-findings": Findings(taint("monpartenaire.fr")),
+        **spf_trees(taint),
         **report_things(taint),
     }

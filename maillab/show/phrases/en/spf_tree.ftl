@@ -1,0 +1,73 @@
+# The SPF tree: whom each term admits, and what that costs.
+spf-tree-title = The SPF tree of { $domain }: { $count-form ->
+        [zero] no term asks the DNS
+        [one] one term asks the DNS
+       *[many] up to { $count } terms ask the DNS
+    }, 10 are allowed{ $over ->
+        [yes] : whoever goes beyond gets permerror
+       *[no] {""}
+    }
+spf-tree-title-told = The SPF tree of { $domain }, as this check saw it
+spf-tree-answer = { $address } sends for { $domain }: { $result }, by { $term }; { $count-form ->
+        [zero] no term asked the DNS
+        [one] one term asked the DNS
+       *[many] { $count } terms asked the DNS
+    }
+spf-tree-admits = { $admits ->
+        [networks] { $count-form ->
+            [zero] admits no address
+           *[other] admits { $networks }
+        }
+        [everybody] admits every address
+        [record] admits what { $target } lets pass
+        [redirect] lets { $target } decide instead
+       *[message] depends on the message or on the host's name
+    }
+spf-tree-lookup = look-up no. { $number }{ $over ->
+        [yes] , beyond the 10
+       *[no] {""}
+    }
+spf-tree-void = asked in vain: { $names }
+spf-tree-idle = behind all: never reached
+spf-tree-way = { $way ->
+        [taken] this one matches
+        [skipped] does not match
+        [unreached] not reached
+       *[ended] everything ends here
+    }
+spf-tree-term-trouble = { $trouble ->
+        [loop] loop: { $target } is open already, further up
+        [too-many-mx] more than 10 MX servers
+        [not-followed] too far: nothing more is opened
+       *[dns] the DNS did not answer
+    }
+spf-tree-record-trouble = { $trouble ->
+        [several-records] several SPF records: permerror
+        [syntax] this record cannot be read: permerror
+        [dns] the DNS did not answer
+       *[no-record] no SPF record
+    }
+spf-tree-reason = { $reason ->
+        [no-match] no term matches
+        [no-record] no record
+        [no-domain] this domain does not exist
+        [malformed-domain] this name is no domain
+        [no-address] the address is not known
+        [several-records] several records
+        [syntax] a mistake in the text
+        [too-many-lookups] more than 10 look-ups
+        [too-many-void-lookups] more than 2 look-ups in vain
+        [too-many-mx] more than 10 MX servers
+        [include-without-record] an include without a record
+        [redirect-without-record] a redirect without a record
+        [dns-trouble] the DNS did not answer
+        [too-slow] the DNS is too slow
+       *[match] the term that matches
+    }
+spf-tree-typical = One address of each network named, and one from outside
+spf-tree-address = address
+spf-tree-result = result
+spf-tree-by = decided by
+error-spf-tree-told = This tree of { $found } holds only what one check saw: it answers no other question.
+    .expected = a tree taken from the DNS
+    .fix = lab.spf_tree(domain).admits(address)

@@ -1,0 +1,73 @@
+# L'arbre SPF : qui chaque terme admet, et ce que cela coûte.
+spf-tree-title = L'arbre SPF de { $domain } : { $count-form ->
+        [zero] aucun terme n'interroge le DNS
+        [one] un terme interroge le DNS
+       *[many] jusqu'à { $count } termes interrogent le DNS
+    }, 10 sont permis{ $over ->
+        [yes] {" "}: qui dépasse obtient permerror
+       *[no] {""}
+    }
+spf-tree-title-told = L'arbre SPF de { $domain }, tel que cette vérification l'a vu
+spf-tree-answer = { $address } envoie pour { $domain } : { $result }, par { $term } ; { $count-form ->
+        [zero] aucun terme n'a interrogé le DNS
+        [one] un terme a interrogé le DNS
+       *[many] { $count } termes ont interrogé le DNS
+    }
+spf-tree-admits = { $admits ->
+        [networks] { $count-form ->
+            [zero] n'admet aucune adresse
+           *[other] admet { $networks }
+        }
+        [everybody] admet toute adresse
+        [record] admet ce que { $target } laisse passer
+        [redirect] laisse { $target } décider à sa place
+       *[message] dépend du message ou du nom de la machine
+    }
+spf-tree-lookup = recherche n° { $number }{ $over ->
+        [yes] {" "}: au-delà des 10
+       *[no] {""}
+    }
+spf-tree-void = demandé en vain : { $names }
+spf-tree-idle = derrière all : jamais atteint
+spf-tree-way = { $way ->
+        [taken] c'est lui qui convient
+        [skipped] ne convient pas
+        [unreached] pas atteint
+       *[ended] tout s'arrête ici
+    }
+spf-tree-term-trouble = { $trouble ->
+        [loop] boucle : { $target } est déjà ouvert plus haut
+        [too-many-mx] plus de 10 serveurs MX
+        [not-followed] trop loin : on n'ouvre plus
+       *[dns] le DNS n'a pas répondu
+    }
+spf-tree-record-trouble = { $trouble ->
+        [several-records] plusieurs enregistrements SPF : permerror
+        [syntax] cet enregistrement ne peut pas être lu : permerror
+        [dns] le DNS n'a pas répondu
+       *[no-record] pas d'enregistrement SPF
+    }
+spf-tree-reason = { $reason ->
+        [no-match] aucun terme ne convient
+        [no-record] pas d'enregistrement
+        [no-domain] ce domaine n'existe pas
+        [malformed-domain] ce nom n'est pas un domaine
+        [no-address] l'adresse n'est pas connue
+        [several-records] plusieurs enregistrements
+        [syntax] une faute d'écriture
+        [too-many-lookups] plus de 10 recherches
+        [too-many-void-lookups] plus de 2 recherches vaines
+        [too-many-mx] plus de 10 serveurs MX
+        [include-without-record] une inclusion sans enregistrement
+        [redirect-without-record] un redirect sans enregistrement
+        [dns-trouble] le DNS n'a pas répondu
+        [too-slow] le DNS est trop lent
+       *[match] le terme qui convient
+    }
+spf-tree-typical = Une adresse de chaque réseau cité, et une du dehors
+spf-tree-address = adresse
+spf-tree-result = résultat
+spf-tree-by = décidé par
+error-spf-tree-told = Cet arbre de { $found } ne contient que ce qu'une vérification a vu : il ne répond pas à d'autres questions.
+    .expected = un arbre tiré du DNS
+    .fix = lab.spf_tree(domaine).admits(adresse)

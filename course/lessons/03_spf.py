@@ -7,14 +7,14 @@
 #
 # **Goals.** Publish an SPF record for a set of servers, with 10 look-ups at most (O26); evaluate SPF by hand: result, term, look-ups; tell temperror from permerror (O27); explain why forwarding breaks SPF, and what SRS mends or not (O28). About 30 minutes.
 # %% lang="fr"
-from maillab import Lab, predict, reveal, use_language
+from maillab import Lab, play, predict, reveal, use_language
 from maillab.advice import lint
 from maillab.auth import spf
 
 use_language("fr")
 lab = Lab()
 # %% lang="en"
-from maillab import Lab, predict, reveal, use_language
+from maillab import Lab, play, predict, reveal, use_language
 from maillab.advice import lint
 from maillab.auth import spf
 
@@ -123,6 +123,12 @@ reveal("inclure", stranger)
 # %%
 stranger
 # %% [markdown] lang="fr"
+# L'arbre ouvre l'inclusion : qui chaque terme admet, et son numéro parmi les recherches. Suivez-y une adresse : passe-t-elle, et par quel terme ?
+# %% [markdown] lang="en"
+# The tree opens the include: whom each term admits, and its number among the look-ups. Follow an address in it: does it pass, and by which term?
+# %%
+play(lab.spf_tree(DOMAIN))
+# %% [markdown] lang="fr"
 # Une inclusion pose une question : « chez toi, est-ce `pass` ? ». Oui, elle convient ; sinon, on passe au terme suivant (§5.2). Le `~all` de l'autre ne décide de rien chez nous. Et si l'autre n'a pas d'enregistrement, c'est permerror.
 #
 # ## La limite de 10
@@ -150,6 +156,8 @@ check(STRANGER).walkthrough.deciding
 # The count runs over the whole evaluation, includes and all, and the eleventh term ends it (§4.6.4). As long as the MX matches early, nobody notices. Looking over the whole domain follows every include, as a stranger would:
 # %%
 lab.lint(DOMAIN).errors[0]
+# %%
+lab.spf_tree(DOMAIN).admits(STRANGER)
 # %% [markdown] lang="fr"
 # Deux questions restées vides (un nom qui n'existe pas, ou sans adresse) sont aussi la limite : la troisième donne permerror.
 #

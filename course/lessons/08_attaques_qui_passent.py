@@ -100,7 +100,7 @@ lab.wait(hours=1)
 shared = lab.attack(forge.direct_spoof())
 reveal("hebergeur", shared.dmarc)
 # %%
-shared.spf
+shared.spf.tree
 # %% [markdown] lang="fr"
 # SPF a dit vrai : cette adresse est autorisée, par vous. SPF autorise des **machines**, pas des clients d'une machine. Le remède : un sous-domaine réservé à l'hébergeur, et l'alignement strict, `aspf=s`, pour que ce sous-domaine ne compte pas pour vous.
 # %% [markdown] lang="en"

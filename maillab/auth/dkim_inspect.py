@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from maillab.arguments import checked
-from maillab.auth.canonical import canonical_body, canonical_field
+from maillab.auth.canonical import Canonicalization, canonical_body, canonical_field
 from maillab.auth.dkim_proof import HASHES, without_signature
 from maillab.auth.dkim_sign import taken_fields
 from maillab.auth.dkim_tags import SIGNATURE_LIMIT, Signature, read_signature
@@ -96,6 +96,15 @@ class Inspection(Displayable):
         """The body line by line; a line that is dropped has an empty canonical form."""
         pairs = zip_longest(_lines(self.body), _lines(self.canonical), fillvalue=b"")
         return (Form(raw, canonical) for raw, canonical in pairs)
+
+    def under(self, form: Canonicalization) -> Inspection:
+        """The same message and fields, seen under another canonicalization."""
+        view = view_of(self.header + CRLF + CRLF + self.body)
+        own = view.fields[self.fields[-1].place - 1]
+        signature = replace(
+            self.signature, header_canonicalization=form, body_canonicalization=form
+        )
+        return _inspected(view, own, signature)
 
     def trials(self) -> Trials:
         """The usual changes of this message, each tried under ``simple`` and ``relaxed``."""

@@ -20,6 +20,7 @@ from maillab.auth.dkim_inspect import (
     SignedField,
 )
 from maillab.auth.dkim_tags import Signature
+from maillab.show.coverage import length_svg, selection_svg
 from maillab.show.elements import (
     Html,
     badge,
@@ -28,6 +29,7 @@ from maillab.show.elements import (
     element,
     escape,
     facts,
+    fold,
     join,
     note,
     table,
@@ -66,13 +68,20 @@ def _inspection_text(inspection: Inspection) -> str:
 
 @fragment.register
 def _inspection_html(inspection: Inspection) -> Html:
-    header, body = _header_title(inspection), _body_title(inspection)
-    parts = [note(say("microscope.blanks")), _rows_html(header, _field_rows(inspection))]
-    if inspection.unsigned:
-        parts.append(note(_unsigned(inspection)))
-    parts.append(_rows_html(body, _line_rows(inspection)))
+    drawing = fold(escape(say("microscope.drawn-selection")), selection_svg(inspection))
+    parts = [note(say("microscope.blanks")), pieces_html(inspection), drawing]
+    parts.append(length_svg(inspection))
     parts += [element("p", escape(line)) for line in _ends(inspection)]
     return card(escape(_title(inspection.signature)), *parts)
+
+
+def pieces_html(inspection: Inspection) -> Html:
+    """The header and the body, as they travel beside what is hashed of them."""
+    parts = [_rows_html(_header_title(inspection), _field_rows(inspection))]
+    if inspection.unsigned:
+        parts.append(note(_unsigned(inspection)))
+    parts.append(_rows_html(_body_title(inspection), _line_rows(inspection)))
+    return join(parts)
 
 
 @text.register

@@ -10,7 +10,7 @@ from importlib import import_module
 RENDERERS = {
     "maillab.walkthrough": "walkthroughs",
     "maillab.auth.results": "checks",
-    "maillab.auth.dkim_inspect": "microscope",
+    "maillab.auth.dkim_inspect": "microscope_board",
     "maillab.auth.dkim_trials": "trials",
     "maillab.auth.spf_tree": "spf_trees",
     "maillab.auth.key_files": "keys",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from maillab.auth.results import SpfCheck
@@ -24,11 +25,15 @@ from maillab.show.elements import (
 )
 from maillab.show.html import fragment
 from maillab.show.language import say
+from maillab.show.moving import case, cases, switch
+from maillab.show.play import staged
 from maillab.show.text import text
 from maillab.show.visible import ELLIPSIS, LONG, cut, visible
 
 TERMS = 60
 """Terms of one record that a view shows."""
+WAYS = 6
+"""Typical addresses whose way a played tree shows."""
 NETWORKS = 12
 """Networks of one term that a view shows."""
 
@@ -59,6 +64,42 @@ def _tree_html(tree: SpfTree) -> Html:
     return card(escape(_title(tree)), *parts)
 
 
+@dataclass(frozen=True, slots=True)
+class AskedTree:
+    """A tree over the ways of typical addresses."""
+
+    tree: SpfTree
+
+
+@staged.register
+def _staged(tree: SpfTree, predict: bool) -> object:
+    return tree if tree.resolver is None else AskedTree(tree)
+
+
+@text.register
+def _asked_text(shown: AskedTree) -> str:
+    return text(shown.tree)
+
+
+@fragment.register
+def _asked_html(shown: AskedTree) -> Html:
+    tree = shown.tree
+    addresses = [ip for ip, _ in tree.typical()]
+    kept = [*addresses[: WAYS - 1], addresses[-1]] if len(addresses) > WAYS else addresses
+    parts = [fragment(tree)]
+    if kept:
+        label, options = say("spf-tree.see-way"), [(ip, ip) for ip in kept]
+        panels = [_way_panel(tree, ip) for ip in kept]
+        parts.append(cases([switch("address", label, options, kept[0])], panels))
+    return element("div", *parts)
+
+
+def _way_panel(tree: SpfTree, ip: str) -> Html:
+    """The way of one address, for the switch to choose."""
+    way = tree.admits(ip)
+    return case((ip,), ip, fragment(way))
+
+
 def tree_html(node: SpfNode) -> Html:
     """A record and its terms, those that lead to other records open."""
     head = element("div", code(_record(node), LONG), style="line")
@@ -73,16 +114,34 @@ def tree_html(node: SpfNode) -> Html:
 def _term_html(term: SpfTerm) -> Html:
     way = NOTHING
     if term.way is not None and not term.idle:
-        told = escape(say("spf-tree.way", {"way": term.way}))
-        style = "decides" if term.way in (Way.TAKEN, Way.ENDED) else "quiet"
-        way = element("span", told, style=style)
-    meaning = NOTHING if term.meaning is None else badge(term.meaning.value)
+        told = _way(term)
+        decides = term.way is Way.TAKEN or (term.way is Way.ENDED and not _is_passed_on(term))
+        style = "decides" if decides else "quiet"
+        way = element("span", escape(told if decides else f"· {told}"), style=style)
     words = element("span", escape(" · ".join(_words(term))), style="quiet")
-    head = join((code(term.text, LONG), meaning, words, way), " ")
+    head = join((code(term.text, LONG), _meaning(term), words, way), " ")
     if term.record is None:
         return element("div", head, style="step")
     inner = element("div", tree_html(term.record), style="inner")
     return fold(head, inner, opened=term.way is not Way.UNREACHED)
+
+
+def _way(term: SpfTerm) -> str:
+    return say("spf-tree.way", {"way": "interrupted" if _is_passed_on(term) else term.way})
+
+
+def _is_passed_on(term: SpfTerm) -> bool:
+    """Whether the error that ended the check arose further in."""
+    inner = term.record or ()
+    return term.way is Way.ENDED and any(one.way is Way.ENDED for one in inner)
+
+
+def _meaning(term: SpfTerm) -> Html:
+    """What a match gives: in colour only where the term did match."""
+    if term.meaning is None:
+        return NOTHING
+    word = term.meaning.value
+    return badge(word) if term.way is Way.TAKEN else element("span", escape(f"→ {word}"))
 
 
 def _node_lines(node: SpfNode, depth: int) -> Iterator[str]:
@@ -92,7 +151,7 @@ def _node_lines(node: SpfNode, depth: int) -> Iterator[str]:
         yield f"{indent}!  {_trouble(node)}"
     for term in islice(node.terms, TERMS):
         meaning = "" if term.meaning is None else f" → {term.meaning.value}"
-        told = () if term.way is None or term.idle else (say("spf-tree.way", {"way": term.way}),)
+        told = () if term.way is None or term.idle else (_way(term),)
         words = " · ".join((*_words(term), *told))
         bracket = f"  ({words})" if words else ""
         yield f"{indent}{_MARKS[term.way]} {cut(visible(term.text))}{meaning}{bracket}"

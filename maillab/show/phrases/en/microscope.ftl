@@ -32,3 +32,7 @@ microscope-body-change = Body: { $change ->
         [unseen] it differs from octet { $place } on, but not in what is hashed: the "{ $form }" canonical form removes the change, or l= does not reach so far. bh= still holds
        *[seen] what is hashed differs from octet { $place } on: the bh= of the first no longer holds
     }
+microscope-drawn-selection = The field that each name of h= took, from the bottom up
+microscope-drawn-header = header
+microscope-drawn-nothing = none left: adding one would break b=
+microscope-drawn-length = l={ $length }: { $hashed } octets of the body are hashed, { $free } are free, anybody may change them

@@ -32,6 +32,7 @@ spf-tree-idle = behind all: never reached
 spf-tree-way = { $way ->
         [taken] this one matches
         [skipped] does not match
+        [interrupted] the error is further down
         [unreached] not reached
        *[ended] everything ends here
     }
@@ -68,6 +69,7 @@ spf-tree-typical = One address of each network named, and one from outside
 spf-tree-address = address
 spf-tree-result = result
 spf-tree-by = decided by
+spf-tree-see-way = Follow an address
 error-spf-tree-told = This tree of { $found } holds only what one check saw: it answers no other question.
     .expected = a tree taken from the DNS
     .fix = lab.spf_tree(domain).admits(address)

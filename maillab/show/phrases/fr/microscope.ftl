@@ -32,3 +32,7 @@ microscope-body-change = Corps : { $change ->
         [unseen] il diffère à partir de l'octet { $place }, mais pas dans ce qui est haché : la forme canonique « { $form } » efface la retouche, ou l= ne va pas si loin. bh= tient toujours
        *[seen] ce qui est haché diffère à partir de l'octet { $place } : le bh= du premier ne tient plus
     }
+microscope-drawn-selection = Le champ que chaque nom de h= a pris, en partant du bas
+microscope-drawn-header = en-tête
+microscope-drawn-nothing = plus aucun : en ajouter un casserait b=
+microscope-drawn-length = l={ $length } : { $hashed } octets du corps sont hachés, { $free } sont libres, chacun peut les changer

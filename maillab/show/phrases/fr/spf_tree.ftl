@@ -32,6 +32,7 @@ spf-tree-idle = derrière all : jamais atteint
 spf-tree-way = { $way ->
         [taken] c'est lui qui convient
         [skipped] ne convient pas
+        [interrupted] l'erreur est plus bas
         [unreached] pas atteint
        *[ended] tout s'arrête ici
     }
@@ -68,6 +69,7 @@ spf-tree-typical = Une adresse de chaque réseau cité, et une du dehors
 spf-tree-address = adresse
 spf-tree-result = résultat
 spf-tree-by = décidé par
+spf-tree-see-way = Suivre une adresse
 error-spf-tree-told = Cet arbre de { $found } ne contient que ce qu'une vérification a vu : il ne répond pas à d'autres questions.
     .expected = un arbre tiré du DNS
     .fix = lab.spf_tree(domaine).admits(adresse)

@@ -1,0 +1,62 @@
+"""The DKIM microscope and the SPF tree in a real JupyterLab: changed, switched, typed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import cell_count, run_cell, screenshot
+
+pytestmark = pytest.mark.browser
+
+MICROSCOPE = (
+    "from maillab import play\n"
+    "from maillab.auth import dkim\n"
+    "from tests.show.test_boards import SIGNED\n"
+    "play(dkim.inspect(SIGNED)[0])"
+)
+TREE = "from maillab import play\nfrom tests.show.test_boards import TREE\nplay(TREE)"
+
+
+def test_a_change_breaks_a_tag_under_one_form_and_not_the_other(notebook: Any) -> None:
+    cell = run_cell(notebook, MICROSCOPE)
+    forms = cell.locator(".ml-cases").first
+    forms.get_by_role("button").first.wait_for(timeout=20_000)
+    visible = forms.locator("[data-ml-case]:visible")
+    assert visible.get_attribute("data-ml-case") == "relaxed"
+    forms.get_by_role("button", name="simple").press("Enter")
+    assert visible.get_attribute("data-ml-case") == "simple"
+    trials = cell.locator(".ml-cases").last
+    trials.get_by_role("combobox").select_option("refolded")
+    shown = trials.locator("[data-ml-case]:visible")
+    assert "b= casse" in shown.inner_text()
+    trials.get_by_role("button", name="relaxed").click()
+    assert "bh= et b= tiennent" in shown.inner_text()
+    assert_shortcuts_stay_away(notebook, cell)
+
+
+def test_the_way_of_an_address_is_shown(notebook: Any) -> None:
+    cell = run_cell(notebook, TREE)
+    ways = cell.locator(".ml-cases")
+    ways.get_by_role("button").first.wait_for(timeout=20_000)
+    ways.get_by_role("button", name="2001:db8::1").click()
+    assert "pass, par ip6" in ways.locator("[data-ml-case]:visible").inner_text()
+    screenshot(notebook, "spf-tree")
+    assert_shortcuts_stay_away(notebook, cell)
+
+
+def assert_shortcuts_stay_away(notebook: Any, cell: Any) -> None:
+    """``d d`` in any control deletes no cell."""
+    before = cell_count(notebook)
+    controls = cell.locator(".maillab :is(button, select, summary):visible").all()
+    assert len(controls) >= 4
+    for control in controls:
+        assert control.get_attribute("data-lm-suppress-shortcuts") == "true"
+    for control in (cell.get_by_role("combobox").first,
+                    cell.get_by_role("button").first):  # fmt: skip
+        if control.count():
+            control.focus()
+            notebook.keyboard.press("d")
+            notebook.keyboard.press("d")
+    assert cell_count(notebook) == before

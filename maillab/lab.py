@@ -96,7 +96,7 @@ class Lab(Displayable):
         from maillab.sim.outsider import send_from
 
         mail_id = send_from(self.world, mail, via)
-        return Delivery(self.journal, mail_id, mail.envelope.forward_paths)
+        return Delivery(self.journal, mail_id, mail.envelope.forward_paths, self.topology)
 
     def attack(self, mail: MailObject, via: str = "poste.attaquant.example") -> Delivery:
         """Send any message at all from the attacker's machine."""

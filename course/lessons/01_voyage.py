@@ -8,13 +8,13 @@
 # **Goals.** Name MUA, MSA, MTA, MDA and follow a message through them (O04); tell the envelope from the header (O05); read Received and Authentication-Results (O37). About 30 minutes.
 # %% lang="fr"
 # %load_ext maillab
-from maillab import Lab, forge, predict, reveal, use_language
+from maillab import Lab, forge, play, predict, reveal, use_language
 
 use_language("fr")
 lab = Lab()
 # %% lang="en"
 # %load_ext maillab
-from maillab import Lab, forge, predict, reveal, use_language
+from maillab import Lab, forge, play, predict, reveal, use_language
 
 use_language("en")
 lab = Lab()
@@ -43,11 +43,11 @@ mail = lab.write("alice@monpartenaire.fr", "bob@entite.fr", "Réunion", "À 10 h
 delivery = lab.send(mail)
 reveal("sauts", len(delivery.hops))
 # %% [markdown] lang="fr"
-# Le voyage entier, saut par saut : qui appelle qui, ce qui est dit (C : le client, S : le serveur), et les questions posées au DNS. Le mot de passe d'Alice passe **en clair** : TLS viendra plus tard.
+# Le voyage, pas à pas : où est le message, ce qui est dit (C : le client, S : le serveur), ce qui est demandé au DNS, ce que chaque serveur ajoute et vérifie. Avancez par les boutons ou les flèches ; revenez en arrière. Le mot de passe d'Alice passe **en clair** : TLS viendra plus tard.
 # %% [markdown] lang="en"
-# The whole journey, hop by hop: who calls whom, what is said (C: the client, S: the server), and the questions asked of the DNS. Alice's password travels **in clear text**: TLS will come later.
+# The journey, step by step: where the message is, what is said (C: the client, S: the server), what is asked of the DNS, what each server adds and checks. Go on by the buttons or the arrow keys, and back. Alice's password travels **in clear text**: TLS will come later.
 # %%
-delivery.story()
+play(delivery)
 # %% [markdown] lang="fr"
 # Le même voyage sur une page, de haut en bas : qui parle à qui, et quand. Qui interroge le DNS, et avant de faire quoi ?
 # %% [markdown] lang="en"

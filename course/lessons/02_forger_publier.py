@@ -8,13 +8,13 @@
 # **Goals.** Forge a message in three ways and see it accepted; publish SPF, DKIM and DMARC; send **the same message** again and see which rule refuses it; know what still passes. About 30 minutes.
 # %% lang="fr"
 # %load_ext maillab
-from maillab import Lab, forge, predict, reveal, use_language
+from maillab import Lab, forge, play, predict, reveal, use_language
 
 use_language("fr")
 lab = Lab()
 # %% lang="en"
 # %load_ext maillab
-from maillab import Lab, forge, predict, reveal, use_language
+from maillab import Lab, forge, play, predict, reveal, use_language
 
 use_language("en")
 lab = Lab()
@@ -113,7 +113,7 @@ predict("apres", ...)
 after = lab.attack(direct)
 reveal("apres", after.disposition)
 # %%
-after.story()
+play(after)
 # %% [markdown] lang="fr"
 # Le refus vient **dans la session**, par un code 550 : l'attaquant l'apprend, Bob ne reçoit rien, et aucun avis ne part vers Alice. L'étape qui a décidé est l'alignement :
 # %% [markdown] lang="en"

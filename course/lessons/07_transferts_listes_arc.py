@@ -8,13 +8,13 @@
 # **Goals.** Tell why forwarding breaks SPF, and what SRS mends or does not; see a mailing list break DKIM, and choose a cure; read the three fields of ARC, and tell who should believe a seal; explain why `p=reject` hinders lists. About 30 minutes.
 # %% lang="fr"
 # %load_ext maillab
-from maillab import Lab, forge, predict, reveal, use_language
+from maillab import Lab, forge, play, predict, reveal, use_language
 
 use_language("fr")
 lab = Lab()
 # %% lang="en"
 # %load_ext maillab
-from maillab import Lab, forge, predict, reveal, use_language
+from maillab import Lab, forge, play, predict, reveal, use_language
 
 use_language("en")
 lab = Lab()
@@ -44,7 +44,7 @@ letter = lab.write("alice@monpartenaire.fr", old, "Réunion", "À 10 heures.")
 plain = lab.send(letter)
 reveal("spf", plain.spf)
 # %%
-plain
+play(plain)
 # %% [markdown] lang="fr"
 # SPF compare deux choses : la machine qui parle, et le domaine de l'enveloppe (RFC 7208 §2.4). La machine est désormais celle de l'université, que `monpartenaire.fr` n'a jamais autorisée. DKIM ne regarde pas le chemin, mais les octets : aucun n'a changé. **Un** succès aligné suffit à DMARC.
 #
@@ -129,7 +129,7 @@ post = lab.write("alice@monpartenaire.fr", cours, "Réunion", "À 10 heures.")
 listed = lab.send(post)
 reveal("liste", listed.dkim[0])
 # %%
-listed
+play(listed)
 # %% [markdown] lang="fr"
 # SPF réussit pour la liste, qui n'est pas alignée ; DKIM échoue : le corps et l'objet ont changé. Bob ne lira pas Alice, et la liste reçoit un refus **au sujet de Bob** : après plusieurs, bien des logiciels désabonnent un membre qui n'a rien fait. C'est pourquoi la RFC 9989 §7.4 déconseille `p=reject` aux domaines dont les gens écrivent à des listes, et demande aux récepteurs de ne pas refuser pour cette seule raison. Le nôtre obéit au propriétaire.
 #

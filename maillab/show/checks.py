@@ -51,6 +51,19 @@ class Row:
     detail: str
 
 
+def check_method(check: Check) -> str:
+    """What was checked: ``spf``, ``dkim``, ``arc`` or ``dmarc``."""
+    match check:
+        case SpfCheck():
+            return "spf"
+        case DkimCheck():
+            return "dkim"
+        case ArcCheck():
+            return "arc"
+        case DmarcCheck():
+            return "dmarc"
+
+
 def check_row(check: Check) -> Row:
     """A check in words."""
     match check:

@@ -23,6 +23,7 @@ from maillab.show.hops import changes_on_the_way, hop_html, hop_lines
 from maillab.show.html import fragment
 from maillab.show.journals import timeline_html, timeline_lines
 from maillab.show.language import say
+from maillab.show.play import staged
 from maillab.show.text import step_sentence, text
 from maillab.show.visible import LONG, cut, visible
 from maillab.show.walkthroughs import step_line, steps_html
@@ -37,7 +38,7 @@ SUBMITTED = "mail.submitted"
 
 @text.register
 def _delivery_text(delivery: Delivery) -> str:
-    lines = [_title(delivery)]
+    lines = [delivery_title(delivery)]
     rows = [(say("delivery.outcome"), words) for words in map(_outcome_words, delivery.outcomes)]
     if delivery.reply:
         rows.append((say("delivery.reply"), visible(cut(delivery.reply))))
@@ -53,7 +54,17 @@ def _delivery_text(delivery: Delivery) -> str:
 
 @fragment.register
 def _delivery_html(delivery: Delivery) -> Html:
-    return card(escape(_title(delivery)), *_delivery_body(delivery))
+    return card(escape(delivery_title(delivery)), *delivery_body(delivery))
+
+
+@staged.register
+def _delivery_played(delivery: Delivery, predict: bool) -> object:
+    return delivery.journey(predict)
+
+
+@staged.register
+def _story_played(story: Story, predict: bool) -> object:
+    return story.delivery.journey(predict)
 
 
 @text.register
@@ -69,7 +80,7 @@ def _hop_html(hop: Hop) -> Html:
 @text.register
 def _story_text(story: Story) -> str:
     delivery = story.delivery
-    lines = [_title(delivery)]
+    lines = [delivery_title(delivery)]
     hops = delivery.hops
     for number, (hop, change) in enumerate(zip(hops, changes_on_the_way(hops), strict=True), 1):
         first, *rest = hop_lines(hop, change)
@@ -89,15 +100,16 @@ def _story_html(story: Story) -> Html:
     ]
     events = timeline_html([entry for entry in delivery.entries if _is_told(entry.kind)])
     return card(
-        escape(_title(delivery)),
-        _way(hops),
+        escape(delivery_title(delivery)),
+        way_html(hops),
         element("div", *way, style="hops"),
         fold(escape(say("story.events")), events),
-        *_delivery_body(delivery),
+        *delivery_body(delivery),
     )
 
 
-def _delivery_body(delivery: Delivery) -> Iterator[Html]:
+def delivery_body(delivery: Delivery) -> Iterator[Html]:
+    """Outcomes, reply, checks and reasons, to stand inside another view."""
     rows = [(say("delivery.outcome"), _outcome_html(outcome)) for outcome in delivery.outcomes]
     if delivery.reply:
         answer = badge(reply_word(delivery.reply), cut(delivery.reply, LONG))
@@ -118,7 +130,8 @@ def _checks(verdict: Verdict) -> Iterator[Row]:
     return map(check_row, checks_of(verdict))
 
 
-def _title(delivery: Delivery) -> str:
+def delivery_title(delivery: Delivery) -> str:
+    """From whom to whom."""
     submitted = next((e for e in delivery.entries if e.kind == SUBMITTED), None)
     sender = str(submitted.facts["sender"]) if submitted else ""
     recipients = cut(visible(", ".join(delivery.recipients)))
@@ -146,7 +159,7 @@ def _decided(step: Step) -> str:
     return f"{step_sentence(step)}{spec}"
 
 
-def _way(hops: Iterable[Hop]) -> Html:
+def way_html(hops: Iterable[Hop]) -> Html:
     """The hosts on the way, one after the other, at a glance; a line for each branch."""
     branches: list[list[str]] = []
     for hop in hops:

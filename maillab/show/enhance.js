@@ -9,13 +9,13 @@ const FOCUSABLE = "a[href], button, input, select, summary, textarea, [tabindex]
 const SPEEDS = [0.5, 1, 2, 4];
 const PACE = 2500; // milliseconds that a step is shown at speed 1
 
-/** Make everything that is marked below `root` move; gives the function that stops it. */
+/** Make everything that is marked below `root` move; what moves already is left alone. */
 export function enhance(root) {
-  const stops = [...root.querySelectorAll("[data-ml-steps]")].map(makeStepper);
-  root.querySelectorAll("[data-ml-cases]").forEach(makeCases);
-  root.querySelectorAll("[data-ml-filters]").forEach(makeFilters);
+  const still = (mark) => root.querySelectorAll(`[${mark}]:not(.ml-moving)`);
+  still("data-ml-steps").forEach(makeStepper);
+  still("data-ml-cases").forEach(makeCases);
+  still("data-ml-filters").forEach(makeFilters);
   protect(root);
-  return () => stops.forEach((stop) => stop());
 }
 
 /** Keep JupyterLab's shortcuts away from all that takes the focus below `root`. */
@@ -61,14 +61,16 @@ function own(owner, mark, part) {
 
 function makeStepper(box) {
   const steps = own(box, "[data-ml-steps]", "[data-ml-step]");
-  if (!steps.length) return () => {};
+  if (!steps.length) return;
   const words = JSON.parse(box.dataset.mlWords);
   const titles = steps.map((step) => step.dataset.mlStep);
-  const told = make("span", "position", { role: "status", "aria-live": "polite" });
+  const position = make("span", "position", {});
+  const told = make("span", "unseen", { role: "status" }); // read aloud at each step
   let here = 0;
   let speed = 1;
   let timer = null;
 
+  const advance = () => (box.isConnected && here < steps.length - 1 ? go(here + 1) : stop());
   const stop = () => {
     clearInterval(timer);
     timer = null;
@@ -77,7 +79,7 @@ function makeStepper(box) {
   };
   const start = () => {
     if (here === steps.length - 1) go(0);
-    timer = setInterval(() => (here < steps.length - 1 ? go(here + 1) : stop()), PACE / speed);
+    timer = setInterval(advance, PACE / speed);
     running.textContent = "❚❚";
     name(running, words.pause);
   };
@@ -87,12 +89,12 @@ function makeStepper(box) {
   };
   const running = button(words.play, () => (timer === null ? start() : stop()), "▶");
   const back = [
-    button(words.first, () => move(0), "⏮"),
-    button(words.back, () => move(here - 1), "◀"),
+    button(words.first, () => move(0), "⇤"),
+    button(words.back, () => move(here - 1), "←"),
   ];
   const forth = [
-    button(words.forward, () => move(here + 1), "▶❘"),
-    button(words.last, () => move(steps.length - 1), "⏭"),
+    button(words.forward, () => move(here + 1), "→"),
+    button(words.last, () => move(steps.length - 1), "⇥"),
   ];
   const jump = choice(
     words.jump,
@@ -120,15 +122,15 @@ function makeStepper(box) {
       if (step.localName === "details") step.open = true;
     });
     jump.value = String(here);
-    told.textContent = `${here + 1} / ${steps.length}`;
-    told.setAttribute("aria-label", `${here + 1} / ${steps.length} : ${titles[here]}`);
+    position.textContent = `${here + 1} / ${steps.length}`;
+    told.textContent = `${here + 1} / ${steps.length} : ${titles[here]}`;
     back.forEach((one) => one.setAttribute("aria-disabled", String(here === 0)));
     forth.forEach((one) => one.setAttribute("aria-disabled", String(here === steps.length - 1)));
     showPlace(box, steps[here]);
   }
 
   const bar = make("div", "bar", { role: "toolbar", "aria-label": words.controls });
-  bar.append(...back, running, ...forth, told, jump, pace);
+  bar.append(...back, running, ...forth, position, jump, pace, told);
   bar.addEventListener("keydown", (event) => {
     const aims = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: steps.length - 1 };
     if (event.target.localName === "select" || !(event.key in aims)) return;
@@ -140,7 +142,6 @@ function makeStepper(box) {
   box.classList.add("ml-moving");
   steps.forEach((step) => makeQuestions(step, box.dataset.mlPredict !== undefined, words));
   go(0);
-  return stop;
 }
 
 function name(made, label) {
@@ -280,21 +281,3 @@ function makeFilters(box) {
   box.classList.add("ml-moving");
   show();
 }
-
-// --- the widget ----------------------------------------------------------------------------------
-
-/** What anywidget calls: put the view in, and again whenever Python sends another one. */
-function render({ model, el }) {
-  let stop = () => {};
-  const draw = () => {
-    stop();
-    // a parser of its own: scripts in it never run, and none is there
-    el.replaceChildren(...new DOMParser().parseFromString(model.get("html"), "text/html").body.children);
-    stop = enhance(el);
-  };
-  model.on("change:html", draw);
-  draw();
-  return () => stop();
-}
-
-export default { render };

@@ -48,11 +48,7 @@ def hop_lines(hop: Hop, change: Changes = UNCHANGED) -> Iterator[str]:
     """
     lasted = duration(hop.ended - hop.started)
     yield f"{moment(hop.started)}  {hop_title(hop)}  [{say('hop.clear')}, {lasted}]"
-    for title, sign, fields in _changed_fields(hop, change):
-        yield f"  {title}"
-        yield from (f"    {sign} {cut(unfolded(field.raw), 120)}" for field in fields)
-    if change.body_changed:
-        yield f"  {_body_change(hop, change)}"
+    yield from (f"  {line}" for line in change_lines(hop, change))
     if hop.dialogue:
         yield f"  {say('hop.dialogue')}"
         yield from (f"    {line}" for line in dialogue_lines(hop.dialogue))
@@ -66,6 +62,15 @@ def hop_lines(hop: Hop, change: Changes = UNCHANGED) -> Iterator[str]:
         yield from (f"    {line}" for line in walkthrough_text(hop.walkthrough).split("\n"))
 
 
+def change_lines(hop: Hop, change: Changes) -> Iterator[str]:
+    """What the client had done to the message since it received it."""
+    for title, sign, fields in _changed_fields(hop, change):
+        yield title
+        yield from (f"  {sign} {cut(unfolded(field.raw), 120)}" for field in fields)
+    if change.body_changed:
+        yield _body_change(hop, change)
+
+
 def hop_html(hop: Hop, change: Changes = UNCHANGED, *, opened: bool = False) -> Html:
     """The same, folded under its title."""
     title = join(
@@ -77,10 +82,10 @@ def hop_html(hop: Hop, change: Changes = UNCHANGED, *, opened: bool = False) -> 
         ),
         " ",
     )
-    said = [_titled(say("hop.dialogue"), dialogue_html(hop.dialogue))] if hop.dialogue else []
-    asked = [_titled(say("hop.queries"), queries_html(hop.queries))] if hop.queries else []
+    said = [titled(say("hop.dialogue"), dialogue_html(hop.dialogue))] if hop.dialogue else []
+    asked = [titled(say("hop.queries"), queries_html(hop.queries))] if hop.queries else []
     columns = element("div", *said, *asked, style="columns") if said or asked else NOTHING
-    return fold(title, _change_html(hop, change), columns, _checks_html(hop), opened=opened)
+    return fold(title, change_html(hop, change), columns, _checks_html(hop), opened=opened)
 
 
 def query_line(entry: Entry) -> str:
@@ -144,13 +149,14 @@ def _seconds(entry: Entry) -> float:
     return float(str(entry.facts["elapsed"]))
 
 
-def _change_html(hop: Hop, change: Changes) -> Html:
+def change_html(hop: Hop, change: Changes) -> Html:
+    """The fields that the client had added (``+``) or removed (``-``), and what of the body."""
     parts = [
-        _titled(title, join(_field_html(sign, field) for field in fields))
+        titled(title, join(_field_html(sign, field) for field in fields))
         for title, sign, fields in _changed_fields(hop, change)
     ]
     if change.body_changed:
-        parts.append(_titled(_body_change(hop, change)))
+        parts.append(titled(_body_change(hop, change)))
     return join(parts)
 
 
@@ -162,8 +168,9 @@ def _field_html(sign: str, field: HeaderField) -> Html:
 def _checks_html(hop: Hop) -> Html:
     if hop.walkthrough is None or not hop.walkthrough.steps:
         return NOTHING
-    return _titled(say("hop.checks", {"server": hop.server}), steps_html(hop.walkthrough))
+    return titled(say("hop.checks", {"server": hop.server}), steps_html(hop.walkthrough))
 
 
-def _titled(title: str, *body: Html) -> Html:
+def titled(title: str, *body: Html) -> Html:
+    """A part of a view under its small title."""
     return element("div", element("div", escape(title), style="subtitle"), *body, style="part")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from maillab.net.topology import Host, Link, Segment, Topology
 from maillab.show.clock import duration
 from maillab.show.language import has_phrase, say
@@ -53,3 +55,21 @@ def link_words(link: Link) -> str:
 def takes_clear_text(host: Host) -> bool:
     """Whether passwords travel to this machine in clear text."""
     return not CLEAR_TEXT_ROLES.isdisjoint(host.roles)
+
+
+def involved(topology: Topology, names: Collection[str]) -> Topology:
+    """The part of a map that joins the machines of these names: no other machine, no side way."""
+    hosts = [host for host in topology.hosts.values() if host.name in names]
+    routes = [topology.route(one, other) for one in hosts for other in hosts]
+    links = [link for route in routes if route for link in route.links]
+    ends = {host.segment for host in hosts} | {end for link in links for end in link.ends}
+    part = Topology()
+    for segment in topology.segments.values():
+        if segment.name in ends:
+            part.add_segment(segment.name, segment.organisation)
+    for host in hosts:
+        part.add_host(host)
+    for link in topology.links:
+        if any(link is taken for taken in links):
+            part.add_link(link)
+    return part

@@ -1,23 +1,34 @@
 """``play``: a view that moves, made of the very HTML that stands still elsewhere.
 
-The widget is imported when something is first played; a plain display of an object needs none.
+- What a notebook keeps is that HTML and the script that makes it move: it needs no kernel, in a
+  notebook that is opened again or exported; where scripts are not run, the view stands still.
+- The script is the same in every output, and takes care of each view once.
 """
 
 from __future__ import annotations
 
-from functools import singledispatch
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cache, singledispatch
+from importlib import resources
 
 from maillab.arguments import checked
+from maillab.display import Displayable
 from maillab.errors import MaillabError
-from maillab.show.elements import Html, page
+from maillab.show.elements import Html, element
 from maillab.show.html import fragment
 from maillab.show.moving import moves
 from maillab.show.renderers import load_renderers
 from maillab.show.text import text
 
-if TYPE_CHECKING:
-    from maillab.show.player import Player
+START = 'document.querySelectorAll("[data-ml-player]").forEach(enhance);'
+"""What the script of a notebook's output does: outputs do not know their own place in a page."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Player(Displayable):
+    """A thing whose view moves."""
+
+    thing: object
 
 
 @checked
@@ -31,12 +42,9 @@ def play(thing: object, predict: bool = False) -> Player:
     """
     load_renderers(type(thing))
     shown = staged(thing, predict)
-    view = fragment(shown)
-    if not moves(view):
+    if not moves(fragment(shown)):
         raise MaillabError("error.play", found=type(thing).__name__)
-    from maillab.show.player import Player
-
-    return Player(html=page(view), words=text(shown))
+    return Player(shown)
 
 
 @singledispatch
@@ -45,9 +53,20 @@ def staged(thing: object, predict: bool) -> object:
     return thing
 
 
-def script() -> Html:
-    """The module that makes views move, to stand inline in a page of its own."""
-    from importlib import resources
-
+@cache
+def script(start: str = "enhance(document.body);") -> Html:
+    """The module that makes views move, and what it is to do, to stand inline in a page."""
     module = resources.files("maillab.show").joinpath("enhance.js").read_text(encoding="utf-8")
-    return Html(f"{module}\nenhance(document.body);\n")
+    lines = (line.strip() for line in [*module.splitlines(), start])
+    return Html("\n".join(line for line in lines if line and not line.startswith(("//", "/**"))))
+
+
+@text.register
+def _player_text(player: Player) -> str:
+    return text(player.thing)
+
+
+@fragment.register
+def _player_html(player: Player) -> Html:
+    moving = element("script", script(START), type="module")
+    return element("div", fragment(player.thing), moving, data_ml_player="")

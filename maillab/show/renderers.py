@@ -15,6 +15,7 @@ RENDERERS = {
     "maillab.auth.spf_tree": "spf_trees",
     "maillab.auth.key_files": "keys",
     "maillab.sim.delivery": "deliveries",
+    "maillab.sim.journey": "journeys",
     "maillab.sim.mailbox": "mailboxes",
     "maillab.sim.world": "worlds",
     "maillab.mail.message": "messages",

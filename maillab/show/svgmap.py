@@ -27,6 +27,9 @@ HOST_MIN, BAND_MIN = 130, 420
 GAP = 46
 """Between boxes that a cable joins: room for a firewall and its name."""
 
+WORD_END = Html(" ")
+"""Parts the words of a map where only its text is left, as in an untrusted notebook."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -57,8 +60,11 @@ class Column:
     segments: Mapping[str, Box]
 
 
-def draw_map(topology: Topology) -> Html:
-    """The map as one SVG element."""
+def draw_map(topology: Topology, *drawn: Html) -> Html:
+    """The map as one SVG element, with what else is ``drawn`` on it.
+
+    Hosts and cables are marked by name, so that a view that moves finds them.
+    """
     organisations = by_organisation(topology)
     internet = organisations.pop("", [])
     distances = _distances(topology, internet)
@@ -78,10 +84,16 @@ def draw_map(topology: Topology) -> Html:
         *(_frame(column) for column in columns),
         *(_cable(link, boxes, columns) for link in topology.links),
         *(_segment(topology, topology.segments[name], box) for name, box in boxes.items()),
+        *drawn,
     ]
     view = f"-2 -2 {total + 4:g} {height + 4:g}"
     size = {"viewBox": view, "width": f"{total + 4:g}", "height": f"{height + 4:g}"}
     return element("svg", *parts, role="img", aria_label=_summary(organisations), **size)
+
+
+def link_name(link: Link) -> str:
+    """The name of a cable on the map: its two ends."""
+    return "|".join(link.ends)
 
 
 def _distances(topology: Topology, internet: Iterable[Segment]) -> dict[str, int]:
@@ -181,10 +193,11 @@ def _host(host: Host, box: Box) -> Html:
     told = f"{place_name(host.name)} ({addresses}) {role_words(host)}"
     return element(
         "g",
-        element("title", escape(f"{told} — {say('map.clear')}" if clear else told)),
+        element("title", escape(f"{told} — {say('map.clear')}" if clear else told), WORD_END),
         _rectangle(box, "host clear" if clear else "host", 4),
         _label(box.x + PAD - 2, box.y + 16, cut(visible(host.name), NAME_LIMIT), "hostname"),
         _label(box.x + PAD - 2, box.y + 31, cut(_roles(host), ROLE_LIMIT), "roles"),
+        data_ml_host=host.name,
     )
 
 
@@ -197,7 +210,7 @@ def _cable(link: Link, boxes: Mapping[str, Box], columns: Sequence[Column]) -> H
     upper, lower = sorted((boxes[end] for end in link.ends), key=lambda box: (box.y, box.x))
     points = _path(upper, lower, _are_neighbours(link, columns))
     drawn = "M" + " L".join(f"{x:g} {y:g}" for x, y in points)
-    line = element("path", style="cable", d=drawn)
+    line = element("path", style="cable", d=drawn, data_ml_link=link_name(link))
     if link.firewall is None:
         return line
     (x, y), (_, below) = points[0], points[1]
@@ -243,9 +256,8 @@ def _rectangle(box: Box, style: str, radius: int) -> Html:
 
 
 def _label(x: float, y: float, text: str, style: str, **attributes: str) -> Html:
-    return element(
-        "text", escape(text, ROLE_LIMIT), style=style, x=f"{x:g}", y=f"{y:g}", **attributes
-    )
+    words = join((escape(text, ROLE_LIMIT), WORD_END))
+    return element("text", words, style=style, x=f"{x:g}", y=f"{y:g}", **attributes)
 
 
 def _summary(organisations: Iterable[str]) -> str:

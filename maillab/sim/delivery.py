@@ -17,8 +17,10 @@ from maillab.walkthrough import Walkthrough
 
 if TYPE_CHECKING:
     from maillab.auth.results import ArcCheck, DkimCheck, DmarcCheck, SpfCheck
+    from maillab.net.topology import Topology
     from maillab.receiving.decision import Disposition
     from maillab.receiving.evaluation import Verdict
+    from maillab.sim.journey import Journey
 
 SESSION = "smtp.session"
 VERIFIED = "mail.verified"
@@ -105,13 +107,21 @@ class Delivery(Displayable):
     """A message that was sent: ask it what happened and why.
 
     ``delivery.spf``, ``.dkim``, ``.arc``, ``.dmarc`` are the receiver's checks; ``.reply`` what it
-    answered; ``.outcomes`` where the message ended; ``.story()`` tells the way, hop by hop.
+    answered; ``.outcomes`` where the message ended; ``.story()`` tells the way, hop by hop, and
+    ``play(delivery)`` steps through it.
     """
 
-    def __init__(self, journal: Journal, mail_id: str, recipients: Sequence[str]) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        mail_id: str,
+        recipients: Sequence[str],
+        topology: Topology | None = None,
+    ) -> None:
         self._journal = journal
         self.mail_id = mail_id
         self.recipients = tuple(recipients)
+        self.topology = topology
 
     @property
     def entries(self) -> list[Entry]:
@@ -246,6 +256,15 @@ class Delivery(Displayable):
     def story(self) -> Story:
         """The way, hop by hop: dialogue, DNS questions, checks, outcome."""
         return Story(self)
+
+    def journey(self, predict: bool = False) -> Journey:
+        """The way moment by moment, on the map; ``play(delivery)`` steps through it.
+
+        With ``predict`` it asks, before each outcome, what you expect.
+        """
+        from maillab.sim.journey import Journey
+
+        return Journey(self, predict)
 
     def _last(self, kind: str) -> Entry | None:
         return next((entry for entry in reversed(self.entries) if entry.kind == kind), None)

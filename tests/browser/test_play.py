@@ -23,7 +23,8 @@ def test_a_view_steps_asks_and_switches_by_mouse_and_by_keyboard(notebook: Any) 
     assert [one.is_visible() for one in steps.all()] == [True, False]
     bar.get_by_label("Étape suivante").click()
     assert [one.is_visible() for one in steps.all()] == [False, True]
-    assert bar.locator("[role=status]").inner_text() == "2 / 2"
+    assert bar.locator(".ml-position").inner_text() == "2 / 2"
+    assert bar.locator("[role=status]").inner_text() == "2 / 2 : Ensuite"
     notebook.keyboard.press("Home")
     assert [one.is_visible() for one in steps.all()] == [True, False]
     notebook.keyboard.press("ArrowRight")

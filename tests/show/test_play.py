@@ -11,12 +11,11 @@ from html import unescape
 import pytest
 
 from maillab import MaillabError, play
-from maillab.course.build import WIDGET
 from maillab.show import moving
 from maillab.show.elements import Html, escape
-from maillab.show.html import fragment
+from maillab.show.html import fragment, html
 from maillab.show.language import LANGUAGES, use_language
-from maillab.show.play import script
+from maillab.show.play import START, script
 from maillab.show.text import text
 from tests.show.things import walkthrough
 
@@ -94,15 +93,15 @@ def test_hostile_words_stay_words_in_every_mark() -> None:
     assert shown == "</div><script>alert(1)</script>\\u202e\\x1b\"'"
 
 
-def test_a_player_carries_the_still_view_for_those_who_cannot_run_it() -> None:
+def test_a_player_is_the_still_view_and_one_script() -> None:
     first, second = play(Scene()), play(Scene())
-    data, _ = first._repr_mimebundle_() or ({}, {})
-    other, _ = second._repr_mimebundle_() or ({}, {})
-    assert data.pop(WIDGET)
-    other.pop(WIDGET)
-    assert data == other
-    assert data["text/plain"] == repr(first) == "Scène de Bob".encode("ascii", "replace").decode()
-    assert str(fragment(Scene())) in str(data["text/html"])
+    assert first._repr_mimebundle_() == second._repr_mimebundle_()
+    assert repr(first) == text(Scene())
+    view = html(first)
+    assert str(fragment(Scene())) in view
+    assert view.count("<script") == view.count("</script>") == 1
+    assert view.endswith(f'<script type="module">{script(START)}</script></div></div>')
+    assert "script" not in fragment(Scene())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -120,10 +119,12 @@ def test_the_script_writes_no_markup_and_asks_nothing_of_the_network() -> None:
         assert word not in script(), word
 
 
-def test_showing_without_playing_loads_no_widget() -> None:
+def test_playing_needs_no_widget() -> None:
     program = (
         "import sys; from maillab import Lab, play; from maillab.show.html import html; "
-        "html(Lab()); print(*sorted({'anywidget', 'ipywidgets', 'traitlets'} & set(sys.modules)))"
+        "lab = Lab(); mail = lab.write('alice@monpartenaire.fr', 'bob@entite.fr', 'a', 'b'); "
+        "html(play(lab.send(mail))); "
+        "print(*sorted({'anywidget', 'ipywidgets', 'traitlets'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout.split() == []

@@ -63,7 +63,7 @@ def test_a_message_is_offered_with_its_subject() -> None:
 def test_a_time_line_is_played_with_its_filters_and_chosen_as_a_chart_is() -> None:
     lab = Lab()
     lab.attack(forge.direct_spoof())
-    assert "data-ml-filters" in str(play(lab.timeline()).html)
+    assert "data-ml-filters" in fragment(play(lab.timeline()))
     assert {entry.kind for entry in lab.timeline(protocol="dns").entries} == {"dns.query"}
     assert {entry.mail_id for entry in lab.timeline("m1").entries} == {"m1"}
 

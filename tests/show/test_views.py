@@ -30,9 +30,8 @@ TAGS = frozenset(
      "style", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul")
 )  # fmt: skip
 ATTRIBUTES = frozenset(
-    ("aria-label", "class", "d", "data-lm-suppress-shortcuts", "data-ml-case",
-     "data-ml-cases", "data-ml-chosen", "data-ml-options", "data-ml-switch", "height", "lang",
-     "open", "role", "rx", "scope", "text-anchor", "title", "viewbox", "width", "x", "y")
+    ("aria-label", "class", "d", "data-lm-suppress-shortcuts", "height", "hidden", "lang", "open",
+     "role", "rx", "scope", "text-anchor", "title", "viewbox", "width", "x", "y")
 )  # fmt: skip
 FILTERS = frozenset(
     ("data-ml-filter", "data-ml-filters", "data-ml-label", "data-ml-options", "data-ml-tags",
@@ -71,7 +70,8 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
-        self.attributes |= {name for name, _ in attrs}
+        # what enhance.js reads does nothing by itself
+        self.attributes |= {name for name, _ in attrs if not name.startswith("data-ml-")}
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)

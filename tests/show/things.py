@@ -42,6 +42,7 @@ from maillab.show.choosing import Choice
 from maillab.show.sequence import Level, SequenceChart
 from maillab.show.timeline import Timeline
 from maillab.sim.delivery import Delivery
+from maillab.sim.journey import Journey
 from maillab.sim.mailbox import Folder, Mailbox
 from maillab.sim.mailing_list import ListStyle, MailingList
 from maillab.sim.survival import Signing, Survival, SurvivalTable, Way
@@ -257,6 +258,28 @@ def delivery(taint: Taint = same) -> Delivery:
     return Delivery(journal(taint), "m1", [taint("bob@entite.fr")])
 
 
+def journey(taint: Taint = same) -> Journey:
+    """The same way on a map, with predictions asked for, and tries that failed before it."""
+    held, world = journal(taint), Topology()
+    for name in ("Internet", "SI"):
+        world.add_segment(name, "" if name == "Internet" else taint("entite.fr"))
+    world.add_link(Link(("Internet", "SI")))
+    names = ("poste.monpartenaire.fr", "msa.monpartenaire.fr", "mx.entite.fr", "bal.entite.fr")
+    for number, name in enumerate(dict.fromkeys(map(taint, names)), 1):
+        world.add_host(Host(name, "SI" if number > 2 else "Internet", f"192.0.2.{number}"))
+    for number in range(6):
+        told: dict[str, Any] = {"recipient": taint("bob@entite.fr"), "retry_minutes": 30}
+        held.add(
+            START + 0.21 + number / 1000, taint("msa.monpartenaire.fr"), "mail.deferred",
+            mail_id="m1", answer=taint("451 4.4.1 No server"), **told,
+        )  # fmt: skip
+        held.add(
+            START + 0.215 + number / 1000, taint("msa.monpartenaire.fr"), "smtp.unreachable",
+            mail_id="m1", address="192.0.2.3", port=25, reason="timeout",
+        )  # fmt: skip
+    return Journey(Delivery(held, "m1", [taint("bob@entite.fr")], world), predict=True)
+
+
 def refused(taint: Taint = same) -> Delivery:
     """A message that the first server refused, of which the journal kept a summary."""
     held = Journal(Detail.SUMMARY)
@@ -455,8 +478,11 @@ def things(taint: Taint = same) -> dict[str, object]:
         "mediated-story": mediated(taint).story(),
         "survivals": survivals(taint),
         "mailing-list": mailing_list(taint),
+        "journey": Journey(sent),
+        "predicted-journey": journey(taint),
         "hop": sent.hops[0],
         "refused": refused(taint),
+        "refused-journey": Journey(refused(taint)),
         "refused-hop": refused(taint).hops[0],
         "waiting": Delivery(Journal(), "m2", [taint("bob@entite.fr")]),
         "journal": journal(taint),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from maillab.journal import Entry, Journal
 from maillab.show.clock import day, moment
@@ -70,10 +70,14 @@ def timeline_html(entries: Sequence[Entry]) -> Html:
 
 def entry_sentence(entry: Entry) -> str:
     """What happened, in one sentence; a subject as its reader sees it."""
-    facts = entry.facts
-    if "subject" in facts:
-        facts = {**facts, "subject": decode_words(str(facts["subject"]))}
-    return cut(say(f"journal.{entry.kind}", facts).rstrip(), SENTENCE_LIMIT)
+    return cut(say(f"journal.{entry.kind}", read_facts(entry)).rstrip(), SENTENCE_LIMIT)
+
+
+def read_facts(entry: Entry) -> Mapping[str, object]:
+    """The facts of an entry, its subject as a mail program shows it (RFC 2047)."""
+    if "subject" not in entry.facts:
+        return entry.facts
+    return {**entry.facts, "subject": decode_words(str(entry.facts["subject"]))}
 
 
 def _row(entry: Entry, today: str) -> Sequence[Html]:

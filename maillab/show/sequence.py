@@ -22,7 +22,7 @@ from maillab.show.clock import moment
 from maillab.show.dialogues import Data, Line, Said, data_words, reply_word, turns
 from maillab.show.elements import NEUTRAL, sign, tone
 from maillab.show.hops import lookup_answer
-from maillab.show.journals import entry_sentence
+from maillab.show.journals import entry_sentence, read_facts
 from maillab.show.language import fact_text, has_phrase, say
 from maillab.show.visible import cut, visible, visible_octets
 from maillab.sim.delivery import SESSION, VERIFIED
@@ -221,7 +221,7 @@ def _lookup(entry: Entry, near: bool) -> Iterator[Signal]:
 def event_words(entry: Entry) -> str:
     """What happened, in a few words where there are some, else in its sentence."""
     code = f"sequence.{entry.kind}"
-    return _short(say(code, entry.facts) if has_phrase(code) else entry_sentence(entry))
+    return _short(say(code, read_facts(entry)) if has_phrase(code) else entry_sentence(entry))
 
 
 def event_word(entry: Entry) -> str:

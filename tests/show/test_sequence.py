@@ -94,6 +94,12 @@ def test_a_long_reply_is_one_line_and_a_message_too(lab: Lab) -> None:
     assert len([word for word in words if word.startswith("(le message")]) == 5
 
 
+def test_a_subject_reads_as_a_mail_program_shows_it() -> None:
+    lab = Lab()
+    delivery = lab.post(lab.write(ALICE, BOB, "Réunion à 10 h", "Salut"))
+    assert lab.sequence(delivery).signals[0].words == "message écrit : « Réunion à 10 h »"
+
+
 def test_a_stopped_flow_ends_at_a_cross() -> None:
     chart = SequenceChart(journal(), Choice(protocol="flow"), Level.SESSIONS)
     assert [one.sort for one in chart.signals] == [Sort.STOPPED]

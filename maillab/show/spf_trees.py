@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from maillab.auth.results import SpfCheck
 from maillab.auth.spf_lookups import TERM_LIMIT
 from maillab.auth.spf_tree import SpfNode, SpfTerm, SpfTree, Way
+from maillab.show.asking import Field, Question, answered, question
 from maillab.show.columns import columns
 from maillab.show.elements import (
     NOTHING,
@@ -74,6 +75,22 @@ class AskedTree:
 @staged.register
 def _staged(tree: SpfTree, predict: bool) -> object:
     return tree if tree.resolver is None else AskedTree(tree)
+
+
+@question.register
+def _question(tree: SpfTree) -> Question | None:
+    if tree.resolver is None:
+        return None
+    fields = (
+        Field("address", say("spf-tree.address"), "203.0.113.200"),
+        Field("sender", say("spf-tree.sender"), f"postmaster@{tree.domain}"),
+    )
+    return Question(say("spf-tree.ask"), say("spf-tree.send"), fields)
+
+
+@answered.register
+def _answered(tree: SpfTree, asked: Mapping[str, str]) -> SpfTree:
+    return tree.admits(asked.get("address", "").strip(), asked.get("sender", "").strip())
 
 
 @text.register

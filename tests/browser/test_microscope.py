@@ -60,3 +60,48 @@ def assert_shortcuts_stay_away(notebook: Any, cell: Any) -> None:
             notebook.keyboard.press("d")
             notebook.keyboard.press("d")
     assert cell_count(notebook) == before
+
+
+ASK_SIGNATURE = (
+    "from maillab.auth import dkim\nfrom maillab.show.asking import ask\n"
+    "from tests.show.test_boards import SIGNED\nask(dkim.inspect(SIGNED)[0])"
+)
+ASK_TREE = (
+    "from maillab.show.asking import ask\nfrom tests.show.test_boards import TREE\nask(TREE)"
+)
+
+
+def test_a_changed_character_breaks_a_tag(notebook: Any) -> None:
+    form = run_cell(notebook, ASK_SIGNATURE).locator("[data-ml-ask]")
+    form.get_by_label("dans").wait_for(timeout=20_000)
+    form.get_by_label("caractère n°").fill("9")
+    form.get_by_label("devient").fill("9")
+    form.get_by_role("button").click()
+    told = form.locator(".ml-told")
+    told.get_by_text("bh= casse").wait_for(timeout=20_000)
+    assert "body hash did not verify" in told.inner_text()
+    form.get_by_label("dans").select_option("field:Subject")
+    form.get_by_label("caractère n°").fill("1")
+    form.get_by_label("devient").press("Enter")
+    told.get_by_text("signature did not verify").first.wait_for(timeout=20_000)
+    screenshot(notebook, "microscope")
+    before = cell_count(notebook)
+    for control in form.locator("button, select, input").all():
+        control.focus()
+        notebook.keyboard.press("d")
+        notebook.keyboard.press("d")
+    assert cell_count(notebook) == before
+
+
+def test_an_address_put_to_a_tree_is_answered(notebook: Any) -> None:
+    form = run_cell(notebook, ASK_TREE).locator("[data-ml-ask]")
+    address = form.get_by_label("adresse", exact=True)
+    address.wait_for(timeout=20_000)
+    address.fill("192.0.2.3")
+    address.press("Enter")
+    told = form.locator(".ml-told")
+    told.get_by_text("pass, par ip4:192.0.2.0/28").wait_for(timeout=20_000)
+    assert "c'est lui qui convient" in told.inner_text()
+    address.fill("203.0.113.9")
+    form.get_by_role("button").click()
+    told.get_by_text("fail, par all").wait_for(timeout=20_000)

@@ -26,3 +26,12 @@ trial-verdict = { $broken ->
         [none] {""}
        *[other] {" "}({ $reason })
     }.
+trial-ask = Change one character, then verify in earnest
+trial-piece = in
+trial-line = line { $number }: { $words }
+trial-at = character no.
+trial-by = becomes
+trial-send = Verify
+error-ask = No question can be put to this object ({ $found }).
+    .expected = an SPF tree taken from the DNS, or the inspection of a DKIM signature
+    .fix = ask(lab.spf_tree("entite.fr"))

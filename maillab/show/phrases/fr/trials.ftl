@@ -26,3 +26,12 @@ trial-verdict = { $broken ->
         [none] {""}
        *[other] {" "}({ $reason })
     }.
+trial-ask = Changer un caractère, puis vérifier pour de bon
+trial-piece = dans
+trial-line = ligne { $number } : { $words }
+trial-at = caractère n°
+trial-by = devient
+trial-send = Vérifier
+error-ask = On ne peut poser aucune question à cet objet ({ $found }).
+    .expected = un arbre SPF tiré du DNS, ou l'inspection d'une signature DKIM
+    .fix = ask(lab.spf_tree("entite.fr"))

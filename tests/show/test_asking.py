@@ -1,0 +1,109 @@
+"""Questions from a form: what is typed is answered by the verifiers themselves."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+
+from maillab import MaillabError
+from maillab.auth import dkim
+from maillab.auth.lab_keys import lab_key
+from maillab.auth.spf_growth import spf_tree
+from maillab.dns import Resolver, Zones
+from maillab.show.asker import Asker
+from maillab.show.asking import answered, ask
+
+MESSAGE = b"From: a@a.example\r\nSubject: Devis\r\nX-Id: 7\r\n\r\nTotal : 100\r\n"
+SIGNED = dkim.sign(MESSAGE, "a.example", "s1", lab_key(1, "ed25519")) + MESSAGE
+ZONE = {"a.example": [["TXT", "v=spf1 ip4:192.0.2.0/28 ip6:2001:db8::/64 -all"]]}
+TREE = spf_tree("a.example", Resolver(Zones.from_dict(ZONE)))
+
+
+def told(player: Asker, asked: dict[str, Any]) -> str:
+    """What a player sends back when its form sends ``asked``."""
+    sent: list[Any] = []
+    player.send = sent.append
+    player._handle_custom_msg({"asked": asked}, [])
+    return str(sent[0]["told"])
+
+
+def fields(view: str) -> dict[str, Any]:
+    (found,) = re.findall(' data-ml-fields="([^"]*)"', view)
+    return {name: (value, options) for name, _, value, options in json.loads(unescape(found))}
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"piece": "line:1", "at": "9", "by": "9"}, "body hash did not verify"),
+        ({"piece": "field:Subject", "at": "1", "by": "d"}, "signature did not verify"),
+        ({"piece": "field:X-Id", "at": "1", "by": "8"}, "répond pass"),
+        ({"piece": "line:1", "at": "beaucoup", "by": "8"}, "pas de caractère n° 0"),
+        ({"piece": "line:", "at": "1"}, "pas de ligne n° 0"),
+        ({"piece": "<b>", "at": "1"}, "&lt;b&gt;"),
+        ({}, "pas de champ"),
+    ],
+)
+def test_a_changed_character_is_verified(asked: dict[str, str], expected: str) -> None:
+    assert expected in told(ask(dkim.inspect(SIGNED)[0]), asked)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("192.0.2.3", "par ip4:192.0.2.0/28"),
+        (" 2001:db8::1 ", "par ip6:2001:db8::/64"),
+        ("203.0.113.9", "fail, par all"),
+        ("ici", "adresse"),
+        ("<img>", "&lt;img&gt;"),
+    ],
+)
+def test_an_address_put_to_a_tree_is_checked(address: str, expected: str) -> None:
+    assert expected in told(ask(TREE), {"address": address})
+
+
+def test_a_message_that_asks_nothing_gets_no_answer() -> None:
+    sent: list[Any] = []
+    player = ask(TREE)
+    player.send = sent.append
+    player._handle_custom_msg({"other": 1}, [])
+    assert sent == []
+
+
+def test_the_form_offers_each_field_once_and_the_lines_of_the_body() -> None:
+    _, pieces = fields(ask(dkim.inspect(SIGNED)[0]).html)["piece"]
+    assert [value for value, _ in pieces] == [
+        "field:From", "field:Subject", "field:X-Id", "line:1"
+    ]  # fmt: skip
+
+
+def test_nothing_is_asked_about_a_stranger() -> None:
+    with pytest.raises(TypeError, match="dict"):
+        answered({}, {})
+
+
+def test_what_answers_no_question_says_so() -> None:
+    check = TREE.admits("192.0.2.1").check
+    assert check is not None
+    for thing in (check, check.tree):
+        with pytest.raises(MaillabError) as refused:
+            ask(thing)
+        assert refused.value.code == "error.ask"
+        assert str(refused.value)
+
+
+def test_a_question_is_words_where_no_widget_runs() -> None:
+    first, second = ask(TREE), ask(TREE)
+    data, _ = first._repr_mimebundle_() or ({}, {})
+    assert data["text/plain"] == repr(second) == "Cette adresse passerait-elle ?"
+    assert data["text/html"] == second.html
+
+
+def test_the_script_of_the_form_writes_no_markup() -> None:
+    for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(",
+                 "fetch(", "import ", "http:", "https:"):  # fmt: skip
+        assert word not in str(Asker._esm), word

@@ -91,6 +91,7 @@ def _demo(options: Options) -> int:
 
 def _verify(options: Options) -> int:
     from maillab.scenario_file import read_file
+    from maillab.show.language import say
     from maillab.show.text import text
     from maillab.show.verdicts import verdict_page
     from maillab.verify import judge
@@ -105,6 +106,8 @@ def _verify(options: Options) -> int:
         case _:
             for result in judged:
                 print(text(result), end="\n\n")
+            if not judged:
+                print(say("verify.nothing"))
     return DONE
 
 

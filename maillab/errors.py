@@ -67,11 +67,14 @@ def unknown(
     )
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name that looks most like ``name``, or ``NO_NEAREST``."""
+def nearest(name: str, known: Iterable[str], cutoff: float = 0.5) -> str:
+    """The known name that looks most like ``name``, or ``NO_NEAREST``.
+
+    ``cutoff``, 0 to 1, is how much alike they have to be.
+    """
     import difflib
 
-    found = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    found = difflib.get_close_matches(name, list(known), n=1, cutoff=cutoff)
     return found[0] if found else NO_NEAREST
 
 

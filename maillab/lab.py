@@ -67,9 +67,11 @@ class Lab(Displayable):
     ) -> MailObject:
         """Let ``author``'s mail program write a message; it is not sent yet."""
         from maillab.sim.mua import Attachment, compose
+        from maillab.sim.university import join_if_named
 
-        account = self.world.mua(author).account
         recipients = [to] if isinstance(to, str) else list(to)
+        join_if_named(self.world, author, *recipients)
+        account = self.world.mua(author).account
         files = [Attachment(name, data) for name, data in attachments]
         return compose(
             account.address,
@@ -113,6 +115,9 @@ class Lab(Displayable):
 
     def mailbox(self, address: str) -> Mailbox:
         """Someone's mailbox, such as ``lab.mailbox("bob@entite.fr")``."""
+        from maillab.sim.university import join_if_named
+
+        join_if_named(self.world, address)
         return self.world.mailbox(address)
 
     def forward(
@@ -133,6 +138,33 @@ class Lab(Displayable):
         What one of them had found authenticated is accepted, though it fails DMARC now.
         """
         self.world.verifiers[domain].trusted_sealers = sealers
+
+    def dkim_rules(
+        self,
+        domain: str,
+        *,
+        minimum_rsa_bits: int = 1024,
+        accept_sha1: bool = False,
+        accept_partial_body: bool = True,
+        accept_unsigned_fields: bool = True,
+        accept_addable_fields: bool = True,
+    ) -> None:
+        """What a domain's server asks of signatures beyond the RFCs, as ``dkim.verify`` takes it.
+
+        A signature that holds and is refused all the same is ``policy``, no pass for DMARC (RFC
+        8601 §2.7.1). Without any, the rules are those of the RFCs again.
+        """
+        from maillab.sim.signing import set_dkim_rules
+
+        set_dkim_rules(
+            self.world,
+            domain,
+            minimum_rsa_bits=minimum_rsa_bits,
+            accept_sha1=accept_sha1,
+            accept_partial_body=accept_partial_body,
+            accept_unsigned_fields=accept_unsigned_fields,
+            accept_addable_fields=accept_addable_fields,
+        )
 
     def mailing_list(
         self,

@@ -12,9 +12,11 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
+from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, RSA_BITS_READ_EVERYWHERE
+from maillab.auth.dkim_policy import RFC_RULES, VerifierPolicy
 from maillab.auth.dmarc import RULES
 from maillab.dns import Zones
 from maillab.errors import MaillabError, nearest
@@ -70,10 +72,21 @@ class Scenario:
     trusted_sealers: tuple[str, ...] = ()
     now: float = START
     receiver: str = DEFAULT_RECEIVER
+    dkim_rules: VerifierPolicy = RFC_RULES
     notes: tuple[Note, ...] = ()
 
 
-KEYS = ("rules", "profile", "trusted_sealers", "now", "receiver", "zones", "messages")
+KEYS = (
+    "rules",
+    "profile",
+    "trusted_sealers",
+    "dkim_rules",
+    "now",
+    "receiver",
+    "zones",
+    "messages",
+)
+DKIM_KEYS = tuple(one.name for one in fields(VerifierPolicy))
 MESSAGE_KEYS = ("id", "client_ip", "helo", "mail_from", "rcpt_to", "raw", "raw_base64")
 NOTES_LIMIT = 10
 """Unknown keys of one object that are noted one by one."""
@@ -89,6 +102,7 @@ def read_scenario(given: Mapping[str, Any]) -> Scenario:
     values = _Values(given, "")
     zones = values.take("zones", "zones", _is_object, {})
     messages = values.take("messages", "messages", _is_list)
+    dkim = values.take("dkim_rules", "object", _is_object, {})
     return Scenario(
         Zones.from_dict(zones),
         tuple(_read_message(number, message) for number, message in enumerate(messages)),
@@ -97,7 +111,8 @@ def read_scenario(given: Mapping[str, Any]) -> Scenario:
         tuple(values.take("trusted_sealers", "domains", _is_list_of_texts, [])),
         read_now(values.take("now", "now", _is_time, START)),
         values.take("receiver", "domain", _is_domain, DEFAULT_RECEIVER),
-        tuple(_unknown_keys(given, KEYS, "")),
+        _dkim_rules(dkim),
+        (*_unknown_keys(given, KEYS, ""), *_unknown_keys(dkim, DKIM_KEYS, "dkim_rules")),
     )
 
 
@@ -131,6 +146,16 @@ def _profile(values: _Values) -> Profile:
         "profile", "choice", lambda value: value in known, Profile.ENFORCE.value, known=known
     )
     return Profile(chosen)
+
+
+def _dkim_rules(given: Mapping[str, Any]) -> VerifierPolicy:
+    """What the receiver asks of signatures beyond the RFCs."""
+    values = _Values(given, "dkim_rules")
+    bits, *switches = DKIM_KEYS
+    return VerifierPolicy(
+        values.take(bits, "bits", _is_bits, RSA_BITS_AT_LEAST),
+        *(values.take(key, "truth", _is_truth, getattr(RFC_RULES, key)) for key in switches),
+    )
 
 
 def _raw(values: _Values) -> bytes:
@@ -213,6 +238,15 @@ def _is_ascii(value: object) -> bool:
 
 def _is_domain(value: object) -> bool:
     return isinstance(value, str) and is_domain(value)
+
+
+def _is_truth(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_bits(value: object) -> bool:
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return whole and RSA_BITS_AT_LEAST <= value <= RSA_BITS_READ_EVERYWHERE  # type: ignore[operator]
 
 
 def _is_time(value: object) -> bool:

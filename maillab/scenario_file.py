@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,13 @@ from maillab.scenario import (
     read_scenario,
 )
 from maillab.show.visible import cut
+
+_BEGINS_A_MESSAGE = re.compile(
+    rb"(?:Return-Path|Delivered-To|Received|From|To|Subject|Date|Message-ID|DKIM-Signature"
+    rb"|Authentication-Results|MIME-Version):[ \t]",
+    re.IGNORECASE,
+)
+"""A first line that no zone file has: a field of a message."""
 
 
 class Options(Protocol):
@@ -157,7 +165,10 @@ def _message(octets: bytes, options: Options) -> Scenario:
 def _zones(paths: list[Path]) -> Zones:
     zones = Zones.from_dict({})
     for path in paths:
-        text = read_octets(path).decode("utf-8-sig", "surrogateescape")
+        octets = read_octets(path)
+        if path.suffix.lower() == ".eml" or _BEGINS_A_MESSAGE.match(octets):
+            raise MaillabError("error.zone-is-message", found=path.name)
+        text = octets.decode("utf-8-sig", "surrogateescape")
         try:
             for zone in Zones.from_master(text):
                 zones.add(zone)

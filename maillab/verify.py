@@ -92,7 +92,11 @@ class _Shelf:
 
 def _judge(message: Message, scenario: Scenario, resolver: NameService) -> Judged:
     settings = VerifierSettings(
-        scenario.receiver, scenario.profile, scenario.rules, scenario.trusted_sealers
+        scenario.receiver,
+        scenario.profile,
+        scenario.rules,
+        scenario.trusted_sealers,
+        dkim=scenario.dkim_rules,
     )
     stages = verify_and_take(
         settings,

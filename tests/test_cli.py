@@ -248,3 +248,25 @@ def test_a_reader_who_leaves_early_is_no_mistake(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr("maillab.course.check.check", leave)
     assert main(["check-course"]) == 0
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_scenario_without_messages_says_so(
+    lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "scenario.json"
+    path.write_text('{"messages": []}', encoding="utf-8")
+    assert main(["verify", str(path), "--lang", lang]) == 0
+    assert "messages" in capsys.readouterr().out
+    assert main(["verify", str(path), "--format", "json"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("name", ["other.eml", "other.txt"])
+def test_a_message_given_as_a_zone_is_told(
+    name: str, tmp_path: Path, files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    message = tmp_path / name
+    message.write_bytes(EML)
+    assert main(["verify", files[0], "--zone", str(message), "--lang", "en"]) == 2
+    assert f"{name} is a message" in capsys.readouterr().err

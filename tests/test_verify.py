@@ -15,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maillab import scenario as reading
+from maillab.auth import dkim
+from maillab.auth.lab_keys import lab_key
 from maillab.cli import main
 from maillab.errors import MaillabError
 from maillab.scenario_file import read_file
@@ -374,6 +376,7 @@ def mutated(draw: st.DrawFn) -> Any:
         "rules": "rfc9989",
         "profile": "enforce",
         "trusted_sealers": [],
+        "dkim_rules": {"minimum_rsa_bits": 2048, "accept_sha1": False},
         "now": 1767600000,
         "receiver": "mx.receiver.example",
         "zones": {**BANK, "broken.example": [["FAULT", "servfail", "TXT"]]},
@@ -426,3 +429,21 @@ def test_the_documentation_names_each_key_of_a_scenario(page: str) -> None:
     written = (ROOT / "docs" / page).read_text("utf-8")
     told = re.findall(r"^\| `(\w+)` \|", written, re.MULTILINE)
     assert sorted(told) == sorted((*reading.KEYS, *reading.MESSAGE_KEYS))
+
+
+def test_the_receivers_own_dkim_rules_refuse_a_signature_that_holds() -> None:
+    key = lab_key(1)
+    raw = b"From: dg@bank.example\r\nSubject: x\r\n\r\nBonjour\r\n"
+    signed = dkim.sign(raw, "bank.example", "s1", key, body_length="whole", now=1767600000) + raw
+    zones = {**BANK, "s1._domainkey.bank.example": [["TXT", dkim.public_record(key)]]}
+    plain = one(zones, raw=signed.decode())
+    strict = {"dkim_rules": {"accept_partial_body": False}}
+    refused = one(zones, strict, raw=signed.decode())
+    assert (plain["dkim"][0]["result"], plain["dmarc"]["result"]) == ("pass", "pass")
+    assert (refused["dkim"][0]["result"], refused["dmarc"]["result"]) == ("policy", "fail")
+
+
+def test_a_dkim_rule_that_nobody_knows_is_noted() -> None:
+    result = one(scenario={"dkim_rules": {"accept_sha": True}})
+    facts = result["notes"][0]["facts"]
+    assert (facts["key"], facts["nearest"]) == ("dkim_rules.accept_sha", "accept_sha1")

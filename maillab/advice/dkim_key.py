@@ -14,13 +14,12 @@ from collections.abc import Iterable, Iterator
 from maillab.advice.finding import Finding
 from maillab.advice.rules import finding
 from maillab.advice.tag_draft import Tag, TagDraft, read_tags, written
-from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord, read_key
+from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, RSA_BITS_READ_EVERYWHERE, KeyRecord, read_key
 from maillab.auth.dkim_tags import Fault, from_base64
 from maillab.auth.results import DkimReason
 from maillab.dns import NameService
 
 RSA_BITS_ADVISED = 2048
-RSA_BITS_READ_EVERYWHERE = 4096
 """Sizes of RSA keys (RFC 8301 §3.2)."""
 NOBODY = "maillab-nobody"
 """A selector that nobody uses."""

@@ -12,6 +12,10 @@ from maillab.advice.spf_domain import lint_domain_spf
 from maillab.arguments import checked
 from maillab.auth.dmarc import known_rules
 from maillab.dns import NameService, Outcome
+from maillab.errors import nearest
+
+ALIKE = 0.8
+"""How much alike two domains are where one is a slip of the pen for the other, 0 to 1."""
 
 
 @checked
@@ -21,6 +25,7 @@ def lint_domain(
     *,
     selectors: Sequence[str] = (),
     rules: str = "rfc9989",
+    known: Sequence[str] = (),
 ) -> Findings:
     """What is to be said of a domain's records as they are published.
 
@@ -29,20 +34,22 @@ def lint_domain(
         resolver: answers the questions; a verifier's own shows what that verifier sees.
         selectors: of the DKIM keys to look at; nothing in DNS lists them.
         rules: of DMARC, ``rfc9989`` or ``rfc7489``.
+        known: domains that one that does not exist may have been meant for.
 
     Raises:
         MaillabError: for other rules.
     """
     name = domain.removesuffix(".").lower()
-    return Findings.of(name, _all(name, resolver, selectors, known_rules(rules)))
+    known_rules(rules)
+    if resolver.query(name, "TXT").outcome is Outcome.NXDOMAIN:
+        near = nearest(name, known, ALIKE)
+        return Findings.of(name, iter((finding("lint.dns.no-domain", name, nearest=near),)))
+    return Findings.of(name, _all(name, resolver, selectors, rules))
 
 
 def _all(
     domain: str, resolver: NameService, selectors: Sequence[str], rules: str
 ) -> Iterator[Finding]:
-    if resolver.query(domain, "TXT").outcome is Outcome.NXDOMAIN:
-        yield finding("lint.dns.no-domain", domain)
-        return
     yield from lint_domain_spf(domain, resolver)
     for selector in selectors:
         yield from lint_selector(domain, selector, resolver)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     PublicKey = RSAPublicKey | Ed25519PublicKey
 
 RSA_BITS_AT_LEAST = 1024
+RSA_BITS_READ_EVERYWHERE = 4096
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord
+from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, RSA_BITS_READ_EVERYWHERE, KeyRecord
 from maillab.auth.dkim_sign import OVERSIGNED
 from maillab.auth.dkim_tags import Fault, Signature
 from maillab.auth.results import DkimReason
+from maillab.errors import MaillabError
 from maillab.mail.message import MessageView
 
 
@@ -39,6 +40,17 @@ class VerifierPolicy:
             yield Fault(DkimReason.UNSIGNED_FIELDS, names)
         if not self.accept_addable_fields and (names := _named(signature, view, 1)):
             yield Fault(DkimReason.ADDABLE_FIELDS, names)
+
+
+def refuse_bits(bits: int) -> None:
+    """Refuse a least number of RSA bits that no verifier can ask for (RFC 8301 §3.2).
+
+    Raises:
+        MaillabError: fewer than every verifier asks for, or more than each must be able to read.
+    """
+    if not RSA_BITS_AT_LEAST <= bits <= RSA_BITS_READ_EVERYWHERE:
+        facts = {"least": RSA_BITS_AT_LEAST, "most": RSA_BITS_READ_EVERYWHERE}
+        raise MaillabError("error.dkim.bits", found=str(bits), spec="RFC 8301 §3.2", **facts)
 
 
 RFC_RULES = VerifierPolicy()

@@ -23,9 +23,12 @@ TRACE_FIELDS = frozenset(
         b"arc-authentication-results",
         b"arc-message-signature",
         b"arc-seal",
+        b"delivered-to",
     )
 )
 SIGNATURE = b"dkim-signature"
+OF_A_LIST = (b"list-", b"precedence")
+"""How the fields begin that a mailing list adds (RFC 2369, RFC 2919)."""
 
 _SIGNER = re.compile(r"(?:^|;)\s*d\s*=\s*([^\s;]+)")
 _RECEIVER = re.compile(r";\s*receiver\s*=\s*\"?([^\s;\"]+)")
@@ -37,7 +40,7 @@ _ANGLES = re.compile(r"\s*(?P<name>[^<>]*?)\s*<(?P<address>[^<>]*)>\s*")
 
 def is_trace(field: HeaderField) -> bool:
     """Whether servers on the way write this field, not the author."""
-    return field.key in TRACE_FIELDS
+    return field.key in TRACE_FIELDS or field.key.startswith(OF_A_LIST)
 
 
 def written_by(view: MessageView, place: int) -> str:
@@ -54,6 +57,8 @@ def written_by(view: MessageView, place: int) -> str:
             return say("message.by-delivery")
         case b"authentication-results":
             return _by("message.by-checker", _first(_SERVER, field))
+        case b"delivered-to":
+            return say("message.by-mediator")
         case b"received-spf":
             return _by("message.by-checker", _first(_RECEIVER, field))
         case b"x-maillab-quarantine":
@@ -62,7 +67,8 @@ def written_by(view: MessageView, place: int) -> str:
             return _by("message.by-checker", _first(_SEALER_SERVER, field))
         case b"dkim-signature" | b"arc-message-signature" | b"arc-seal":
             return _by("message.by-signer", _first(_SIGNER, field))
-    return say("message.by-author")
+    of_a_list = field.key.startswith(OF_A_LIST)
+    return say("message.by-list" if of_a_list else "message.by-author")
 
 
 def author_words(field: HeaderField) -> str | None:

@@ -10,12 +10,14 @@ from enum import Enum
 
 from maillab.arguments import checked
 from maillab.display import Displayable
+from maillab.errors import NO_NEAREST, nearest
 from maillab.show.elements import Html, card, escape
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.text import text
 
-_predictions: dict[str, str] = {}
+_predictions: dict[str, str | None] = {}
+"""What was predicted, by question; None where a question was left open."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -26,11 +28,13 @@ class Remark(Displayable):
     question: str
     expected: str = ""
     found: str = ""
+    near: str = ""
 
     @property
     def sentence(self) -> str:
         """The sentence, in the language in use."""
         facts = {"question": self.question, "expected": self.expected, "found": self.found}
+        facts |= {"near": self.near} if self.near else {}
         return say(self.code, facts)
 
 
@@ -38,7 +42,7 @@ class Remark(Displayable):
 def predict(question: str, expected: object) -> Remark:
     """Note what you expect, before you run what follows; ``...`` notes nothing."""
     if expected is ... or expected is None or expected == "":
-        _predictions.pop(question, None)
+        _predictions[question] = None
         return Remark("predict.empty", question)
     _predictions[question] = word(expected)
     return Remark("predict.noted", question, word(expected))
@@ -46,9 +50,15 @@ def predict(question: str, expected: object) -> Remark:
 
 @checked
 def reveal(question: str, found: object) -> Remark:
-    """Set what was found beside the prediction; ``found`` may be a check, a result or a word."""
+    """Set what was found beside the prediction; ``found`` may be a check, a result or a word.
+
+    A question that nobody asked is told, with the nearest that was.
+    """
     expected = _predictions.get(question)
     if expected is None:
+        near = NO_NEAREST if question in _predictions else nearest(question, _predictions)
+        if near != NO_NEAREST:
+            return Remark("reveal.near", question, "", word(found), near)
         return Remark("reveal.empty", question, "", word(found))
     same = expected.strip().lower() == word(found).strip().lower()
     return Remark("reveal.right" if same else "reveal.wrong", question, expected, word(found))

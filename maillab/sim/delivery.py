@@ -169,8 +169,9 @@ class Delivery(Displayable):
 
     @property
     def walkthrough(self) -> Walkthrough:
-        """Why: the steps of all the checks."""
-        return self.verdict.walkthrough if self.verdict else Walkthrough()
+        """Why: the steps of all the checks, then what the receiving server made of them."""
+        verified = self._last(VERIFIED)
+        return (verified.walkthrough if verified else None) or Walkthrough()
 
     @property
     def reply(self) -> str:

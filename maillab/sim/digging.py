@@ -6,7 +6,9 @@ from functools import partial
 
 from maillab.dns.dig import dig as dig_text
 from maillab.dns.names import canonical
+from maillab.dns.rdata import QUESTION_TYPES, TYPES
 from maillab.dns.wire import query_octets, read_message
+from maillab.errors import MaillabError
 from maillab.sim.network import Machine
 from maillab.sim.world import World
 
@@ -35,6 +37,7 @@ def dig(world: World, name: str, type: str, at: str | None, tcp: bool = False) -
         MaillabError: no such server or type, or a name that cannot be asked.
     """
     digger = world.machine(DIGGER)
+    _refuse_swapped(name, type)
     server = _server(world, digger, at)
     asked = canonical(name)
     query = QUERY_ID + query_octets(asked, type.upper(), recursion_desired=True)
@@ -45,6 +48,13 @@ def dig(world: World, name: str, type: str, at: str | None, tcp: bool = False) -
         exchange = ask(tcp=True)
     text = dig_text(exchange.reply, server=server, elapsed=exchange.elapsed, tcp=tcp or retried)
     return RETRYING + text if retried else text
+
+
+def _refuse_swapped(name: str, type: str) -> None:
+    """Tell whoever gave the type first, as the command dig takes it."""
+    known = TYPES.keys() | QUESTION_TYPES.keys()
+    if name.upper() in known and type.upper() not in known:
+        raise MaillabError("error.dns.swapped", found=f"{name}, {type}", name=type, type=name)
 
 
 def _is_truncated(reply: bytes | None) -> bool:

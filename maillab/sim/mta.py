@@ -180,12 +180,18 @@ class Mta:
             self._settle(queued, answers)
 
     def _without_aliases(self, queued: QueuedMail, mda: Mda, group: list[Owed]) -> list[str]:
-        """The recipients of a group, each once: an alias's mailboxes take its place."""
+        """The recipients of a group, each once: an alias's mailboxes take its place.
+
+        A Mediator's address that is there in two spellings is one: it takes delivery once.
+        """
         found: dict[str, None] = {}
+        mediated: dict[str, str] = {}
         for one in group:
             alias = one.recipient
             targets = mda.final_recipients(alias)
-            if mda.mediator(alias) is not None or targets in ((), (alias,)):
+            if mda.mediator(alias) is not None:
+                targets = (mediated.setdefault(alias.lower(), alias),)
+            if targets in ((), (alias,)):
                 found[alias] = None
                 continue
             self._note(queued, "mail.expanded", recipient=alias, targets=targets)

@@ -12,6 +12,7 @@ from inspect import signature
 from typing import Any
 
 from maillab.advice import Findings, lint_domain
+from maillab.auth.dkim_policy import VerifierPolicy, refuse_bits
 from maillab.auth.dkim_sign import checked_selector, sign
 from maillab.auth.lab_keys import lab_key, public_record
 from maillab.dns import Resolver
@@ -80,6 +81,18 @@ def rotate_dkim(
     return public_record(key.key)
 
 
+def set_dkim_rules(world: World, domain: str, **rules: Any) -> None:
+    """Let the domain's server verify signatures by these rules, named as in ``VerifierPolicy``.
+
+    Raises:
+        MaillabError: no server of this world verifies for that domain, or no verifier can ask
+            for so many bits.
+    """
+    policy = VerifierPolicy(**rules)
+    refuse_bits(policy.minimum_rsa_bits)
+    world.verifiers[domain].dkim = policy
+
+
 def lint_published(world: World, domain: str) -> Findings:
     """The findings about a domain's records as its own name servers have them, nothing remembered.
 
@@ -87,7 +100,8 @@ def lint_published(world: World, domain: str) -> Findings:
     """
     submission = world.submissions.get(domain)
     selectors = [key.selector for key in submission.keys] if submission else []
-    return lint_domain(domain, Resolver(world.zones), selectors=selectors)
+    known = [zone.origin for zone in world.zones if "." in zone.origin]
+    return lint_domain(domain, Resolver(world.zones), selectors=selectors, known=known)
 
 
 def _key(

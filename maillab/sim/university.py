@@ -24,6 +24,12 @@ from maillab.sim.world import World
 UNIVERSITY = "universite.example"
 
 
+def join_if_named(world: World, *addresses: str) -> None:
+    """Let the university join the world where one of these addresses is of it."""
+    if any(address.lower().endswith(f"@{UNIVERSITY}") for address in addresses):
+        add_university(world)
+
+
 def add_university(world: World) -> None:
     """Let the university join the world; harmless when it already has."""
     if UNIVERSITY in world.mdas:

@@ -230,7 +230,7 @@ class Client:
             if _completed(reply):
                 self._accepted.append(recipient)
             else:
-                self._settle(reply, [recipient])
+                self._settle(_as_too_many(reply), [recipient])
 
     def _send_content(self, go_ahead: Reply) -> Talk:
         if go_ahead.code != 354:
@@ -303,6 +303,13 @@ class Client:
 
 def _rcpt_command(recipient: str) -> bytes:
     return f"RCPT TO:<{recipient}>\r\n".encode()
+
+
+def _as_too_many(reply: Reply) -> Reply:
+    """A refused RCPT; an old 552 for too many recipients means 452 (RFC 5321 §4.5.3.1.10)."""
+    if reply.code == 552 and reply.enhanced in (None, "5.5.3"):
+        return Reply(452, "4.5.3", reply.lines)
+    return reply
 
 
 def _completed(reply: Reply) -> bool:

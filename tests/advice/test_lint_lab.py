@@ -7,6 +7,7 @@ import pytest
 from maillab import Lab, MaillabError
 from maillab.advice import lint, lint_domain
 from maillab.dns import Resolver, Zones
+from maillab.show.text import text
 
 DOMAIN = "monpartenaire.fr"
 
@@ -34,6 +35,11 @@ def test_the_keys_that_a_domain_signs_with_are_looked_at(lab: Lab) -> None:
 
 def test_a_domain_of_nobody_has_nothing_to_look_over(lab: Lab) -> None:
     assert [found.code for found in lab.lint("nulle-part.example")] == ["lint.dns.no-domain"]
+
+
+def test_a_slip_in_a_domain_is_told_with_the_domain_that_was_meant(lab: Lab) -> None:
+    assert "« monpartenaire.fr »" in text(lab.lint("monpartenair.fr"))
+    assert "orthographe" in text(lab.lint("nulle-part.example"))
 
 
 def test_the_case_and_a_final_dot_change_nothing(lab: Lab) -> None:

@@ -40,3 +40,18 @@ def test_a_server_that_sends_on_without_a_client_is_named() -> None:
     field = received_here("mx.liste.example", "K1", "cours@liste.example", 0)
     view = MessageView(field + b"\r\n\r\n")
     assert written_by(view, 0) == "au nom du serveur mx.liste.example"
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        (b"Delivered-To: bob@universite.example", "par qui l'a réexpédié, sans preuve"),
+        (b"List-Id: Cours <cours.universite.example>", "par une liste de diffusion, sans preuve"),
+        (b"Precedence: list", "par une liste de diffusion, sans preuve"),
+        (b"Subject: Devis", "par l'expéditeur, sans preuve"),
+    ],
+)
+def test_what_a_mediator_adds_is_not_told_as_the_authors(field: bytes, words: str) -> None:
+    view = MessageView(field + b"\r\n\r\n")
+    assert written_by(view, 0) == words
+    assert is_trace(view.fields[0]) is not words.startswith("par l'exp")

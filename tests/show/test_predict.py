@@ -37,6 +37,19 @@ def test_a_new_empty_prediction_takes_the_old_one_back() -> None:
     assert "rien prédit" in text(reveal("q", "pass"))
 
 
+def test_a_question_that_nobody_asked_is_told_with_the_nearest_that_was() -> None:
+    predict("redirection", "fail")
+    remark = reveal("redirecton", "pass")
+    assert (remark.code, remark.near) == ("reveal.near", "redirection")
+    assert "« redirection »" in text(remark)
+
+
+def test_a_question_left_open_is_not_taken_for_a_misspelt_one() -> None:
+    predict("redirection", ...)
+    predict("redirections", ...)
+    assert reveal("redirection", "pass").code == "reveal.empty"
+
+
 def test_a_remark_speaks_both_languages_and_html() -> None:
     remark = predict("q", "<b>fail</b>")
     bundle = remark._repr_mimebundle_()

@@ -90,3 +90,10 @@ def test_dig_asks_again_by_tcp_what_udp_cannot_hold() -> None:
     assert any(line.endswith("(TCP)") for line in told)
     assert not any(" tc " in line for line in told)
     assert "Truncated" not in lab.dig("long.entite.fr", "TXT", tcp=True)
+
+
+def test_dig_tells_whoever_gives_the_type_first() -> None:
+    with pytest.raises(MaillabError) as caught:
+        Lab().dig("TXT", NAME)
+    assert caught.value.code == "error.dns.swapped"
+    assert f'"{NAME}", "TXT"' in str(caught.value)

@@ -167,6 +167,13 @@ def test_the_same_name_elsewhere_is_not_the_list() -> None:
     assert not made_list({}).serves(parse_mailbox("cours@entite.fr"))
 
 
+def test_a_list_named_in_two_spellings_distributes_once() -> None:
+    lab, _ = lab_with()
+    delivery = lab.send(lab.write(ALICE, [COURS, "COURS@Universite.Example"], "Essai", "Bonjour"))
+    assert [len(lab.mailbox(box)) for box in (ALICE, BOB, CLAIRE)] == [1, 1, 1]
+    assert delivery.delivered
+
+
 def test_the_lists_of_a_domain_share_one_published_key() -> None:
     lab, _ = lab_with(sign=True)
     lab.mailing_list("autre@universite.example", [BOB], sign=True)

@@ -127,3 +127,28 @@ def test_a_rotation_that_cannot_be_is_told_and_changes_nothing(code: str) -> Non
     assert raised.value.code == code
     assert str(raised.value)
     assert [selector for selector, _ in found(lab)] == ["s1"]
+
+
+def test_a_server_refuses_by_its_own_rules_what_the_standard_takes() -> None:
+    lab = Lab()
+    publish(lab, "s1", lab.enable_dkim(DOMAIN, "s1", body_length="whole"))
+    lab.dkim_rules("entite.fr", accept_partial_body=False)
+    assert found(lab) == [("s1", "policy")]
+    lab.dkim_rules("entite.fr", minimum_rsa_bits=3072)
+    assert found(lab) == [("s1", "policy")]
+    lab.dkim_rules("entite.fr")
+    assert found(lab) == [("s1", "pass")]
+
+
+@pytest.mark.parametrize("bits", [0, 512, 1023, 4097])
+def test_no_server_asks_for_fewer_bits_than_all_do_or_for_more_than_all_read(bits: int) -> None:
+    with pytest.raises(MaillabError) as caught:
+        Lab().dkim_rules("entite.fr", minimum_rsa_bits=bits)
+    assert (caught.value.code, caught.value.found) == ("error.dkim.bits", str(bits))
+    assert "1024" in str(caught.value)
+
+
+def test_only_a_server_that_verifies_has_rules() -> None:
+    with pytest.raises(MaillabError) as caught:
+        Lab().dkim_rules("entit.fr", accept_sha1=True)
+    assert caught.value.facts["nearest"] == "entite.fr"

@@ -57,6 +57,8 @@ dkim-holds = By the standard, the signature of { $domain } holds. It remains to 
 dkim-key-below-minimum = The RSA key has fewer bits than this receiver asks for ({ $found }): it does not trust a key that may soon be broken
 dkim-unsigned-fields = The signature does not cover every field that the reader sees ({ $found }): on the way, anybody could add or change them
 dkim-addable-fields = The signature lets others add fields that the reader will see ({ $found }): h= does not name them once more than they are there
+error-dkim-bits = No server can ask for RSA keys of { $found } bits at least.
+    .expected = a number from { $least }, which every verifier asks for, to { $most }, the longest that each must be able to read
 error-dkim-from = A DKIM signature must cover From; the fields given are: { $found }
     .expected = "from" among the fields to sign
     .fix = add "from" to signed=; better, leave it in oversigned= too

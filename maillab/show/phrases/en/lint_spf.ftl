@@ -6,7 +6,10 @@ lint-record-strings = A string of a TXT record holds 255 octets at most; this on
 lint-dns-trouble = The DNS gives no usable answer for { $name } { $type }: nobody knows what is published there
     .fix = Repair the name server: while it is silent, verifiers say temperror.
 lint-dns-no-domain = { $subject } does not exist in the DNS: there is nothing to examine
-    .fix = Check the spelling of the name.
+    .fix = { $nearest ->
+        [none] Check the spelling of the name.
+       *[other] Did you mean "{ $nearest }"?
+    }
 lint-spf-version = "{ $found }" looks like SPF, but no verifier will read it: { $slip ->
         [quoted] quotes are part of the text
         [spaced] there is a space too many before or inside "v=spf1"

@@ -4,3 +4,4 @@ predict-empty = Prediction "{ $question }": nothing noted yet. Replace ... with 
 reveal-right = "{ $question }": { $found }, as you predicted. Could you say which step decided?
 reveal-wrong = "{ $question }": { $found }, and not { $expected }. Look for the step that decided: it explains the difference.
 reveal-empty = "{ $question }": { $found } (you had predicted nothing).
+reveal-near = "{ $question }": { $found }. You predicted nothing under this name; did you mean "{ $near }"?

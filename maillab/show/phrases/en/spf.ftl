@@ -46,9 +46,9 @@ spf-ignored = Term "{ $term }": { $meant ->
        *[other] with "=" it is no mechanism but an unknown modifier, and is ignored. The mechanism would be written "{ $meant }"
     }
 spf-all = Term "{ $term }": "all" matches every address, so the result is { $meaning }
-spf-ip = Term "{ $term }": { $address } { $outcome ->
-        [match] is in this network, so the result is { $meaning }
-       *[no-match] is not in this network
+spf-ip = Term "{ $term }": it { $outcome ->
+        [match] covers { $address }, so the result is { $meaning }
+       *[no-match] does not cover { $address }
     }
 spf-a = Term "{ $term }" (DNS lookup number { $lookups }, at most 10 are allowed): { $outcome ->
         [match] { $address } is among the addresses of { $domain }, so the result is { $meaning }

@@ -21,10 +21,10 @@ way-srs = forwarding with SRS
 way-list = a list that changes nothing
 way-footer = a list, footer
 way-tag-and-footer = a list, tag and footer
-way-from-rewritten = … and From rewritten
-way-signed-again = … and the list's signature
-way-sealed = … and an ARC seal
-way-sealed-and-trusted = … and an ARC seal that the receiver trusts
+way-from-rewritten = the same list, From rewritten
+way-signed-again = the same list, with its signature
+way-sealed = the same list, with an ARC seal
+way-sealed-and-trusted = the same list, with an ARC seal that the receiver trusts
 
 list-title = List { $address }: { $count } { $count-form ->
         [zero] members

@@ -19,6 +19,10 @@ error-file = The file { $found } cannot be read: { $why ->
        *[system] the system refuses
     }.
     .expected = a file that can be read: a JSON scenario, an .eml message, or a zone for --zone
+verify-nothing = The scenario has no message: there is nothing to judge. Put one at least into its list "messages".
+error-zone-is-message = { $found } is a message, and --zone takes the file of a zone.
+    .expected = maillab verify message.eml --zone names.zone
+    .fix = give the message first, then --zone and the zone's file
 error-scenario = { $missing ->
         [true] The scenario lacks { $place }.
        *[false] The scenario is wrong at { $place }.
@@ -30,6 +34,8 @@ error-scenario = { $missing ->
         [domains] a list of domain names
         [domain] a domain name, such as mx.receiver.example
         [choice] one of: { $known }
+        [bits] a number of bits from 1024, which every verifier asks for, to 4096
+        [truth] true or false
         [now] a number of seconds since 1970, from 0 to { $latest }
         [address] an IPv4 or IPv6 address, or null where nobody knows it
         [base64] base64: A-Z, a-z, 0-9, + and /, filled up by = to a multiple of four

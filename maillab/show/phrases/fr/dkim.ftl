@@ -57,6 +57,8 @@ dkim-holds = Pour la norme, la signature de { $domain } tient. Reste à savoir s
 dkim-key-below-minimum = La clé RSA a moins de bits que ce récepteur n'en demande ({ $found }) : il n'accorde pas sa confiance à une clé que l'on pourra bientôt casser
 dkim-unsigned-fields = La signature ne couvre pas tous les champs que le lecteur voit ({ $found }) : en chemin, chacun pouvait les ajouter ou les changer
 dkim-addable-fields = La signature laisse ajouter des champs que le lecteur verra ({ $found }) : h= ne les nomme pas une fois de plus qu'il n'y en a
+error-dkim-bits = Aucun serveur ne peut exiger des clés RSA d'au moins { $found } bits.
+    .expected = un nombre de { $least }, que tout vérificateur demande, à { $most }, le plus long que chacun doit savoir lire
 error-dkim-from = Une signature DKIM doit couvrir From ; les champs donnés sont : { $found }
     .expected = « from » parmi les champs à signer
     .fix = ajouter « from » à signed= ; mieux, le laisser aussi dans oversigned=

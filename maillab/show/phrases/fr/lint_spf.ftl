@@ -6,7 +6,10 @@ lint-record-strings = Une chaîne d'un enregistrement TXT contient au plus 255 o
 lint-dns-trouble = Le DNS ne donne pas de réponse utilisable pour { $name } { $type } : on ne sait pas ce qui y est publié
     .fix = Réparer le serveur de noms : tant qu'il se tait, les vérificateurs répondent temperror.
 lint-dns-no-domain = { $subject } n'existe pas dans le DNS : il n'y a rien à examiner
-    .fix = Vérifier l'orthographe du nom.
+    .fix = { $nearest ->
+        [none] Vérifier l'orthographe du nom.
+       *[other] Vouliez-vous dire « { $nearest } » ?
+    }
 lint-spf-version = « { $found } » ressemble à du SPF, mais aucun vérificateur ne le lira : { $slip ->
         [quoted] des guillemets font partie du texte
         [spaced] une espace est de trop avant ou dans « v=spf1 »

@@ -4,3 +4,4 @@ predict-empty = Prédiction « { $question } » : rien de noté pour l'instant. 
 reveal-right = « { $question } » : { $found }, comme vous l'aviez prédit. Sauriez-vous dire quelle étape a décidé ?
 reveal-wrong = « { $question } » : { $found }, et non { $expected }. Cherchez l'étape qui a décidé : c'est elle qui explique l'écart.
 reveal-empty = « { $question } » : { $found } (vous n'aviez rien prédit).
+reveal-near = « { $question } » : { $found }. Vous n'avez rien prédit sous ce nom ; vouliez-vous dire « { $near } » ?

@@ -46,9 +46,9 @@ spf-ignored = Terme « { $term } » : { $meant ->
        *[other] avec « = », ce n'est pas un mécanisme mais un modificateur inconnu, et il est ignoré. Le mécanisme s'écrirait « { $meant } »
     }
 spf-all = Terme « { $term } » : « all » convient à toute adresse, le résultat est donc { $meaning }
-spf-ip = Terme « { $term } » : { $address } { $outcome ->
-        [match] est dans ce réseau, le résultat est donc { $meaning }
-       *[no-match] n'est pas dans ce réseau
+spf-ip = Terme « { $term } » : il { $outcome ->
+        [match] couvre { $address }, le résultat est donc { $meaning }
+       *[no-match] ne couvre pas { $address }
     }
 spf-a = Terme « { $term } » (n° { $lookups } à interroger le DNS, 10 au plus) : { $outcome ->
         [match] { $address } est parmi les adresses de { $domain }, le résultat est donc { $meaning }

@@ -21,10 +21,10 @@ way-srs = renvoi avec SRS
 way-list = liste qui ne change rien
 way-footer = liste, pied de page
 way-tag-and-footer = liste, étiquette et pied de page
-way-from-rewritten = … et From réécrit
-way-signed-again = … et signature de la liste
-way-sealed = … et sceau ARC
-way-sealed-and-trusted = … et sceau ARC d'un scelleur de confiance
+way-from-rewritten = même liste, From réécrit
+way-signed-again = même liste, avec sa signature
+way-sealed = même liste, avec un sceau ARC
+way-sealed-and-trusted = même liste, avec un sceau ARC que le receveur croit
 
 list-title = Liste { $address } : { $count } { $count-form ->
         [zero] membre

@@ -19,6 +19,10 @@ error-file = Le fichier { $found } ne peut pas être lu : { $why ->
        *[system] le système le refuse
     }.
     .expected = un fichier que l'on peut lire : un scénario JSON, un message .eml, ou une zone pour --zone
+verify-nothing = Le scénario n'a aucun message : il n'y a rien à juger. Mettez-en au moins un dans sa liste « messages ».
+error-zone-is-message = { $found } est un message, et --zone attend le fichier d'une zone.
+    .expected = maillab verify message.eml --zone noms.zone
+    .fix = donnez d'abord le message, puis --zone et le fichier de la zone
 error-scenario = { $missing ->
         [true] Il manque { $place } au scénario.
        *[false] Le scénario ne va pas à l'endroit { $place }.
@@ -30,6 +34,8 @@ error-scenario = { $missing ->
         [domains] une liste de noms de domaine
         [domain] un nom de domaine, comme mx.receiver.example
         [choice] l'un de : { $known }
+        [bits] un nombre de bits de 1024, que tout vérificateur demande, à 4096
+        [truth] true ou false
         [now] un nombre de secondes depuis 1970, de 0 à { $latest }
         [address] une adresse IPv4 ou IPv6, ou null si personne ne la connaît
         [base64] du base64 : A-Z, a-z, 0-9, + et /, complété par des = jusqu'à un multiple de quatre

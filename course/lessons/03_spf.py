@@ -1,7 +1,7 @@
 # %% [markdown] lang="fr"
 # # 03 — SPF : qui a le droit d'envoyer
 #
-# **Buts.** Publier un enregistrement SPF pour un ensemble de serveurs, en 10 recherches au plus (O26) ; évaluer SPF à la main : résultat, terme, recherches ; distinguer temperror de permerror (O27) ; expliquer pourquoi une redirection casse SPF, et ce que SRS répare ou non (O28). Environ 30 minutes.
+# **Buts.** Publier un enregistrement SPF pour un ensemble de serveurs, en 10 recherches au plus (O26) ; évaluer SPF à la main : résultat, terme, recherches ; distinguer temperror de permerror (O27) ; expliquer pourquoi un transfert casse SPF, et ce que SRS répare ou non (O28). Environ 30 minutes.
 # %% [markdown] lang="en"
 # # 03 — SPF: who may send
 #
@@ -223,20 +223,20 @@ lab.dns.publish("mta.monpartenaire.fr", "TXT", advice.fix)
 lab.dns.flush()
 check(STRANGER, mail_from="")
 # %% [markdown] lang="fr"
-# ## Une redirection casse SPF
+# ## Un transfert casse SPF
 #
-# Bob a gardé son adresse d'ancien étudiant, `bob@universite.example`, qui renvoie à `bob@entite.fr`. Alice lui écrit là. Que dira SPF, chez `entite.fr` ?
+# Bob a gardé son adresse d'ancien étudiant, `bob@universite.example`, qui fait suivre à `bob@entite.fr`. Alice lui écrit là. Que dira SPF, chez `entite.fr` ?
 # %% [markdown] lang="en"
 # ## Forwarding breaks SPF
 #
-# Bob kept his address as a former student, `bob@universite.example`, which forwards to `bob@entite.fr`. Alice writes to him there. What will SPF say, at `entite.fr`?
-# %% role="predict" key="redirection"
-predict("redirection", ...)
+# Bob kept his address as a former student, `bob@universite.example`, which forwards to `bob@entite.fr`. Alice writes to him there (in French, as everybody in this world does). What will SPF say, at `entite.fr`?
+# %% role="predict" key="transfert"
+predict("transfert", ...)
 # %%
 lab.forward("bob@universite.example", to="bob@entite.fr")
 mail = lab.write("alice@monpartenaire.fr", "bob@universite.example", "Réunion", "À 10 heures.")
 forwarded = lab.send(mail)
-reveal("redirection", forwarded.spf)
+reveal("transfert", forwarded.spf)
 # %%
 forwarded.spf
 # %% [markdown] lang="fr"
@@ -257,7 +257,7 @@ reveal("srs", rewritten.spf)
 # %%
 rewritten.spf
 # %% [markdown] lang="fr"
-# SPF passe, mais pour `universite.example` : il ne dit plus rien d'Alice. SRS sauve SPF et ramène les avis de non-remise ; il ne rend pas le nom de l'auteur. C'est la signature DKIM qui survit à une redirection (leçon 04).
+# SPF passe, mais pour `universite.example` : il ne dit plus rien d'Alice. SRS sauve SPF et ramène les avis de non-remise ; il ne rend pas le nom de l'auteur. C'est la signature DKIM qui survit à un transfert (leçon 04).
 # %% [markdown] lang="en"
 # SPF passes, but for `universite.example`: it says nothing of Alice any more. SRS saves SPF and brings bounces back; it does not bring back the author's name. What survives forwarding is the DKIM signature (lesson 04).
 # %% [markdown] lang="fr"
@@ -271,7 +271,7 @@ rewritten.spf
 #
 # ## Résumé
 #
-# SPF compare une adresse IP au domaine de l'enveloppe. Le premier terme qui convient décide ; une faute, un onzième terme qui interroge le DNS ou une inclusion sans enregistrement annulent tout. Une redirection le casse ; SRS le répare pour un autre nom.
+# SPF compare une adresse IP au domaine de l'enveloppe. Le premier terme qui convient décide ; une faute, un onzième terme qui interroge le DNS ou une inclusion sans enregistrement annulent tout. Un transfert le casse ; SRS le répare pour un autre nom.
 #
 # ## Trois questions
 #

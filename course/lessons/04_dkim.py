@@ -37,7 +37,7 @@ lab.dns.publish(f"_dmarc.{domain}", "TXT", "v=DMARC1; p=reject")
 # %% [markdown] lang="fr"
 # La signature dira `d=monpartenaire.fr` et `s=s1`. Sous quel nom le serveur de Bob demandera-t-il la clé ?
 # %% [markdown] lang="en"
-# The signature will say `d=monpartenaire.fr` and `s=s1`. Under which name will Bob's server ask for the key?
+# Alice writes in French, as everybody in this world does; only octets matter here. The signature will say `d=monpartenaire.fr` and `s=s1`. Under which name will Bob's server ask for the key?
 # %% role="predict" key="nom"
 predict("nom", ...)
 # %%
@@ -270,11 +270,17 @@ reveal("longueur", appended.disposition)
 # %%
 lab.mailbox("bob@entite.fr")[-1]
 # %% [markdown] lang="fr"
-# La dernière ligne est de l'attaquant ; DKIM et DMARC ont répondu `pass`, pour Alice. Si `Content-Type` n'était pas signé, il pourrait même cacher le début. **Jamais de `l=`** (RFC 6376 §8.2). Le receveur, lui, a le droit d'être plus sévère que la norme :
+# La dernière ligne est de l'attaquant ; DKIM et DMARC ont répondu `pass`, pour Alice. Si `Content-Type` n'était pas signé, il pourrait même cacher le début. **Jamais de `l=`** (RFC 6376 §8.2). Le récepteur, lui, a le droit d'être plus sévère que la norme (§6.1.3). Celui de Bob refuse désormais `l=`, et l'attaquant recommence : `accept` ou `reject` ?
 # %% [markdown] lang="en"
-# The last line is the attacker's; DKIM and DMARC answered `pass`, for Alice. Were `Content-Type` not signed, he could even hide the beginning. **Never `l=`** (RFC 6376 §8.2). The receiver, for its part, may be stricter than the standard:
+# The last line is the attacker's; DKIM and DMARC answered `pass`, for Alice. Were `Content-Type` not signed, he could even hide the beginning. **Never `l=`** (RFC 6376 §8.2). The receiver, for its part, may be stricter than the standard (§6.1.3). Bob's refuses `l=` from now on, and the attacker tries again: `accept` or `reject`?
+# %% role="predict" key="severe"
+predict("severe", ...)
 # %%
-strict = dkim.verify(longer, lab.resolver(), accept_partial_body=False)[0]
+lab.dkim_rules("entite.fr", accept_partial_body=False)
+refused = lab.attack(forge.raw(longer))
+reveal("severe", refused.disposition)
+# %%
+strict = refused.dkim[0]
 strict.rfc_result.value, strict.result.value
 # %%
 strict.walkthrough.deciding

@@ -210,7 +210,7 @@ walked
 #
 # ## Ce que dit le cours
 #
-# Le support dit que DMARC « vérifie la cohérence des trois noms » : en fait `From` est comparé à deux noms, **séparément**, et un seul succès suffit (RFC 9989 §5.3.5). Il présente `p=reject` comme un refus : la RFC 9989 §7.4 demande au receveur de ne pas refuser pour cette seule raison, et aux domaines dont les gens écrivent à des listes de ne pas le publier. Notre receveur, lui, obéit au propriétaire.
+# Le support dit que DMARC « vérifie la cohérence des trois noms » : en fait `From` est comparé à deux noms, **séparément**, et un seul succès suffit (RFC 9989 §5.3.5). Il présente `p=reject` comme un refus : la RFC 9989 §7.4 demande au récepteur de ne pas refuser pour cette seule raison, et aux domaines dont les gens écrivent à des listes de ne pas le publier. Notre récepteur, lui, obéit au propriétaire.
 #
 # ## Résumé
 #

@@ -35,7 +35,7 @@ lab.enable_reports("entite.fr")
 # %% [markdown] lang="fr"
 # Chaque jour, quatre messages partent au nom de `monpartenaire.fr` : Alice écrit, la lettre d'information part d'une autre machine, l'attaquant essaie deux faux.
 # %% [markdown] lang="en"
-# Every day four messages leave in the name of `monpartenaire.fr`: Alice writes, the newsletter leaves from another machine, the attacker tries two forgeries.
+# Every day four messages, in French as all mail of this world, leave in the name of `monpartenaire.fr`: Alice writes, the newsletter leaves from another machine, the attacker tries two forgeries.
 # %%
 letter = forge.message(
     "Mon Partenaire <info@monpartenaire.fr>",
@@ -195,7 +195,7 @@ advice
 # %% [markdown] lang="fr"
 # ## Monter, une semaine à la fois
 #
-# L'avertissement n'arrête pas la montée, mais la lettre gagnerait à être signée : SPF ne survit pas à une réexpédition. On publie le conseil, on attend sept rapports, on recommence. Combien de publications jusqu'à la dernière marche, `p=reject` sans essai ?
+# L'avertissement n'arrête pas la montée, mais la lettre gagnerait à être signée : SPF ne survit pas à un transfert. On publie le conseil, on attend sept rapports, on recommence. Combien de publications jusqu'à la dernière marche, `p=reject` sans essai ?
 # %% [markdown] lang="en"
 # ## Climb, a week at a time
 #
@@ -279,9 +279,9 @@ reveal("objet", "oui" if "Subject: Facture" in header.get_payload() else "non")
 # %% lang="en"
 reveal("objet", "yes" if "Subject: Facture" in header.get_payload() else "no")
 # %% [markdown] lang="fr"
-# Notre serveur a masqué les adresses (RFC 6590), mais ni l'objet, ni le nom affiché. Un message **légitime** qui échoue est décrit de même à qui lit cette boîte, souvent un prestataire. C'est pourquoi la plupart des grands receveurs n'envoient pas de rapports d'échec. Ceux qui en envoient doivent en limiter le débit (RFC 9991 §6).
+# Notre serveur a masqué les adresses (RFC 6590), mais ni l'objet, ni le nom affiché. Un message **légitime** qui échoue est décrit de même à qui lit cette boîte, souvent un prestataire. C'est pourquoi la plupart des grands récepteurs n'envoient pas de rapports d'échec. Ceux qui en envoient doivent en limiter le débit (RFC 9991).
 # %% [markdown] lang="en"
-# Our server masked the addresses (RFC 6590), but neither the subject nor the display name. A **legitimate** message that fails is described likewise to whoever reads that mailbox, often a contractor. That is why most large receivers send no failure reports. Those that do must limit their rate (RFC 9991 §6).
+# Our server masked the addresses (RFC 6590), but neither the subject nor the display name. A **legitimate** message that fails is described likewise to whoever reads that mailbox, often a contractor. That is why most large receivers send no failure reports. Those that do must limit their rate (RFC 9991).
 # %% [markdown] lang="fr"
 # ## Références
 #
@@ -289,7 +289,7 @@ reveal("objet", "yes" if "Subject: Facture" in header.get_payload() else "no")
 #
 # ## Ce que dit le cours
 #
-# Le support dit que l'expéditeur recevra les résultats « par tout destinataire qui implémente DMARC ». Seulement si le domaine publie `rua`, et seulement si le receveur le veut bien : l'envoi est recommandé (*SHOULD*), pas obligatoire (RFC 9989 §5.3.8). Vos rapports ne montrent donc qu'une part du courrier. Et ils vont au propriétaire du **domaine du `From`**, usurpé ou non, pas à la machine qui a envoyé.
+# Le support dit que l'expéditeur recevra les résultats « par tout destinataire qui implémente DMARC ». Seulement si le domaine publie `rua`, et seulement si le récepteur le veut bien : l'envoi est recommandé (*SHOULD*), pas obligatoire (RFC 9989 §5.3.8). Vos rapports ne montrent donc qu'une part du courrier. Et ils vont au propriétaire du **domaine du `From`**, usurpé ou non, pas à la machine qui a envoyé.
 #
 # ## Résumé
 #
@@ -297,9 +297,9 @@ reveal("objet", "yes" if "Subject: Facture" in header.get_payload() else "no")
 #
 # ## Trois questions
 #
-# 1. Une adresse inconnue montre SPF `fail` et DKIM aligné `pass`. Est-ce une usurpation ? <details><summary>Réponse</summary>Non : sans votre clé, personne ne signe pour votre domaine. Un de vos messages a été réexpédié sans être modifié ; DMARC réussit grâce à DKIM.</details>
-# 2. Quelle question DNS pose un receveur avant d'envoyer à `dmarc@analyse.example` un rapport sur `exemple.fr` ? <details><summary>Réponse</summary>TXT exemple.fr._report._dmarc.analyse.example ; il y faut v=DMARC1.</details>
-# 3. Aucun rapport ne signale d'échec depuis une semaine. Peut-on passer de `none` à `reject` d'un coup ? <details><summary>Réponse</summary>Mieux vaut non : tous les receveurs n'envoient pas de rapports, et le courrier mensuel n'est pas encore passé. On monte par quarantine, d'abord à l'essai.</details>
+# 1. Une adresse inconnue montre SPF `fail` et DKIM aligné `pass`. Est-ce une usurpation ? <details><summary>Réponse</summary>Non : sans votre clé, personne ne signe pour votre domaine. Un de vos messages a été transféré sans être modifié ; DMARC réussit grâce à DKIM.</details>
+# 2. Quelle question DNS pose un récepteur avant d'envoyer à `dmarc@analyse.example` un rapport sur `exemple.fr` ? <details><summary>Réponse</summary>TXT exemple.fr._report._dmarc.analyse.example ; il y faut v=DMARC1.</details>
+# 3. Aucun rapport ne signale d'échec depuis une semaine. Peut-on passer de `none` à `reject` d'un coup ? <details><summary>Réponse</summary>Mieux vaut non : tous les récepteurs n'envoient pas de rapports, et le courrier mensuel n'est pas encore passé. On monte par quarantine, d'abord à l'essai.</details>
 # %% [markdown] lang="en"
 # ## References
 #

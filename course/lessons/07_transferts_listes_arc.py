@@ -36,7 +36,7 @@ lab.forward(old, to=new)
 # %% [markdown] lang="fr"
 # Alice écrit à l'ancienne adresse. L'université ne change ni l'enveloppe d'Alice, ni le contenu. Que dira SPF, chez `entite.fr` : `pass` ou `fail` ?
 # %% [markdown] lang="en"
-# Alice writes to the old address. The university changes neither Alice's envelope nor the content. What will SPF say at `entite.fr`: `pass` or `fail`?
+# Alice writes to the old address (in French, as everybody in this world does). The university changes neither Alice's envelope nor the content. What will SPF say at `entite.fr`: `pass` or `fail`?
 # %% role="predict" key="spf"
 predict("spf", ...)
 # %%

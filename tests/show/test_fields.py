@@ -45,7 +45,7 @@ def test_a_server_that_sends_on_without_a_client_is_named() -> None:
 @pytest.mark.parametrize(
     ("field", "words"),
     [
-        (b"Delivered-To: bob@universite.example", "par qui l'a réexpédié, sans preuve"),
+        (b"Delivered-To: bob@universite.example", "par qui l'a transféré, sans preuve"),
         (b"List-Id: Cours <cours.universite.example>", "par une liste de diffusion, sans preuve"),
         (b"Precedence: list", "par une liste de diffusion, sans preuve"),
         (b"Subject: Devis", "par l'expéditeur, sans preuve"),

@@ -134,7 +134,7 @@ advice-reports-none = Aucun rapport : on ne sait rien de qui écrit au nom du do
 advice-reports-spf-alone = { $subject } passe par SPF seul, jamais par DKIM ({ $messages } { $messages-form ->
         [one] message
        *[many] messages
-    }) : ce courrier échouera dès qu'il sera réexpédié
+    }) : ce courrier échouera dès qu'il sera transféré
     .fix = Faites signer ce serveur par DKIM au nom de { $domain }.
 advice-reports-broken-signature = { $subject } est à vous et signe au nom de { $domain }, mais la signature ne se vérifie pas ({ $count } sur { $messages })
     .fix = Comparez la clé publiée et celle du serveur ; cherchez ce qui modifie le message après la signature.
@@ -145,7 +145,7 @@ advice-reports-not-authorized = { $subject } est à vous, mais ni SPF ni DKIM ne
 advice-reports-indirect = { $subject } transmet du courrier signé au nom de { $domain }, dont { $count } sur { $messages } { $count-form ->
         [one] échoue
        *[many] échouent
-    } : sans doute une réexpédition ou une liste de diffusion qui modifie les messages
+    } : sans doute un transfert ou une liste de diffusion qui modifie les messages
     .fix = Rien à publier ; vérifiez que toutes vos sources signent : c'est ce qui résiste le mieux.
 advice-reports-unknown = { $subject } écrit au nom de { $domain } sans preuve ({ $count } sur { $messages }) : à vous, ou un imposteur ?
     .fix = Cherchez à qui est cette adresse, puis nommez toutes les vôtres : own=["192.0.2.0/24", …].

@@ -16,15 +16,15 @@ survival-aligned = oui
 survival-not-aligned = non
 
 way-direct = directement
-way-forward = renvoi simple
-way-srs = renvoi avec SRS
+way-forward = transfert simple
+way-srs = transfert avec SRS
 way-list = liste qui ne change rien
 way-footer = liste, pied de page
 way-tag-and-footer = liste, étiquette et pied de page
 way-from-rewritten = même liste, From réécrit
 way-signed-again = même liste, avec sa signature
 way-sealed = même liste, avec un sceau ARC
-way-sealed-and-trusted = même liste, avec un sceau ARC que le receveur croit
+way-sealed-and-trusted = même liste, avec un sceau ARC que le récepteur croit
 
 list-title = Liste { $address } : { $count } { $count-form ->
         [zero] membre

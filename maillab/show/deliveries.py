@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from maillab.receiving.evaluation import Verdict
 
 SUBMITTED = "mail.submitted"
+NOTHING_TO_APPLY = "policy.nothing-to-apply"
 
 
 @text.register
@@ -46,6 +47,8 @@ def _delivery_text(delivery: Delivery) -> str:
         rows.append((say("delivery.disposition"), say(f"disposition.{disposition.value}")))
     if deciding := delivery.walkthrough.deciding:
         rows.append((say("delivery.decided"), _decided(deciding)))
+    if applied := _applied(delivery):
+        rows.append((say("delivery.applied"), _decided(applied)))
     width = max(len(name) for name, _ in rows)
     lines += [f"  {name:<{width}}  {value}" for name, value in rows]
     checked = rows_text(_checks(delivery.verdict)) if delivery.verdict else ()
@@ -119,6 +122,8 @@ def delivery_body(delivery: Delivery) -> Iterator[Html]:
         rows.append((say("delivery.disposition"), badge(word, say(f"disposition.{word}"))))
     if deciding := delivery.walkthrough.deciding:
         rows.append((say("delivery.decided"), step_line(deciding)))
+    if applied := _applied(delivery):
+        rows.append((say("delivery.applied"), step_line(applied)))
     yield facts(rows)
     if delivery.verdict:
         yield rows_html(_checks(delivery.verdict))
@@ -128,6 +133,12 @@ def delivery_body(delivery: Delivery) -> Iterator[Html]:
 
 def _checks(verdict: Verdict) -> Iterator[Row]:
     return map(check_row, checks_of(verdict))
+
+
+def _applied(delivery: Delivery) -> Step | None:
+    """What the receiving server made of a policy, where there was one to apply."""
+    told = [step for step in delivery.walkthrough.steps if step.code.startswith("policy.")]
+    return told[-1] if told and told[-1].code != NOTHING_TO_APPLY else None
 
 
 def delivery_title(delivery: Delivery) -> str:

@@ -58,7 +58,9 @@ def _title(report: AggregateReport) -> str:
 
 
 def time_text(seconds: int) -> str:
-    """Epoch seconds as a time, or the number itself where no calendar has it."""
+    """Epoch seconds as a time, ``?`` for none, or the number where no calendar has it."""
+    if not seconds:
+        return "?"
     return stamp(seconds) if 0 <= seconds < 1 << 37 else str(seconds)
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maillab import Lab, forge
 from maillab.display import Displayable
 from maillab.journal import Journal
 from maillab.net.topology import Link, Topology
@@ -236,3 +237,13 @@ def test_a_world_shows_its_time_its_map_and_its_mailboxes() -> None:
 def test_a_stranger_is_shown_as_nothing_but_an_error() -> None:
     with pytest.raises(TypeError, match="knows no dict"):
         text({})
+
+
+def test_a_refusal_tells_what_the_receiver_made_of_the_policy() -> None:
+    lab = Lab()
+    lab.dns.publish("_dmarc.monpartenaire.fr", "TXT", "v=DMARC1; p=reject")
+    delivery = lab.attack(forge.from_only())
+    assert delivery.walkthrough.steps[-1].code == "policy.enforce"
+    assert "récepteur" in text(delivery)
+    sent = lab.send(lab.write("bob@entite.fr", "alice@monpartenaire.fr", "Essai", "Bonjour"))
+    assert "récepteur" not in text(sent)

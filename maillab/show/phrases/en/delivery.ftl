@@ -4,6 +4,7 @@ delivery-outcome = outcome
 delivery-reply = reply
 delivery-disposition = decision
 delivery-decided = decided by
+delivery-applied = receiver
 
 fate-delivered = delivered to the mailbox of { $recipient } ({ $host })
 fate-quarantined = put in quarantine for { $recipient } ({ $host })

@@ -5,7 +5,7 @@ policy-undecided = The DNS left the question open, so no policy applies. Profile
         [accept] the message is accepted
        *[defer] the sender is asked to try again later
     }
-policy-nothing-to-apply = No policy to apply: the message is accepted
+policy-nothing-to-apply = DMARC does not say "fail", so there is no policy to apply: the message is accepted
 policy-enforce = Profile "enforce": { $policy ->
         [none] { $domain } asks for nothing ("none"), so the message is accepted in spite of the fail
         [reject] the policy "reject" of { $domain } is applied as it stands, more strictly than RFC 9989, which forbids rejecting for this reason alone

@@ -4,6 +4,7 @@ delivery-outcome = issue
 delivery-reply = réponse
 delivery-disposition = décision
 delivery-decided = décidé par
+delivery-applied = récepteur
 
 fate-delivered = remis dans la boîte de { $recipient } ({ $host })
 fate-quarantined = mis en quarantaine pour { $recipient } ({ $host })

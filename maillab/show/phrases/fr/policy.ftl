@@ -5,7 +5,7 @@ policy-undecided = Le DNS n'a pas permis de conclure, aucune politique ne s'appl
         [accept] le message est accepté
        *[defer] l'expéditeur est prié de réessayer plus tard
     }
-policy-nothing-to-apply = Aucune politique à appliquer : le message est accepté
+policy-nothing-to-apply = DMARC ne dit pas « fail », il n'y a donc pas de politique à appliquer : le message est accepté
 policy-enforce = Profil « enforce » : { $policy ->
         [none] { $domain } ne demande rien (« none »), le message est accepté malgré l'échec
         [reject] la politique « reject » de { $domain } est appliquée telle quelle, plus strictement que la RFC 9989, qui interdit de refuser pour cette seule raison

@@ -15,6 +15,7 @@ from typing import Any
 
 from maillab.arguments import checked
 from maillab.display import Displayable
+from maillab.errors import MaillabError
 from maillab.walkthrough import Walkthrough
 
 
@@ -23,6 +24,19 @@ class Detail(Enum):
 
     FULL = "full"
     SUMMARY = "summary"
+
+
+def known_detail(word: str) -> Detail:
+    """The detail of that word.
+
+    Raises:
+        MaillabError: it is another word.
+    """
+    try:
+        return Detail(word)
+    except ValueError:
+        known = ", ".join(detail.value for detail in Detail)
+        raise MaillabError("error.lab.record", found=str(word), known=known) from None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

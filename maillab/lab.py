@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from maillab.arguments import checked
 from maillab.display import Displayable
 from maillab.errors import MaillabError
-from maillab.journal import Detail, Journal
+from maillab.journal import Journal, known_detail
 from maillab.mail.message import MailObject
 from maillab.net import FlowMatrix, Topology
 from maillab.show.elements import Html
@@ -50,7 +50,7 @@ class Lab(Displayable):
         from maillab.sim.course_world import course_world
         from maillab.sim.desk import DnsDesk
 
-        self.world = course_world(seed, _detail(record))
+        self.world = course_world(seed, known_detail(record))
         self.dns = DnsDesk(self.world)
 
     # -- messages ----------------------------------------------------------------------------
@@ -397,11 +397,3 @@ def _(lab: Lab) -> str:
 @fragment.register
 def _(lab: Lab) -> Html:
     return fragment(lab.world)
-
-
-def _detail(record: str) -> Detail:
-    try:
-        return Detail(record)
-    except ValueError:
-        known = ", ".join(detail.value for detail in Detail)
-        raise MaillabError("error.lab.record", found=str(record), known=known) from None

@@ -1,7 +1,7 @@
 """Envelopes and messages: as a user sees one, field by field, and as octets.
 
 - The standard library's parser only looks: what is shown is never written back.
-- Nothing of a message is live: HTML gives its text, and the true target of each link.
+- Nothing of a message is live: HTML is drawn inert, and each link tells its true target.
 - A field says in whose name it was written, which is a claim and no proof.
 """
 
@@ -26,8 +26,9 @@ from maillab.show.elements import (
 )
 from maillab.show.fields import author_words, is_trace, written_by
 from maillab.show.html import fragment
+from maillab.show.inert import inert, leads_elsewhere
 from maillab.show.language import say
-from maillab.show.reading import Link, Reading, decode_words, read_message
+from maillab.show.reading import Link, Part, Reading, decode_words, read_message
 from maillab.show.text import text
 from maillab.show.visible import LONG, cut, visible, visible_lines, visible_octets
 
@@ -70,6 +71,8 @@ def content_text(content: bytes) -> str:
     lines += ["", *_body_lines(reading), ""]
     lines.append(say("message.header", {"count": len(view.fields)}))
     lines += [_field_line(view, place) for place in range(len(view.fields))]
+    if len(reading.parts) > 1:
+        lines += ["", _parts_title(reading), *map(_part_line, reading.parts)]
     lines += ["", say("message.octets", {"count": len(content)})]
     return "\n".join(lines)
 
@@ -85,6 +88,7 @@ def content_html(content: bytes) -> Html:
         (
             fold(escape(say("message.seen")), seen, _body_html(reading), opened=True),
             fold(escape(header), fields_html(view)),
+            fold(escape(_parts_title(reading)), _parts_html(reading)),
             fold(escape(octets), block(raw_text(content))),
         )
     )
@@ -152,19 +156,40 @@ def _body_lines(reading: Reading) -> Iterator[str]:
 
 
 def _body_html(reading: Reading) -> Html:
-    parts = [block(reading.text)]
-    if reading.html:
+    parts = [block(reading.text)] if not reading.page else [inert(reading.page)]
+    if reading.page:
         parts.append(note(say("message.html")))
-    if reading.links:
-        head = (say("message.link-text"), say("message.link-target"))
-        rows = [(escape(link.text, LONG), code(link.target, LONG)) for link in reading.links]
-        parts.append(table(head, rows))
+    if reading.page and not reading.html:
+        parts.append(fold(escape(say("message.plain")), block(reading.text)))
     parts += [note(say("message.attachment", {"name": name})) for name in reading.attachments]
     return join(parts)
 
 
+def _parts_title(reading: Reading) -> str:
+    return say("message.parts", {"count": len(reading.parts)})
+
+
+def _parts_html(reading: Reading) -> Html:
+    head = (say("message.part-kind"), say("message.part-name"), say("message.part-size"))
+    rows = [
+        (code("·  " * part.depth + part.kind, 80), escape(part.name, 120), escape(_size(part)))
+        for part in reading.parts
+    ]
+    return table(head, rows)
+
+
+def _size(part: Part) -> str:
+    return "" if part.size is None else say("message.part-octets", {"count": part.size})
+
+
+def _part_line(part: Part) -> str:
+    words = filter(None, (cut(part.kind, 80), cut(visible(part.name), 120), _size(part)))
+    return "  " * (part.depth + 1) + ", ".join(words)
+
+
 def _link_line(link: Link) -> str:
-    return say("message.link", {"text": cut(link.text), "target": cut(link.target)})
+    line = say("message.link", {"text": cut(link.text), "target": cut(link.target)})
+    return f"{line} !" if leads_elsewhere(link.text, link.target) else line
 
 
 def _field_line(view: MessageView, place: int) -> str:

@@ -10,7 +10,8 @@ import base64
 import binascii
 import email
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from email.message import Message
 from html.parser import HTMLParser
 
@@ -36,34 +37,57 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a message: how deep it stands, its type, decoded name, and size in octets.
+
+    The size is that of the decoded content, None for a part that holds parts.
+    """
+
+    depth: int
+    kind: str
+    name: str
+    size: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """The text that a reader sees; ``html`` tells that it was HTML, with these links."""
+    """The text that a reader sees; ``html`` tells that it was HTML, with these links.
+
+    ``page`` is the source of the HTML part, "" where there is none; ``parts`` are all the parts.
+    """
 
     text: str
     html: bool = False
     links: tuple[Link, ...] = ()
     attachments: tuple[str, ...] = ()
+    page: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 def read_message(content: bytes) -> Reading:
-    """Read the first text part (plain before HTML) and the names of the attachments."""
+    """Read the first text part (plain before HTML), the HTML, the names of the attachments."""
     try:
-        parts = _leaves(email.message_from_bytes(content[:READ_LIMIT]))
+        tree = list(_walk(email.message_from_bytes(content[:READ_LIMIT])))
     except RecursionError:  # parts within parts without end: the whole stays one part
         return Reading(cut(content.decode("ascii", "backslashreplace"), TEXT_LIMIT))
+    parts = [part for _, part in tree if not _holds_parts(part)]
     plain = next((part for part in parts if _is_body(part, "text/plain")), None)
     rich = next((part for part in parts if _is_body(part, "text/html")), None)
-    chosen = plain or rich
-    attachments = tuple(_name(part) for part in parts if part not in (plain, rich))
-    if chosen is None:
-        return Reading("", attachments=attachments)
-    text = cut(_text(chosen).replace("\r\n", "\n").rstrip("\n"), TEXT_LIMIT)
-    if chosen is plain:
-        return Reading(text, attachments=attachments)
+    reading = Reading(
+        "" if plain is None else _shown(plain),
+        attachments=tuple(_label(part) for part in parts if part not in (plain, rich)),
+        page="" if rich is None else _shown(rich),
+        parts=tuple(_part(depth, part) for depth, part in tree),
+    )
+    return reading if rich is None or plain is not None else _as_text(reading)
+
+
+def _as_text(reading: Reading) -> Reading:
+    """The reading of a message that has no text but that of its HTML."""
     page = _VisibleText()
-    page.feed(text)
+    page.feed(reading.page)
     page.close()
-    return Reading(page.text, True, tuple(page.links[:LINK_LIMIT]), attachments)
+    return replace(reading, text=page.text, html=True, links=tuple(page.links[:LINK_LIMIT]))
 
 
 _ENCODED_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?\s]*)\?=")
@@ -104,17 +128,34 @@ def _decode(data: bytes, charset: str) -> str:
     return data[:OCTET_LIMIT].decode(charset, "backslashreplace")
 
 
-def _leaves(message: Message, limit: int = PART_LIMIT) -> list[Message]:
-    found: list[Message] = []
-    pending = [message]
-    while pending and len(found) < limit:
-        part = pending.pop()
-        inner = part.get_payload() if part.is_multipart() else None
-        if isinstance(inner, list) and part.get_content_maintype() == "multipart":
-            pending.extend(piece for piece in reversed(inner) if isinstance(piece, Message))
-        else:
-            found.append(part)
-    return found
+def _walk(message: Message) -> Iterator[tuple[int, Message]]:
+    """The parts in order, each with its depth."""
+    pending, count = [(0, message)], 0
+    while pending and count < PART_LIMIT:
+        depth, part = pending.pop()
+        count += 1
+        yield depth, part
+        inner = part.get_payload() if _holds_parts(part) else None
+        if isinstance(inner, list):
+            pending += [(depth + 1, one) for one in reversed(inner) if isinstance(one, Message)]
+
+
+def _holds_parts(part: Message) -> bool:
+    return part.is_multipart() and part.get_content_maintype() == "multipart"
+
+
+def _part(depth: int, part: Message) -> Part:
+    size = None if part.is_multipart() else len(_octets(part))
+    return Part(depth, part.get_content_type(), _name(part), size)
+
+
+def _octets(part: Message) -> bytes:
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
+
+
+def _shown(part: Message) -> str:
+    return cut(_text(part).replace("\r\n", "\n").rstrip("\n"), TEXT_LIMIT)
 
 
 def _is_body(part: Message, kind: str) -> bool:
@@ -128,13 +169,16 @@ def _name(part: Message) -> str:
         name = part.get_filename()
     except (ValueError, LookupError, TypeError):
         name = None
-    kind = part.get_content_type()
-    return f"{decode_words(cut(str(name), 200))} ({kind})" if name else kind
+    return decode_words(cut(str(name), 200)) if name else ""
+
+
+def _label(part: Message) -> str:
+    name, kind = _name(part), part.get_content_type()
+    return f"{name} ({kind})" if name else kind
 
 
 def _text(part: Message) -> str:
-    data = part.get_payload(decode=True)
-    octets = data if isinstance(data, bytes) else b""
+    octets = _octets(part)
     try:
         return _decode(octets, part.get_content_charset("utf-8"))
     except (ValueError, LookupError):

@@ -27,8 +27,9 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "show"
 NAMES = sorted(things())
 
 TAGS = frozenset(
-    ("caption", "code", "details", "div", "g", "li", "p", "path", "pre", "rect", "span", "strong",
-     "style", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul")
+    ("blockquote", "caption", "code", "details", "div", "em", "g", "li", "ol", "p", "path", "pre",
+     "rect", "span", "strong", "style", "summary", "svg", "table", "tbody", "td", "text", "th",
+     "thead", "title", "tr", "ul")
 )  # fmt: skip
 ATTRIBUTES = frozenset(
     ("aria-label", "class", "d", "data-lm-suppress-shortcuts", "height", "hidden", "lang", "open",

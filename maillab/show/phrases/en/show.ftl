@@ -14,9 +14,7 @@ message-value = value
 message-writer = who wrote it
 message-trace = on the way
 message-cut = … and { $count } more octets
-message-html = HTML mail: only its text is shown, nothing is loaded or run.
-message-link-text = link text
-message-link-target = where it really leads
+message-html = HTML mail drawn inert: nothing is loaded or run, each link tells its true target.
 message-link = link "{ $text }" → { $target }
 message-attachment = attachment: { $name }
 message-by-server = in the name of the server { $name }
@@ -29,6 +27,29 @@ message-by-list = by a mailing list, without proof
 message-by-author = by the sender, without proof
 message-by-unknown = author unreadable
 message-by-nobody = malformed line
+message-plain = The other form of the message: plain text
+message-parts = The parts of the message, by MIME ({ $count })
+message-part-kind = type
+message-part-name = name
+message-part-size = decoded size
+message-part-octets = { $count } { $count-form ->
+        [zero] octets
+        [one] octet
+       *[many] octets
+    }
+
+inert-script = Scripts taken out: { $count }.
+inert-handler = Attributes that would run a script (onclick, onerror…) taken out: { $count }.
+inert-style = Styles (CSS) taken out: { $count }.
+inert-frame = Frames and objects from elsewhere, taken out: { $count }.
+inert-media = Drawings, sounds and videos taken out: { $count }.
+inert-redirect = Redirections and hidden links (meta, base, link) taken out: { $count }.
+inert-form = form: it would send what is typed to "{ $target }"
+inert-field = field to fill in: { $name } ({ $kind })
+inert-image = image not loaded: { $source }
+inert-pixel = tracking pixel, not loaded: it would tell { $source } that the message is read
+inert-acts = this link would run or draw its own content
+inert-elsewhere = the text names one site, the link leads to another: { $host }
 
 mailbox-title = Mailbox of { $address }: { $count } { $count-form ->
         [one] message

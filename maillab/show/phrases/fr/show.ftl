@@ -14,9 +14,7 @@ message-value = valeur
 message-writer = qui l'a écrit
 message-trace = en chemin
 message-cut = … et encore { $count } octets
-message-html = Courriel HTML : seul son texte est montré, rien n'est chargé ni exécuté.
-message-link-text = texte du lien
-message-link-target = où il mène vraiment
+message-html = Courriel HTML dessiné inerte : rien n'est chargé ni exécuté, chaque lien dit sa vraie cible.
 message-link = lien « { $text } » → { $target }
 message-attachment = pièce jointe : { $name }
 message-by-server = au nom du serveur { $name }
@@ -29,6 +27,29 @@ message-by-list = par une liste de diffusion, sans preuve
 message-by-author = par l'expéditeur, sans preuve
 message-by-unknown = auteur illisible
 message-by-nobody = ligne mal formée
+message-plain = L'autre forme du message : le texte simple
+message-parts = Les parties du message, selon MIME ({ $count })
+message-part-kind = type
+message-part-name = nom
+message-part-size = taille décodée
+message-part-octets = { $count } { $count-form ->
+        [zero] octet
+        [one] octet
+       *[many] octets
+    }
+
+inert-script = Scripts écartés : { $count }.
+inert-handler = Attributs qui lanceraient un script (onclick, onerror…) écartés : { $count }.
+inert-style = Mises en forme (CSS) écartées : { $count }.
+inert-frame = Cadres et objets venus d'ailleurs, écartés : { $count }.
+inert-media = Dessins, sons et vidéos écartés : { $count }.
+inert-redirect = Redirections et liens cachés (meta, base, link) écartés : { $count }.
+inert-form = formulaire : il enverrait ce qu'on y tape à « { $target } »
+inert-field = champ à remplir : { $name } ({ $kind })
+inert-image = image non chargée : { $source }
+inert-pixel = pixel espion, non chargé : il dirait à { $source } que le message est lu
+inert-acts = ce lien exécuterait ou dessinerait son propre contenu
+inert-elsewhere = le texte nomme un site, le lien mène à un autre : { $host }
 
 mailbox-title = Boîte de { $address } : { $count } { $count-form ->
         [zero] message

@@ -12,22 +12,31 @@ from collections.abc import Iterator
 
 from maillab.mail.message import Envelope, HeaderField, MailObject, MessageView
 from maillab.show.elements import (
+    GOOD,
+    NEUTRAL,
+    NOTHING,
     Html,
     block,
     card,
+    cite,
     code,
+    element,
     escape,
     facts,
     fold,
     join,
     mark,
     note,
+    sign,
     table,
 )
 from maillab.show.fields import author_words, is_trace, written_by
 from maillab.show.html import fragment
 from maillab.show.inert import inert, leads_elsewhere
 from maillab.show.language import say
+from maillab.show.moving import case, cases, switch
+from maillab.show.notices import notices
+from maillab.show.origins import MEANINGS, believed, meaning
 from maillab.show.reading import Link, Part, Reading, decode_words, read_message
 from maillab.show.text import text
 from maillab.show.visible import LONG, cut, visible, visible_lines, visible_octets
@@ -63,34 +72,55 @@ def _mail_html(mail: MailObject) -> Html:
     return card(escape(say("message.mail")), envelope, content_html(mail.content))
 
 
-def content_text(content: bytes) -> str:
-    """A message as its reader sees it, then its header field by field, then its size."""
+def content_text(content: bytes, delivered: bool = False) -> str:
+    """A message as its reader sees it, then its header field by field, then its size.
+
+    The header of a ``delivered`` message has a part that the receiving side wrote itself.
+    """
     view = MessageView(content)
     reading = read_message(content)
     lines = [f"{name}: {visible(value)}" for name, value in seen_fields(view)]
     lines += ["", *_body_lines(reading), ""]
+    if looks := list(notices(view, reading)):
+        lines += [say("message.notices"), *(f"  ! {look}" for look in looks), ""]
     lines.append(say("message.header", {"count": len(view.fields)}))
-    lines += [_field_line(view, place) for place in range(len(view.fields))]
+    border = believed(view) if delivered else 0
+    for place in range(len(view.fields)):
+        lines.append(_field_line(view, place))
+        if place + 1 == border:
+            lines.append(f" --- {say('message.border')}")
     if len(reading.parts) > 1:
         lines += ["", _parts_title(reading), *map(_part_line, reading.parts)]
     lines += ["", say("message.octets", {"count": len(content)})]
     return "\n".join(lines)
 
 
-def content_html(content: bytes) -> Html:
-    """The same in three foldings; the octets with their line ends."""
+def content_html(content: bytes, delivered: bool = False) -> Html:
+    """The same in four foldings, one shown at a time where it is played."""
     view = MessageView(content)
     reading = read_message(content)
     seen = facts((name, escape(value)) for name, value in seen_fields(view))
-    header = say("message.header", {"count": len(view.fields)})
-    octets = say("message.octets", {"count": len(content)})
-    return join(
-        (
-            fold(escape(say("message.seen")), seen, _body_html(reading), opened=True),
-            fold(escape(header), fields_html(view)),
-            fold(escape(_parts_title(reading)), _parts_html(reading)),
-            fold(escape(octets), block(raw_text(content))),
-        )
+    looks = [element("p", mark(f"! {look}")) for look in notices(view, reading)]
+    border = believed(view) if delivered else None
+    panels = {
+        "seen": (say("message.seen"), join((seen, *looks, _body_html(reading)))),
+        "header": (
+            say("message.header", {"count": len(view.fields)}),
+            fields_html(view, border),
+        ),
+        "parts": (_parts_title(reading), _parts_html(reading)),
+        "octets": (
+            say("message.octets", {"count": len(content)}),
+            block(raw_text(content)),
+        ),
+    }
+    options = [(name, say(f"message.look-{name}")) for name in panels]
+    return cases(
+        [switch("look", say("message.looks"), options, "seen")],
+        [
+            case([name], title, body, opened=name == "seen")
+            for name, (title, body) in panels.items()
+        ],
     )
 
 
@@ -102,18 +132,37 @@ def seen_fields(view: MessageView) -> Iterator[tuple[str, str]]:
             yield name, cut(words or _decoded(field))
 
 
-def fields_html(view: MessageView) -> Html:
-    """The header as a table: field, value, in whose name it was written."""
-    head = (say("message.field"), say("message.value"), say("message.writer"))
+def fields_html(view: MessageView, border: int | None = None) -> Html:
+    """The header as a table: field, value, in whose name it was written, what it says.
+
+    The first ``border`` fields are the receiving side's own; None where nobody can tell.
+    """
+    head = [say(f"message.{column}") for column in ("field", "value", "writer", "meaning")]
     rows = [
         (
             code(visible_octets(field.name), 60),
             code(unfolded(field.value), LONG),
-            _writer_html(view, place),
+            join((_writer_html(view, place), _trust(place, border)), " "),
+            _meaning(field),
         )
         for place, field in enumerate(view.fields)
     ]
     return table(head, rows)
+
+
+def _trust(place: int, border: int | None) -> Html:
+    if border is None:
+        return NOTHING
+    if place < border:
+        return mark(f"{sign('pass')} {say('message.trusted')}", GOOD)
+    return mark(f"? {say('message.claimed')}", NEUTRAL)
+
+
+def _meaning(field: HeaderField) -> Html:
+    name = meaning(field)
+    if not name:
+        return NOTHING
+    return join((escape(say(f"meaning.{name}")), cite(MEANINGS[name])), " ")
 
 
 def raw_text(content: bytes) -> str:

@@ -84,10 +84,20 @@ def read_message(content: bytes) -> Reading:
 
 def _as_text(reading: Reading) -> Reading:
     """The reading of a message that has no text but that of its HTML."""
-    page = _VisibleText()
-    page.feed(reading.page)
-    page.close()
+    page = _read_page(reading.page)
     return replace(reading, text=page.text, html=True, links=tuple(page.links[:LINK_LIMIT]))
+
+
+def html_links(reading: Reading) -> tuple[Link, ...]:
+    """The links of the HTML part, also where the plain text is what is read."""
+    return reading.links or tuple(_read_page(reading.page).links[:LINK_LIMIT])
+
+
+def _read_page(source: str) -> _VisibleText:
+    page = _VisibleText()
+    page.feed(source)
+    page.close()
+    return page
 
 
 _ENCODED_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?\s]*)\?=")

@@ -54,9 +54,9 @@ Taint = Callable[[str], str]
 START = 1767600000.0
 NO_EXCHANGE: Any = None
 FIELDS = (
+    "Authentication-Results: {b}; spf=pass smtp.mailfrom={a};\r\n dmarc=pass header.from={a}\r\n"
     "Received: from {a} ([203.0.113.10])\r\n\tby {b} with ESMTP id M1;\r\n"
     "\tMon, 05 Jan 2026 08:00:00 +0000\r\n"
-    "Authentication-Results: {b}; spf=pass smtp.mailfrom={a};\r\n dmarc=pass header.from={a}\r\n"
 )
 CONTENT = (
     "DKIM-Signature: v=1; a=rsa-sha256; d={a}; s=2026; h=from:to:subject; bh=a=; b=b=\r\n"

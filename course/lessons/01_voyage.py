@@ -91,11 +91,11 @@ reveal("accepte", len(lab.mailbox("bob@entite.fr")) == 2)
 # %% [markdown] lang="fr"
 # ## Ce que Bob voit, ce que le message contient
 #
-# Dépliez les champs : Bob voit `From`, jamais `MAIL FROM`. `Return-Path` garde la trace de l'enveloppe.
+# Dépliez les champs : Bob voit `From`, jamais `MAIL FROM`. `Return-Path` garde la trace de l'enveloppe. Pour chaque champ, la vue dit qui l'a écrit, ce qu'il dit, et si l'on peut le croire. `play(lab.mailbox("bob@entite.fr"))` ouvre les messages l'un après l'autre.
 # %% [markdown] lang="en"
 # ## What Bob sees, what the message holds
 #
-# Unfold the fields: Bob sees `From`, never `MAIL FROM`. `Return-Path` keeps the envelope's trace.
+# Unfold the fields: Bob sees `From`, never `MAIL FROM`. `Return-Path` keeps the envelope's trace. For each field, the view tells who wrote it, what it says, and whether to believe it. `play(lab.mailbox("bob@entite.fr"))` opens the messages one after the other.
 # %%
 lab.mailbox("bob@entite.fr")[1]
 # %% [markdown] lang="fr"

@@ -51,6 +51,12 @@ reveal("cousin", cousin.dmarc)
 # %%
 cousin
 # %% [markdown] lang="fr"
+# Et voici ce que Bob lit. Trouvez ce qui devrait l'arrêter : la vue n'en dit presque rien, car rien n'y est faux.
+# %% [markdown] lang="en"
+# And this is what Bob reads. Find what should stop him: the view says hardly anything of it, as nothing in it is false.
+# %%
+lab.mailbox("bob@entite.fr")[-1]
+# %% [markdown] lang="fr"
 # Tout est **vrai** : ce domaine-là a bien envoyé ce message. DMARC ne compare pas un nom avec celui qu'on avait en tête (RFC 9989 §2.4). Ce qui l'arrête : une veille sur les noms voisins, un filtre de ressemblance, l'œil de Bob.
 #
 # ## La lettre d'un autre alphabet

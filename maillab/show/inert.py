@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
 from html.parser import HTMLParser
 
 from maillab.show.elements import DOUBTFUL, Html, code, element, escape, join, mark, note
@@ -64,9 +65,20 @@ _HARMLESS = frozenset(("http", "https", "mailto", "tel", "cid", ""))
 def inert(source: str) -> Html:
     """The HTML of a message as a still picture of it, made of elements of ours alone."""
     writer = _Writer()
-    writer.feed(source)
-    writer.close()
+    read_page(writer, source)
     return element("div", *writer.drawn(), style="mailpage")
+
+
+def read_page(parser: HTMLParser, source: str) -> None:
+    """Let ``parser`` read a whole page; what follows the last ``>`` is text.
+
+    A tag never closed would else be looked for again at each ``<``, in quadratic time.
+    """
+    tags, end, rest = source.rpartition(">")
+    parser.feed(tags + end)
+    if rest:
+        parser.handle_data(unescape(rest))
+    parser.close()
 
 
 def leads_elsewhere(words: str, target: str) -> bool:

@@ -83,14 +83,17 @@ def _open_text(opened: OpenMailbox) -> str:
 def _open_html(opened: OpenMailbox) -> Html:
     """The list above, the newest message opened first."""
     steps = [
-        step(f"{message.number}. {_subject(message)}", fragment(message))
+        step(_listed(message), fragment(message))
         for message in reversed(opened.mailbox.messages[-OPENED:])
     ]
     return join((fragment(opened.mailbox), card(escape(say("mailbox.opened")), stepper(*steps))))
 
 
-def _subject(message: StoredMessage) -> str:
-    return cut(decode_words(message.view.text("Subject")), _SUBJECT_WIDTH)
+def _listed(message: StoredMessage) -> str:
+    """The author and the subject, as a list of messages shows them."""
+    author = cut(_author(message.view), _FROM_WIDTH)
+    subject = decode_words(message.view.text("Subject"))
+    return f"{author} · {cut(subject, _SUBJECT_WIDTH)}"
 
 
 def _title(mailbox: Mailbox) -> str:

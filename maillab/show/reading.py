@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from email.message import Message
 from html.parser import HTMLParser
 
+from maillab.show.inert import read_page
 from maillab.show.visible import cut
 
 TEXT_LIMIT = 20_000
@@ -95,8 +96,7 @@ def html_links(reading: Reading) -> tuple[Link, ...]:
 
 def _read_page(source: str) -> _VisibleText:
     page = _VisibleText()
-    page.feed(source)
-    page.close()
+    read_page(page, source)
     return page
 
 

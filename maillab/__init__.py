@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from maillab import forge
     from maillab.errors import MaillabError
     from maillab.lab import Lab
+    from maillab.show.asking import ask
     from maillab.show.dashboard import dashboard
     from maillab.show.language import use_language
     from maillab.show.play import play
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Lab",
     "MaillabError",
+    "ask",
     "dashboard",
     "forge",
     "play",
@@ -34,6 +36,7 @@ __all__ = [
 _HOMES = {
     "Lab": "maillab.lab",
     "MaillabError": "maillab.errors",
+    "ask": "maillab.show.asking",
     "play": "maillab.show.play",
     "dashboard": "maillab.show.dashboard",
     "predict": "maillab.show.predict",

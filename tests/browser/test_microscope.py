@@ -63,12 +63,10 @@ def assert_shortcuts_stay_away(notebook: Any, cell: Any) -> None:
 
 
 ASK_SIGNATURE = (
-    "from maillab.auth import dkim\nfrom maillab.show.asking import ask\n"
+    "from maillab import ask\nfrom maillab.auth import dkim\n"
     "from tests.show.test_boards import SIGNED\nask(dkim.inspect(SIGNED)[0])"
 )
-ASK_TREE = (
-    "from maillab.show.asking import ask\nfrom tests.show.test_boards import TREE\nask(TREE)"
-)
+ASK_TREE = "from maillab import ask\nfrom tests.show.test_boards import TREE\nask(TREE)"
 
 
 def test_a_changed_character_breaks_a_tag(notebook: Any) -> None:

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from maillab import MaillabError
+from maillab import MaillabError, ask
 from maillab.auth import dkim
 from maillab.auth.lab_keys import lab_key
 from maillab.auth.spf_growth import spf_tree
 from maillab.dns import Resolver, Zones
 from maillab.show.asker import Asker
-from maillab.show.asking import answered, ask
+from maillab.show.asking import answered
 
 MESSAGE = b"From: a@a.example\r\nSubject: Devis\r\nX-Id: 7\r\n\r\nTotal : 100\r\n"
 SIGNED = dkim.sign(MESSAGE, "a.example", "s1", lab_key(1, "ed25519")) + MESSAGE

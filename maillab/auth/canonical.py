@@ -14,6 +14,7 @@ from enum import Enum
 
 _CRLFS_BACKWARDS = re.compile(rb"(?:\n\r)+")
 _SPACES = re.compile(rb"  +")
+_FOLDS_OR_RUNS = re.compile(rb"[\t\r]|  ")
 
 
 class Canonicalization(Enum):
@@ -28,8 +29,9 @@ def canonical_field(raw: bytes, algorithm: Canonicalization) -> bytes:
     if algorithm is Canonicalization.SIMPLE:
         return raw
     name, _, value = raw.partition(b":")
-    text = _single_spaced(value.replace(b"\r\n", b""))
-    return name.strip(b" \t").lower() + b":" + text.strip(b" ")
+    if _FOLDS_OR_RUNS.search(value):
+        value = _single_spaced(value.replace(b"\r\n", b""))
+    return name.strip(b" \t").lower() + b":" + value.strip(b" ")
 
 
 def canonical_body(body: bytes, algorithm: Canonicalization) -> bytes:

@@ -50,8 +50,7 @@ def read_key(text: str) -> KeyRecord | Fault:
         return Fault(DkimReason.KEY_SYNTAX, f"v={tags['v']}")
     if not unspaced(tags["p"]):
         return Fault(DkimReason.KEY_REVOKED, "p=")
-    services = [service.strip().lower() for service in tags.get("s", "*").split(":")]
-    if "*" not in services and "email" not in services:
+    if "s" in tags and {"*", "email"}.isdisjoint(_words(tags["s"])):
         return Fault(DkimReason.KEY_SERVICE, f"s={tags['s']}")
     kind = tags.get("k", "rsa").lower()
     octets = from_base64(tags["p"])
@@ -60,16 +59,20 @@ def read_key(text: str) -> KeyRecord | Fault:
     key = _load(kind, octets) if octets is not None else None
     if key is None:
         return Fault(DkimReason.KEY_SYNTAX, f"p={tags['p'][:60]}")
-    flags = [flag.strip().lower() for flag in tags.get("t", "").split(":")]
-    hashes = tags.get("h")
+    flags = _words(tags.get("t", ""))
     return KeyRecord(
         kind,
         key,
         getattr(key, "key_size", 256),
-        tuple(name.strip().lower() for name in hashes.split(":")) if hashes is not None else None,
+        tuple(_words(tags["h"])) if "h" in tags else None,
         "y" in flags,
         "s" in flags,
     )
+
+
+def _words(value: str) -> list[str]:
+    """The words of a list with colons, in lower case."""
+    return [word.strip() for word in value.lower().split(":")]
 
 
 def _load(kind: str, octets: bytes) -> PublicKey | None:
@@ -79,9 +82,9 @@ def _load(kind: str, octets: bytes) -> PublicKey | None:
 
     if kind == "ed25519":
         return Ed25519PublicKey.from_public_bytes(octets) if len(octets) == 32 else None
-    for candidate in (octets, _as_spki(octets)):
+    for form in (bytes, _as_spki):
         try:
-            key = load_der_public_key(candidate)
+            key = load_der_public_key(form(octets))
         except Exception:  # whatever a library makes of hostile octets, the key is unreadable
             continue
         if isinstance(key, RSAPublicKey):

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, cast
 
 from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord, read_key
 from maillab.auth.dkim_sign import header_data
@@ -22,7 +22,10 @@ from maillab.mail.message import HeaderField, MessageView
 from maillab.walkthrough import Recorder
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+    from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
 
 HASHES = {"rsa-sha256": "sha256", "ed25519-sha256": "sha256", "rsa-sha1": "sha1"}
 """The algorithms that can be computed, and the hash of each (RFC 6376 §3.3, RFC 8463 §3)."""
@@ -31,9 +34,6 @@ _SHOWN = 60
 """Characters of a key record that a step shows."""
 
 _COMPARED = {True: "same", False: "different"}
-
-# The value of b=, after the field's own colon or another tag: one in z= may look alike.
-_B_VALUE = re.compile(rb"((?:\A[^:]*:|;)[ \t\r\n]*b[ \t\r\n]*=)[^;]*")
 
 
 def find_key(signature: Signature, resolver: NameService, recorder: Recorder) -> KeyRecord | Fault:
@@ -129,28 +129,36 @@ def prove_header(
 
 def without_signature(own: HeaderField) -> HeaderField:
     """A signature's field with the value of its ``b=`` taken out: that is what was signed."""
-    return HeaderField(_B_VALUE.sub(rb"\1", own.raw, count=1))
+    head, colon, value = own.raw.partition(b":")
+    tags = value.split(b";")
+    for place, tag in enumerate(tags):
+        name, equals, _ = tag.partition(b"=")
+        if equals and name.strip(b" \t\r\n") == b"b":
+            tags[place] = name + equals
+            break
+    return HeaderField(head + colon + b";".join(tags))
 
 
 def is_genuine(key: KeyRecord, signature: Signature, digest: bytes) -> bool:
     """Whether the owner of the key signed the data of this digest, made by ``HASHES``."""
     from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     try:
-        if isinstance(key.key, Ed25519PublicKey):
-            key.key.verify(signature.signature, digest)
+        if key.type == "rsa":
+            scheme = _rsa_scheme(HASHES[signature.algorithm])
+            cast("RSAPublicKey", key.key).verify(signature.signature, digest, *scheme)
         else:
-            _verify_rsa(key.key, signature.signature, digest, HASHES[signature.algorithm])
+            cast("Ed25519PublicKey", key.key).verify(signature.signature, digest)
     except InvalidSignature:
         return False
     return True
 
 
-def _verify_rsa(key: RSAPublicKey, signature: bytes, digest: bytes, hash_name: str) -> None:
+@cache
+def _rsa_scheme(hash_name: str) -> tuple[PKCS1v15, Prehashed]:
+    """RSASSA-PKCS1-v1_5 over a digest made by that hash (RFC 6376 §3.3)."""
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
     from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
 
-    algorithm = hashes.SHA1() if hash_name == "sha1" else hashes.SHA256()
-    key.verify(signature, digest, PKCS1v15(), Prehashed(algorithm))
+    return PKCS1v15(), Prehashed(hashes.SHA1() if hash_name == "sha1" else hashes.SHA256())

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import base64
 import binascii
 import re
 from collections.abc import Sequence
@@ -23,7 +22,7 @@ from maillab.mail.address import domain_to_ascii, is_domain
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 # tval = 1*VALCHAR, VALCHAR = %x21-3A / %x3C-7E (EAI adds UTF-8, RFC 8616 §4)
 _VALUE = re.compile(r"[!-:<-~\u0080-\U0010ffff \t\r\n]*")
-_SPACE = re.compile(r"[ \t\r\n]+")
+_BLANKS = " \t\r\n"
 _DIGITS = re.compile(r"[0-9]{1,76}")
 _QP_OCTET = re.compile(r"=([0-9A-F]{2})")
 _REQUIRED = ("v", "a", "b", "bh", "d", "h", "s")
@@ -46,18 +45,18 @@ def parse_tags(text: str) -> dict[str, str] | Fault:
     """The tags of a list, in order, or the piece that is no tag, or one too many (§3.2)."""
     tags: dict[str, str] = {}
     parts = text.split(";")
-    if not parts[-1].strip(" \t\r\n"):
+    if not parts[-1].strip(_BLANKS):
         parts.pop()
     if len(parts) > _TAG_LIMIT:
         return _malformed(parts[_TAG_LIMIT])
     for part in parts:
         name, equals, value = part.partition("=")
-        name = name.strip(" \t\r\n")
+        name = name.strip(_BLANKS)
         if not equals or _NAME.fullmatch(name) is None:
             return _malformed(part)
         if name in tags:
             return _malformed(f"{name}={tags[name][:_SHOWN]}; {part.strip()}")
-        value = value.strip(" \t\r\n")
+        value = value.strip(_BLANKS)
         if _VALUE.fullmatch(value) is None:
             return _malformed(part)
         tags[name] = value
@@ -70,14 +69,16 @@ def _malformed(part: str) -> Fault:
 
 def unspaced(value: str) -> str:
     """A value with its folds and spaces taken out."""
-    return _SPACE.sub("", value)
+    for blank in _BLANKS:
+        value = value.replace(blank, "")
+    return value
 
 
 def from_base64(value: str) -> bytes | None:
     """The octets of a base64 value, or None where it is none."""
     try:
-        return base64.b64decode(unspaced(value), validate=True)
-    except (binascii.Error, ValueError):
+        return binascii.a2b_base64(unspaced(value), strict_mode=True)
+    except ValueError:
         return None
 
 
@@ -131,8 +132,7 @@ def _read(tags: dict[str, str]) -> Signature | Fault:
         return Fault(DkimReason.SYNTAX, f"h={tags['h'][:_SHOWN]}")
     if "from" not in signature.fields:
         return Fault(DkimReason.FROM_NOT_SIGNED, f"h={tags['h'][:_SHOWN]}")
-    methods = [method.strip().lower() for method in tags.get("q", "dns/txt").split(":")]
-    if "dns/txt" not in methods:
+    if "q" in tags and "dns/txt" not in map(str.strip, tags["q"].lower().split(":")):
         return Fault(DkimReason.SYNTAX, f"q={tags['q'][:_SHOWN]}")
     return signature
 
@@ -146,7 +146,8 @@ def signature_of(tags: dict[str, str], required: Sequence[str]) -> Signature | F
     for name in required:
         if name not in tags:
             return Fault(DkimReason.MISSING_TAG, f"{name}=")
-    signature, body_hash = from_base64(tags["b"]), from_base64(tags.get("bh", ""))
+    signature_text = unspaced(tags["b"])
+    signature, body_hash = from_base64(signature_text), from_base64(tags.get("bh", ""))
     if not signature:
         return Fault(DkimReason.SYNTAX, "b=")
     if body_hash is None or (not body_hash and "bh" in required):
@@ -154,7 +155,7 @@ def signature_of(tags: dict[str, str], required: Sequence[str]) -> Signature | F
     domain, selector = name_in_dns(unspaced(tags["d"])), name_in_dns(unspaced(tags["s"]))
     if domain is None or selector is None:
         return Fault(DkimReason.SYNTAX, f"d={tags['d'][:_SHOWN]} s={tags['s'][:_SHOWN]}")
-    canonicalizations = _canonicalizations(tags.get("c", "simple/simple"))
+    canonicalizations = _CANONICALIZATIONS.get(unspaced(tags.get("c", "simple")).lower())
     if canonicalizations is None:
         return Fault(DkimReason.SYNTAX, f"c={tags['c']}")
     numbers = {name: _number(tags[name]) for name in ("l", "t", "x") if name in tags}
@@ -164,11 +165,11 @@ def signature_of(tags: dict[str, str], required: Sequence[str]) -> Signature | F
     timestamp, expiration = numbers.get("t"), numbers.get("x")
     if timestamp is not None and expiration is not None and expiration < timestamp:
         return Fault(DkimReason.SYNTAX, f"x={expiration} t={timestamp}")
-    names = tags.get("h", "").split(":")
+    names = tags.get("h", "").lower().split(":")
     return Signature(
         algorithm=unspaced(tags["a"]).lower(),
         signature=signature,
-        signature_text=unspaced(tags["b"]),
+        signature_text=signature_text,
         body_hash=body_hash,
         header_canonicalization=canonicalizations[0],
         body_canonicalization=canonicalizations[1],
@@ -176,7 +177,7 @@ def signature_of(tags: dict[str, str], required: Sequence[str]) -> Signature | F
         auid=f"@{domain}",
         auid_domain=domain,
         selector=selector,
-        fields=tuple(name.strip(" \t\r\n").lower() for name in names),
+        fields=tuple([name.strip(_BLANKS) for name in names]),
         body_length=numbers.get("l"),
         timestamp=timestamp,
         expiration=expiration,
@@ -199,17 +200,24 @@ def is_within(domain: str, parent: str) -> bool:
     return domain == parent or domain.endswith(f".{parent}")
 
 
+def _spellings(header: Canonicalization, body: Canonicalization) -> list[str]:
+    """How ``c=`` writes the two: the body's may be left out where it is simple."""
+    short = [header.value, f"{header.value}/"] if body is Canonicalization.SIMPLE else []
+    return [f"{header.value}/{body.value}", *short]
+
+
 def _number(text: str) -> int | None:
     digits = text.strip()
     return int(digits) if _DIGITS.fullmatch(digits) else None
 
 
-def _canonicalizations(text: str) -> tuple[Canonicalization, Canonicalization] | None:
-    header, _, body = unspaced(text).lower().partition("/")
-    try:
-        return Canonicalization(header), Canonicalization(body or "simple")
-    except ValueError:
-        return None
+_CANONICALIZATIONS = {
+    written: (header, body)
+    for header in Canonicalization
+    for body in Canonicalization
+    for written in _spellings(header, body)
+}
+"""What ``c=`` says of the header and of the body, by its spellings (§3.5)."""
 
 
 def _unquote(text: str) -> str:

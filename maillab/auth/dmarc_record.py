@@ -133,11 +133,11 @@ def _tags(text: str) -> tuple[dict[str, str], str]:
     return tags, ""
 
 
+_POLICIES = {policy.value: policy for policy in Policy}
+
+
 def _policy(value: str | None) -> Policy | None:
-    try:
-        return Policy((value or "").lower())
-    except ValueError:
-        return None
+    return None if value is None else _POLICIES.get(value.lower())
 
 
 def _uris(value: str) -> tuple[str, ...]:

@@ -137,6 +137,9 @@ _IP4 = re.compile(rf"({_QNUM}(?:\.{_QNUM}){{3}})(?:/(0|[1-9][0-9]?))?")
 _IP6 = re.compile(r"([0-9A-Fa-f:.]{2,45})(?:/(0|[1-9][0-9]{0,2}))?")
 
 
+_QUALIFIERS = {"": Qualifier.PASS} | {qualifier.value: qualifier for qualifier in Qualifier}
+
+
 class _BadTerm(Exception):
     """The term in hand breaks the grammar."""
 
@@ -186,7 +189,7 @@ def _directive(term: str) -> Directive:
     mechanism = _MECHANISMS.get(name.lower())
     if mechanism is None:
         raise _BadTerm
-    return Directive(Qualifier(sign or "+"), mechanism(rest), term.removeprefix(sign))
+    return Directive(_QUALIFIERS[sign], mechanism(rest), term.removeprefix(sign))
 
 
 def _all(rest: str) -> Mechanism:

@@ -49,18 +49,17 @@ class Resolver:
             return question
         asked, type = question
         zone = self.zones.find(asked)
-        answer = self._follow(asked, type)
+        answer = self._follow(asked, type, zone)
         if zone is not None and not answer.aliases:
             if len(self._ready) >= READY_LIMIT:
                 self._ready.clear()
             self._ready[given] = zone, zone.version, len(self.zones), answer
         return answer
 
-    def _follow(self, asked: str, type: str) -> Answer:
+    def _follow(self, asked: str, type: str, zone: Zone | None) -> Answer:
         aliases: list[Record] = []
         name = asked
         while len(aliases) <= CHAIN_LIMIT:
-            zone = self.zones.find(name)
             if zone is None:
                 return Answer(asked, type, Outcome.NXDOMAIN, (), tuple(aliases))
             found = zone.lookup(name, type, cuts=False)
@@ -68,6 +67,7 @@ class Resolver:
                 return _answer(asked, type, zone, found, tuple(aliases))
             aliases.append(found.records[0])
             name = found.records[0].target
+            zone = self.zones.find(name)
         return Answer(asked, type, Outcome.SERVFAIL, (), tuple(aliases))
 
 
@@ -76,7 +76,7 @@ def _answer(
 ) -> Answer:
     match found.match:
         case Match.ANSWER:
-            ttl = min(record.ttl for record in (*aliases, *found.records))
+            ttl = min([record.ttl for record in (*aliases, *found.records)])
             return Answer(asked, type, Outcome.NOERROR, found.records, aliases, ttl=ttl)
         case Match.FAULT if found.fault is not None:
             return Answer(asked, type, _FAULTS[found.fault], (), aliases)

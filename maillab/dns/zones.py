@@ -7,7 +7,7 @@ from typing import Any
 
 from maillab.arguments import checked
 from maillab.display import Displayable
-from maillab.dns.names import canonical, lineage
+from maillab.dns.names import canonical, parent
 from maillab.dns.zone import DEFAULT_TTL, Zone
 from maillab.errors import Directory, MaillabError, shown
 
@@ -68,10 +68,12 @@ class Zones(Displayable):
 
     def find(self, name: str) -> Zone | None:
         """The zone with the longest origin that holds a canonical name, or none."""
-        for ancestor in lineage(name):
-            if ancestor in self._zones:
-                return self._zones[ancestor]
-        return None
+        zones = self._zones
+        while name not in zones:
+            if not name:
+                return None
+            name = parent(name)
+        return zones[name]
 
     @checked
     def __getitem__(self, origin: str) -> Zone:

@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from maillab.auth.dkim_tags import Fault, from_base64, parse_tags, unspaced
+from maillab.auth.remembered import remembered
 from maillab.auth.results import DkimReason
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class KeyRecord:
     strict: bool
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def read_key(text: str) -> KeyRecord | Fault:
     """The key that a TXT record holds, or why it holds none that can be used (§3.6.1)."""
     tags = parse_tags(text)

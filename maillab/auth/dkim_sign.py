@@ -120,13 +120,8 @@ def header_data(
 
     ``but`` is the signature's field where the message holds it already.
     """
-    parts = [
-        canonical_field(field.raw, algorithm) + b"\r\n"
-        for _, field in taken_fields(view, names, but)
-        if field is not None
-    ]
-    parts.append(canonical_field(signature.raw, algorithm))
-    return b"".join(parts)
+    taken = [field.raw for _, field in taken_fields(view, names, but) if field is not None]
+    return b"\r\n".join([canonical_field(raw, algorithm) for raw in (*taken, signature.raw)])
 
 
 def taken_fields(

@@ -32,7 +32,7 @@ from maillab.auth.results import (
 )
 from maillab.dns import NameService, Outcome
 from maillab.errors import MaillabError
-from maillab.mail.address import domain_to_ascii
+from maillab.mail.address import domain_to_ascii, is_domain
 from maillab.walkthrough import Recorder, SilentRecorder
 
 
@@ -126,12 +126,13 @@ def evaluate(
     Raises:
         MaillabError: for other rules.
     """
-    known_rules(rules)
+    if rules not in _SPECS:
+        known_rules(rules)
     recorder = Recorder() if walkthrough else SilentRecorder()
     author = _ascii(author_domain)
     evaluation = _Evaluation(author, resolver, rules, recorder, sample)
     spf, dkim, open_spf, open_dkim = (
-        tuple(map(_ascii, [names] if isinstance(names, str) else names))
+        tuple([_ascii(name) for name in ([names] if isinstance(names, str) else names)])
         for names in (spf_domains, dkim_domains, undecided_spf, undecided_dkim)
     )
     with recorder.step(
@@ -364,6 +365,8 @@ _REASONS = {
 
 
 def _ascii(domain: str) -> str:
+    if is_domain(domain):
+        return domain.lower()
     try:
         return domain_to_ascii(domain.removesuffix("."))
     except MaillabError:

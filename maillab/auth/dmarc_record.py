@@ -14,8 +14,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
 
+from maillab.auth.remembered import remembered
 from maillab.auth.results import Policy
 
 # dmarc-version = "v" *WSP "=" *WSP %x44.4d.41.52.43.31; only the version's letters are exact
@@ -68,7 +68,7 @@ UNKNOWN_TAGS = {"rfc9989": _ONLY_7489, "rfc7489": _ONLY_9989}
 """The tags of the other rule set, which each ignores (RFC 9989 appendix C)."""
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def parse_dmarc(text: str, rules: str = "rfc9989") -> DmarcRecord:
     """Read a record by ``rules``; parsed ones are remembered by their text."""
     tags, twice = _tags(text)

@@ -124,7 +124,8 @@ def fetch_records(
     )
     if answer.failed:
         raise DnsTrouble(name)
-    tell_near_misses(name, found, recorder, spec)
+    if len(texts) < len(found):
+        tell_near_misses(name, found, recorder, spec)
     if len(texts) > 1:
         recorder.note("dmarc.several-records", spec, name=name, count=len(texts))
     return texts

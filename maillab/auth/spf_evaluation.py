@@ -84,14 +84,13 @@ class Evaluation:
         record = self._record(domain)
         if isinstance(record, Found):
             return record
-        context = self._at(domain)
         for directive in record.directives:
-            if self._matches(directive, context):
+            if self._matches(directive, domain):
                 result = RESULTS[directive.qualifier]
                 mechanism = directive.text
                 return Found(result, SpfReason.MATCH, mechanism, domain, record.explanation)
         if record.redirect is not None:
-            return self._redirect(record.redirect, context)
+            return self._redirect(record.redirect, domain)
         self._note("spf.no-match", "RFC 7208 §4.7", SpfResult.NEUTRAL, domain=domain)
         return Found(SpfResult.NEUTRAL, SpfReason.NO_MATCH)
 
@@ -104,7 +103,8 @@ class Evaluation:
         spec = "RFC 7208 §4.3" if missing else "RFC 7208 §4.4, §4.5"
         with self._dns.recorder.step("spf.record", spec, domain=domain) as step:
             step.found(dns=answer.outcome, count=len(texts), record=" | ".join(texts))
-            self._tell_near_misses(domain, found)
+            if len(texts) < len(found):
+                self._tell_near_misses(domain, found)
             if not texts:
                 reason = SpfReason.NO_DOMAIN if missing else SpfReason.NO_RECORD
                 return Found(step.ends(SpfResult.NONE, decides=True), reason)
@@ -134,13 +134,13 @@ class Evaluation:
             elif is_dmarc(text) and not domain.startswith("_"):
                 note("spf.misplaced-dmarc", "RFC 9989 §4.10", domain=domain, text=text)
 
-    def _redirect(self, spec: str, context: MacroContext) -> Found:
+    def _redirect(self, spec: str, domain: str) -> Found:
         """Let another record decide instead of this one (§6.1)."""
         with self._dns.recorder.step("spf.redirect", "RFC 7208 §6.1", domain=spec) as step:
             step.found(lookups=self._dns.terms + 1)
             try:
                 self._dns.spend(f"redirect={spec}")
-                found = self._again(self._target(spec, context, step), _ALL_BUT_NONE)
+                found = self._again(self._target(spec, domain, step), _ALL_BUT_NONE)
             except Ended as end:
                 step.ends(end.found.result)
                 raise
@@ -169,7 +169,7 @@ class Evaluation:
 
     # -- mechanisms --------------------------------------------------------------------------
 
-    def _matches(self, directive: Directive, context: MacroContext) -> bool:
+    def _matches(self, directive: Directive, domain: str) -> bool:
         code, spec = _TOLD_BY[type(directive.mechanism)]
         sign = "" if directive.qualifier is Qualifier.PASS else directive.qualifier.value
         with self._dns.recorder.step(
@@ -178,18 +178,18 @@ class Evaluation:
             term=sign + directive.text,
             address=self._shown,
             meaning=RESULTS[directive.qualifier],
-            domain=context.domain,
+            domain=domain,
             lookups=self._dns.terms + 1,
         ) as step:
             try:
-                matched = self._try(directive, context, step)
+                matched = self._try(directive, domain, step)
             except Ended as end:
                 step.ends(end.found.result)
                 raise
             step.ends(Match.YES if matched else Match.NO, decides=matched)
             return matched
 
-    def _try(self, directive: Directive, context: MacroContext, step: OpenStep) -> bool:
+    def _try(self, directive: Directive, domain: str, step: OpenStep) -> bool:
         mechanism = directive.mechanism
         if isinstance(mechanism, All):
             return True
@@ -197,7 +197,7 @@ class Evaluation:
             network = mechanism.network
             return network.version == self._address.version and self._address in network
         self._dns.spend(directive.text)
-        target = self._target(mechanism.domain, context, step)
+        target = self._target(mechanism.domain, domain, step)
         match mechanism:
             case Include():
                 return self._include(target)
@@ -245,9 +245,12 @@ class Evaluation:
             lambda: self._validated_name(domain),
         )
 
-    def _target(self, spec: str | None, context: MacroContext, step: OpenStep) -> str:
+    def _target(self, spec: str | None, domain: str, step: OpenStep) -> str:
         """The name that a term asks about; the domain of the record where it names none."""
-        target = context.domain if spec is None else expand_name(spec, context)
+        if spec is None:
+            target = domain
+        else:
+            target = expand_name(spec, self._at(domain) if "%" in spec else self._context)
         step.found(domain=target)
         return target
 

@@ -12,7 +12,8 @@ import ipaddress
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+
+from maillab.auth.remembered import remembered
 
 VERSION = re.compile(r"v=spf1(?: |\Z)", re.IGNORECASE)
 
@@ -144,7 +145,7 @@ class _BadTerm(Exception):
     """The term in hand breaks the grammar."""
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def parse_spf(text: str) -> SpfRecord | SpfSyntaxError:
     """Read a record that begins with its version; parsed ones are remembered by their text."""
     directives: list[Directive] = []

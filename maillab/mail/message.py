@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from maillab.display import Displayable
 
@@ -59,7 +59,7 @@ class HeaderField:
     @property
     def key(self) -> bytes:
         """The name to compare by: lower case, no white space around it."""
-        return self.name.strip(b" \t").lower()
+        return self.raw.partition(b":")[0].strip(b" \t").lower()
 
     @property
     def value(self) -> bytes:
@@ -99,7 +99,7 @@ class MessageView:
         """The header fields, top first."""
         if not self.header:
             return ()
-        return tuple(HeaderField(raw) for raw in _FIELD_END.split(self.header))
+        return tuple(map(HeaderField, _FIELD_END.split(self.header)))
 
     def all(self, name: str) -> list[HeaderField]:
         """The fields of that name, top first; case does not matter."""
@@ -123,10 +123,21 @@ class MessageView:
         return found.text if found else ""
 
 
-@lru_cache(maxsize=8)
+_in_hand: list[MessageView] = []
+_HANDS = 8
+
+
 def view_of(content: bytes) -> MessageView:
-    """A reading of content, kept for the few messages in hand: every stage looks at the header."""
-    return MessageView(content)
+    """A reading of content, kept for the few messages in hand: every stage looks at the header.
+
+    The same octets object is the same message; to compare octets would take as long as to read.
+    """
+    for view in _in_hand:
+        if view.content is content:
+            return view
+    view = MessageView(content)
+    _in_hand[:] = [view, *_in_hand[: _HANDS - 1]]
+    return view
 
 
 def without_fields(content: bytes, drop: Callable[[HeaderField], bool]) -> bytes:

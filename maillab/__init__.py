@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from maillab.show.language import use_language
     from maillab.show.play import play
     from maillab.show.predict import predict, reveal
+    from maillab.sim.comparison import compare
 
 __all__ = [
     "Lab",
     "MaillabError",
     "ask",
+    "compare",
     "dashboard",
     "forge",
     "play",
@@ -37,6 +39,7 @@ _HOMES = {
     "Lab": "maillab.lab",
     "MaillabError": "maillab.errors",
     "ask": "maillab.show.asking",
+    "compare": "maillab.sim.comparison",
     "play": "maillab.show.play",
     "dashboard": "maillab.show.dashboard",
     "predict": "maillab.show.predict",

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maillab import Lab, MaillabError, forge, predict, reveal, use_language, verify
+from maillab import Lab, MaillabError, compare, forge, predict, reveal, use_language, verify
 from maillab.advice import review_reports
 from maillab.auth import dkim, dmarc, lab_keys, spf
 from maillab.auth.reports.aggregate_read import read_reports
@@ -29,7 +29,7 @@ from tests.show.report_things import report
 ALICE, BOB = "alice@monpartenaire.fr", "bob@entite.fr"
 MODULES = {"forge": forge, "spf": spf, "dkim": dkim, "dmarc": dmarc, "lab_keys": lab_keys}
 ALONE = (
-    Lab, Zone, Zones, Resolver, predict, reveal, use_language, verify.run, read_reports,
+    Lab, Zone, Zones, Resolver, compare, predict, reveal, use_language, verify.run, read_reports,
     review_reports, dashboard,
 )  # fmt: skip
 

@@ -121,6 +121,14 @@ play(after)
 # %%
 after.walkthrough.deciding
 # %% [markdown] lang="fr"
+# Entre l'envoi d'avant et celui-ci, qu'est-ce qui a changé ? `compare` met les deux côte à côte, étape par étape, et nomme la première cause.
+# %% [markdown] lang="en"
+# What has changed between the run before and this one? `compare` sets both side by side, step by step, and names the first cause.
+# %%
+from maillab import compare
+
+compare(with_spf, after)
+# %% [markdown] lang="fr"
 # Et le faux qui passait SPF ? SPF passe toujours, pour l'attaquant ; mais ce n'est pas aligné.
 # %% [markdown] lang="en"
 # And the forgery that passed SPF? SPF still passes, for the attacker; but it is not aligned.

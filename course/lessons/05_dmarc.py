@@ -118,6 +118,14 @@ reveal("repare", mended.dmarc)
 # %%
 mended.dmarc
 # %% [markdown] lang="fr"
+# Les noms, alignés à droite, et leur organisation en gras. Les boutons changent `aspf` et `adkim` : quel choix ferait échouer cette lettre ?
+# %% [markdown] lang="en"
+# The names, flush right, and their organization in bold. The buttons change `aspf` and `adkim`: which choice would make this newsletter fail?
+# %%
+from maillab import compare, play
+
+play(lab.dns.alignment(mended))
+# %% [markdown] lang="fr"
 # C'est l'alignement souple, `aspf=r`, celui par défaut. Avec `aspf=s`, seuls des noms **égaux** comptent. Le même message passera-t-il encore ?
 # %% [markdown] lang="en"
 # This is relaxed alignment, `aspf=r`, the default. With `aspf=s` only **equal** names count. Will the same message still pass?
@@ -130,6 +138,12 @@ strict = lab.send(letter, via="lettre.monpartenaire.fr")
 reveal("strict", strict.dmarc)
 # %%
 strict.dmarc.walkthrough.deciding
+# %% [markdown] lang="fr"
+# Une seule étiquette a changé. Suivez sa trace, de la réponse du DNS à la décision :
+# %% [markdown] lang="en"
+# One tag has changed. Follow its trace, from the DNS answer to the decision:
+# %%
+compare(mended, strict)
 # %% [markdown] lang="fr"
 # ## Les sous-domaines
 #

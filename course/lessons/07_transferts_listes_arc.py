@@ -46,6 +46,15 @@ reveal("spf", plain.spf)
 # %%
 play(plain)
 # %% [markdown] lang="fr"
+# Le même message, envoyé directement à la nouvelle adresse : qu'est-ce qui diffère en premier ?
+# %% [markdown] lang="en"
+# The same message, sent straight to the new address: what differs first?
+# %%
+from maillab import compare
+
+direct = lab.send(letter.to(new))
+compare(direct, plain)
+# %% [markdown] lang="fr"
 # SPF compare deux choses : la machine qui parle, et le domaine de l'enveloppe (RFC 7208 §2.4). La machine est désormais celle de l'université, que `monpartenaire.fr` n'a jamais autorisée. DKIM ne regarde pas le chemin, mais les octets : aucun n'a changé. **Un** succès aligné suffit à DMARC.
 #
 # ## Sans signature

@@ -157,6 +157,11 @@ def known_rules(rules: str) -> str:
     return rules
 
 
+def alignment_spec(rules: str) -> str:
+    """Where a rule set writes how names are compared."""
+    return _SPECS[known_rules(rules)].alignment
+
+
 class _Evaluation:
     """One check under one rule set; a tree is walked once a domain."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from maillab.show.elements import Html, block, card, element, escape, fold, join, mark
 from maillab.show.html import fragment
@@ -12,66 +11,13 @@ from maillab.show.messages import raw_text
 from maillab.show.text import text
 from maillab.show.visible import cut, visible_octets
 from maillab.sim.outsider import Dialogue
-
-Said = tuple[str, bytes]
-"""Who spoke (``"C"`` or ``"S"``) and the octets."""
+from maillab.smtp.dialogue import Data as Data
+from maillab.smtp.dialogue import Line as Line
+from maillab.smtp.dialogue import Said as Said
+from maillab.smtp.dialogue import content_of as content_of
+from maillab.smtp.dialogue import turns as turns
 
 _LINE_LIMIT = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a dialogue; ``clear_secret``: it holds a password that anyone reads."""
-
-    side: str
-    octets: bytes
-    clear_secret: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Data:
-    """The content of a message, dots removed, as it was sent after 354."""
-
-    content: bytes
-
-
-def turns(dialogue: Iterable[Said]) -> Iterator[Line | Data]:
-    """A dialogue line by line, the content of each message as one thing."""
-    spoken = list(dialogue)
-    data, secret = False, False
-    while spoken:
-        side, octets = spoken.pop(0)
-        if side == "C" and data:
-            while spoken and spoken[0][0] == "C":
-                octets += spoken.pop(0)[1]
-            content, octets = split_content(octets)
-            yield Data(content)
-            data = False
-        for line in octets.splitlines(keepends=True):
-            if side == "S":
-                data = line.startswith(b"354") or (data and not line[:1].isdigit())
-                secret = line.startswith(b"334")
-                yield Line(side, line)
-            else:
-                secret = secret or line[:5].upper() == b"AUTH "
-                yield Line(side, line, clear_secret=secret)
-                secret = False
-
-
-def split_content(octets: bytes) -> tuple[bytes, bytes]:
-    """Message content without its dot-stuffing, and what was said after the final dot."""
-    if octets.startswith(b".\r\n"):
-        return b"", octets[3:]
-    content, end, rest = octets.partition(b"\r\n.\r\n")
-    stuffed = content + b"\r\n" if end else content
-    plain = (b"\r\n" + stuffed).replace(b"\r\n..", b"\r\n.")[2:]
-    return plain, rest
-
-
-def content_of(dialogue: Iterable[Said]) -> bytes | None:
-    """The content of the last message sent in a dialogue, or None."""
-    sent = [turn.content for turn in turns(dialogue) if isinstance(turn, Data)]
-    return sent[-1] if sent else None
 
 
 def dialogue_lines(dialogue: Iterable[Said]) -> Iterator[str]:

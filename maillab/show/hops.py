@@ -9,7 +9,7 @@ from maillab.journal import Entry
 from maillab.mail.message import HeaderField
 from maillab.mail.rewriting import UNCHANGED, Changes, changes
 from maillab.show.clock import duration, moment
-from maillab.show.dialogues import content_of, dialogue_html, dialogue_lines, reply_word
+from maillab.show.dialogues import dialogue_html, dialogue_lines, reply_word
 from maillab.show.elements import (
     NEUTRAL,
     NOTHING,
@@ -28,6 +28,7 @@ from maillab.show.text import walkthrough_text
 from maillab.show.visible import LONG, cut, visible
 from maillab.show.walkthroughs import steps_html
 from maillab.sim.delivery import Hop
+from maillab.smtp.dialogue import content_of
 
 REPLY_LIMIT = 160
 

@@ -118,7 +118,7 @@ class Delivery(Displayable):
         recipients: Sequence[str],
         topology: Topology | None = None,
     ) -> None:
-        self._journal = journal
+        self.journal = journal
         self.mail_id = mail_id
         self.recipients = tuple(recipients)
         self.topology = topology
@@ -126,7 +126,7 @@ class Delivery(Displayable):
     @property
     def entries(self) -> list[Entry]:
         """What the journal holds on this message, oldest first."""
-        return self._journal.select(mail_id=self.mail_id)
+        return self.journal.select(mail_id=self.mail_id)
 
     @property
     def verdict(self) -> Verdict | None:

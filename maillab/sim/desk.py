@@ -11,6 +11,8 @@ from maillab.dns.names import canonical, parent
 from maillab.dns.rdata import Mx, read_value
 from maillab.dns.zones import Zones
 from maillab.errors import MaillabError, unknown
+from maillab.receiving.alignment_card import AlignmentCard, read_card
+from maillab.sim.delivery import Delivery
 from maillab.sim.routing import is_address
 from maillab.sim.world import World
 
@@ -96,6 +98,16 @@ class DnsDesk(Displayable):
         records = self.zone(name).withdraw(name, type, index)
         self._note(name, "dns.withdrawn", type=type.upper())
         return records
+
+    def alignment(self, delivery: Delivery, rules: str = "rfc9989") -> AlignmentCard:
+        """The domains that a message names, whose they are, and how strict and relaxed compare.
+
+        Organizations are looked up in the zones as they are now; ``play`` adds the switches.
+
+        Raises:
+            MaillabError: no server evaluated the message, or other rules than the RFCs' two.
+        """
+        return read_card(delivery.verdict, self._world.zones, rules)
 
     def flush(self) -> None:
         """Let every resolver of the world forget what it remembers."""

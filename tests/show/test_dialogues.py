@@ -6,17 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maillab.show.dialogues import (
-    Data,
-    Line,
-    content_of,
-    dialogue_html,
-    dialogue_lines,
-    reply_word,
-    split_content,
-    turns,
-)
+from maillab.show.dialogues import dialogue_html, dialogue_lines, reply_word
 from maillab.show.language import use_language
+from maillab.smtp.dialogue import Data, Line, content_of, split_content, turns
 
 
 def test_a_pipelined_dialogue_is_told_line_by_line() -> None:

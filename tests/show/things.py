@@ -34,6 +34,7 @@ from maillab.dns.answer import Outcome
 from maillab.dns.cache import Cached
 from maillab.journal import Detail, Journal
 from maillab.mail.address import Mailbox as Address
+from maillab.mail.authres import AuthenticationResults
 from maillab.mail.message import Envelope, MailObject
 from maillab.net.firewall import Action, Firewall, FlowMatrix
 from maillab.net.topology import Host, Link, Topology
@@ -47,6 +48,7 @@ from maillab.sim.mailbox import Folder, Mailbox
 from maillab.sim.mailing_list import ListStyle, MailingList
 from maillab.sim.survival import Signing, Survival, SurvivalTable, Way
 from maillab.walkthrough import Recorder, Walkthrough
+from tests.show.compared_things import compared_things
 from tests.show.report_things import report_things
 
 Taint = Callable[[str], str]
@@ -171,7 +173,8 @@ def dmarc(
 def verdict(taint: Taint = same) -> SimpleNamespace:
     """All the checks of one message, as the receiving server keeps them."""
     found = dmarc(taint, policy=Policy.REJECT)
-    steps = {"walkthrough": walkthrough(taint)}
+    told = AuthenticationResults(taint("mx.entite.fr"), ())
+    steps = {"walkthrough": walkthrough(taint), "author": None, "authentication_results": told}
     return SimpleNamespace(
         spf=spf(taint), helo=helo(taint), dkim=dkim(taint), arc=UNSEALED, dmarc=found, **steps
     )
@@ -484,6 +487,7 @@ def things(taint: Taint = same) -> dict[str, object]:
         "refused": refused(taint),
         "refused-journey": Journey(refused(taint)),
         "refused-hop": refused(taint).hops[0],
+        **compared_things(taint, sent, mediated(taint), refused(taint)),
         "waiting": Delivery(Journal(), "m2", [taint("bob@entite.fr")]),
         "journal": journal(taint),
         "entry": next(iter(journal(taint))),

@@ -57,3 +57,10 @@ error-argument-unknown = { $call } has no parameter "{ $found }".{ $nearest ->
 error-play = This view does not move: { $found } is shown as a whole.
     .expected = an object whose view goes step by step, such as what lab.send(…) gives
     .fix = write the object alone, without play(…): it shows itself
+
+error-compare = These two things cannot be compared: { $found }.
+    .expected = two deliveries, or two verdicts, checks or walkthroughs of the same kind
+    .fix = compare(before, after), where both come from lab.send(…) or lab.attack(…)
+
+error-lab-unverified = No server evaluated this message: there are no names to compare.
+    .expected = a message whose author a server has read, From field included

@@ -57,3 +57,10 @@ error-argument-unknown = { $call } n'a pas de paramètre « { $found } ».{ $nea
 error-play = Cette vue ne bouge pas : { $found } s'affiche d'un bloc.
     .expected = un objet dont la vue avance pas à pas, comme le résultat de lab.send(…)
     .fix = écrivez l'objet seul, sans play(…) : il s'affiche
+
+error-compare = Ces deux choses ne se comparent pas : { $found }.
+    .expected = deux envois, ou deux verdicts, contrôles ou raisonnements de même sorte
+    .fix = compare(avant, apres), où les deux viennent de lab.send(…) ou de lab.attack(…)
+
+error-lab-unverified = Aucun serveur n'a évalué ce message : il n'y a pas de noms à comparer.
+    .expected = un message dont un serveur a lu l'auteur, champ From compris

@@ -57,8 +57,9 @@ def test_every_reason_has_a_case_and_a_sentence_of_its_own() -> None:
     assert met | elsewhere == {reason.value for reason in AuthorReason}
     for lang in LANGUAGES:
         reasons = [reason for reason in AuthorReason if reason is not AuthorReason.UNREAD]
+        facts = {"found": "x", "blank": "no"}
         sentences = {
-            say("author.unreadable", {"reason": reason, "found": "x"}, lang) for reason in reasons
+            say("author.unreadable", {**facts, "reason": reason}, lang) for reason in reasons
         }
         assert len(sentences) == len(reasons)
 

@@ -35,9 +35,9 @@ reveal("avant", before.disposition)
 # %%
 before
 # %% [markdown] lang="fr"
-# Bob a reçu le faux. Dans sa boîte, rien ne le distingue d'un vrai message d'Alice.
+# Bob a reçu le faux. Dans sa boîte, rien ne l'en avertit. Seul l'en-tête que peu de gens ouvrent, `Received`, dit quelle machine l'a apporté.
 # %% [markdown] lang="en"
-# Bob received the forgery. In his mailbox nothing tells it from a true message of Alice's.
+# Bob received the forgery. In his mailbox nothing warns him. Only `Received`, in a header that few people open, says which machine brought it.
 # %%
 lab.mailbox("bob@entite.fr")[0]
 # %% [markdown] lang="fr"

@@ -35,11 +35,11 @@ lab.attack(forge.direct_spoof()).disposition
 # %% [markdown] lang="fr"
 # ## Le cousin
 #
-# L'attaquant enregistre un domaine qui ressemble, et y publie tout, dans les règles. Que dira DMARC ?
+# L'attaquant enregistre un domaine qui ressemble, et y publie SPF et DMARC, dans les règles. Que dira DMARC ?
 # %% [markdown] lang="en"
 # ## The cousin
 #
-# The attacker registers a domain that looks alike, and publishes everything there, by the book. What will DMARC say?
+# The attacker registers a domain that looks alike, and publishes SPF and DMARC there, by the book. What will DMARC say?
 # %% role="predict" key="cousin"
 predict("cousin", ...)
 # %%
@@ -81,9 +81,9 @@ reveal("alphabet", "yes" if true_name == other_name else "no")
 zone = lab.dns.register(other_name)
 zone.origin
 # %% [markdown] lang="fr"
-# Le second « о » est cyrillique. Dans le DNS et dans les vérifications, ce nom s'écrit en A-label, `xn--…` (RFC 5890) : pour les serveurs rien ne se confond. La confusion naît quand un logiciel **affiche** l'autre forme.
+# Le « о » du second nom est cyrillique. Dans le DNS et dans les vérifications, ce nom s'écrit en A-label, `xn--…` (RFC 5890) : pour les serveurs rien ne se confond. La confusion naît quand un logiciel **affiche** l'autre forme.
 # %% [markdown] lang="en"
-# The second "о" is Cyrillic. In the DNS and in every check this name is written as an A-label, `xn--…` (RFC 5890): servers confuse nothing. The confusion is born when a program **shows** the other form.
+# The "о" of the second name is Cyrillic. In the DNS and in every check this name is written as an A-label, `xn--…` (RFC 5890): servers confuse nothing. The confusion is born when a program **shows** the other form.
 # %%
 lab.dns.publish(zone.origin, "TXT", "v=spf1 ip4:203.0.113.0/24 -all")
 lab.dns.publish(f"_dmarc.{zone.origin}", "TXT", "v=DMARC1; p=reject")
@@ -202,9 +202,9 @@ reveal("vole", sum(result != "pass" for result in results))
 # |---|---|---|---|---|
 # | faux complet | fail | none | fail | DMARC `p=reject` |
 # | `From` seul | pass (autre domaine) | none | fail | alignement |
-# | nom affiché | pass | pass | pass, pour l'attaquant | affichage de l'adresse, formation |
-# | cousin | pass | pass | pass, pour le cousin | veille, filtre de ressemblance |
-# | autre alphabet | pass | pass | pass, pour l'autre nom | affichage en A-label |
+# | nom affiché | pass | none, pass s'il signe | none, pass s'il publie | affichage de l'adresse, formation |
+# | cousin | pass | none, pass s'il signe | pass, pour le cousin | veille, filtre de ressemblance |
+# | autre alphabet | pass | none, pass s'il signe | pass, pour l'autre nom | affichage en A-label |
 # | sous-domaine inventé | none | none | fail | `np=reject`, pas de `sp=none` |
 # | hébergeur partagé | pass | none | pass | sous-domaine dédié, `aspf=s` |
 # | DNS pendant | pass | none | pass | inventaire des noms cités |
@@ -217,9 +217,9 @@ reveal("vole", sum(result != "pass" for result in results))
 # |---|---|---|---|---|
 # | complete forgery | fail | none | fail | DMARC `p=reject` |
 # | `From` only | pass (another domain) | none | fail | alignment |
-# | display name | pass | pass | pass, for the attacker | showing addresses, training |
-# | cousin | pass | pass | pass, for the cousin | watch, similarity filter |
-# | other alphabet | pass | pass | pass, for the other name | showing A-labels |
+# | display name | pass | none, pass if signed | none, pass if published | showing addresses, training |
+# | cousin | pass | none, pass if signed | pass, for the cousin | watch, similarity filter |
+# | other alphabet | pass | none, pass if signed | pass, for the other name | showing A-labels |
 # | invented sub-domain | none | none | fail | `np=reject`, no `sp=none` |
 # | shared provider | pass | none | pass | sub-domain of its own, `aspf=s` |
 # | dangling DNS | pass | none | pass | inventory of cited names |
@@ -242,7 +242,7 @@ reveal("vole", sum(result != "pass" for result in results))
 #
 # 1. Pourquoi le cousin obtient-il `pass` ? <details><summary>Réponse</summary>Il a publié pour son propre domaine, et c'est bien ce domaine qui a envoyé.</details>
 # 2. Que change `aspf=s` face à un hébergeur partagé ? <details><summary>Réponse</summary>Un succès pour envois.monpartenaire.fr ne compte plus pour monpartenaire.fr.</details>
-# 3. Pourquoi SPF échoue-t-il au rejeu, et DKIM non ? <details><summary>Réponse</summary>SPF regarde la machine et l'enveloppe, qui ont changé ; la signature ne couvre que le message, resté le même.</details>
+# 3. Pourquoi SPF échoue-t-il au rejeu, et DKIM non ? <details><summary>Réponse</summary>SPF regarde d'où vient le message, et la machine a changé ; la signature ne couvre que le message, resté le même.</details>
 # %% [markdown] lang="en"
 # ## References
 #
@@ -260,4 +260,4 @@ reveal("vole", sum(result != "pass" for result in results))
 #
 # 1. Why does the cousin get `pass`? <details><summary>Answer</summary>He published for his own domain, and that domain did send.</details>
 # 2. What does `aspf=s` change against a shared provider? <details><summary>Answer</summary>A success for envois.monpartenaire.fr no longer counts for monpartenaire.fr.</details>
-# 3. Why does SPF fail at a replay, and DKIM not? <details><summary>Answer</summary>SPF looks at the machine and the envelope, which changed; the signature covers the message only, which did not.</details>
+# 3. Why does SPF fail at a replay, and DKIM not? <details><summary>Answer</summary>SPF looks at where the message comes from, and the machine changed; the signature covers the message only, which did not.</details>

@@ -48,10 +48,10 @@ from maillab.sim.delivery import Delivery
 from maillab.sim.journey import Journey
 
 CHOICES = {
-    "spf": ("pass", "fail", "softfail", "neutral", "none"),
-    "dkim": ("pass", "fail", "none"),
+    "spf": ("pass", "fail", "softfail", "neutral", "none", "permerror", "temperror"),
+    "dkim": ("pass", "fail", "none", "permerror", "temperror"),
     "arc": ("pass", "fail", "none"),
-    "dmarc": ("pass", "fail", "none"),
+    "dmarc": ("pass", "fail", "none", "permerror", "temperror"),
 }
 """The results that a student may expect of a check; what came out is among them in any case."""
 

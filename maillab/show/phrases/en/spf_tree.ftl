@@ -18,7 +18,7 @@ spf-tree-admits = { $admits ->
             [zero] admits no address
            *[other] admits { $networks }
         }
-        [everybody] admits every address
+        [everybody] matches every address
         [record] admits what { $target } lets pass
         [redirect] lets { $target } decide instead
        *[message] depends on the message or on the host's name

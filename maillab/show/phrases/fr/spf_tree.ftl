@@ -18,7 +18,7 @@ spf-tree-admits = { $admits ->
             [zero] n'admet aucune adresse
            *[other] admet { $networks }
         }
-        [everybody] admet toute adresse
+        [everybody] convient à toute adresse
         [record] admet ce que { $target } laisse passer
         [redirect] laisse { $target } décider à sa place
        *[message] dépend du message ou du nom de la machine

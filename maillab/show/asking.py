@@ -16,15 +16,13 @@ from maillab.arguments import checked
 from maillab.errors import MaillabError
 from maillab.show.elements import Html, block, element, escape, page
 from maillab.show.html import fragment
+from maillab.show.moving import Option
 from maillab.show.renderers import load_renderers
 from maillab.show.text import error_text
 from maillab.show.visible import visible
 
 if TYPE_CHECKING:
     from maillab.show.asker import Asker
-
-Option = tuple[str, str]
-"""A value and its words."""
 
 
 @dataclass(frozen=True, slots=True)

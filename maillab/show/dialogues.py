@@ -11,11 +11,7 @@ from maillab.show.messages import raw_text
 from maillab.show.text import text
 from maillab.show.visible import cut, visible_octets
 from maillab.sim.outsider import Dialogue
-from maillab.smtp.dialogue import Data as Data
-from maillab.smtp.dialogue import Line as Line
-from maillab.smtp.dialogue import Said as Said
-from maillab.smtp.dialogue import content_of as content_of
-from maillab.smtp.dialogue import turns as turns
+from maillab.smtp.dialogue import Data, Line, Said, turns
 
 _LINE_LIMIT = 500
 

@@ -17,9 +17,9 @@ from maillab.mail.rewriting import UNCHANGED, Changes
 from maillab.receiving.decision import Disposition
 from maillab.receiving.evaluation import Verdict
 from maillab.show.checks import Check, check_method, checks_of
-from maillab.show.dialogues import Said
 from maillab.show.hops import changes_on_the_way
 from maillab.sim.delivery import DNS_QUERY, SESSION, VERIFIED, Delivery, Hop
+from maillab.smtp.dialogue import Said
 
 METHODS = ("spf", "dkim", "arc", "dmarc")
 """What a server checks, in the order in which the moments stand."""

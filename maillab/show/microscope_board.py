@@ -9,12 +9,12 @@ from itertools import islice
 from maillab.auth.canonical import Canonicalization
 from maillab.auth.dkim_inspect import Inspection
 from maillab.auth.dkim_trials import Trial
-from maillab.show.asking import Field, Option, Question, answered, question
+from maillab.show.asking import Field, Question, answered, question
 from maillab.show.elements import Html, element
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.microscope import pieces_html
-from maillab.show.moving import case, cases, switch
+from maillab.show.moving import Option, case, cases, switch
 from maillab.show.play import staged
 from maillab.show.text import text
 from maillab.show.visible import cut, visible_octets

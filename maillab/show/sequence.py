@@ -19,13 +19,14 @@ from maillab.errors import MaillabError
 from maillab.journal import Entry, Journal
 from maillab.show.choosing import Choice, began, choose
 from maillab.show.clock import moment
-from maillab.show.dialogues import Data, Line, Said, data_words, reply_word, turns
+from maillab.show.dialogues import data_words, reply_word
 from maillab.show.elements import NEUTRAL, sign, tone
 from maillab.show.hops import lookup_answer
 from maillab.show.journals import entry_sentence, read_facts
 from maillab.show.language import fact_text, has_phrase, say
 from maillab.show.visible import cut, visible, visible_octets
 from maillab.sim.delivery import SESSION, VERIFIED
+from maillab.smtp.dialogue import Data, Line, Said, turns
 
 LIMIT = 80
 """Entries that one chart shows: the first ones chosen."""

@@ -17,7 +17,7 @@ from maillab.mail.message import MessageView
 from maillab.mail.rewriting import Changes, changes
 from maillab.receiving.evaluation import Verdict
 from maillab.sim.comparison import Difference, changed
-from maillab.sim.delivery import DNS_QUERY, VERIFIED, Delivery
+from maillab.sim.delivery import DNS_QUERY, VERIFIED, Delivery, Hop
 from maillab.smtp.dialogue import content_of
 
 MEDIATED = ("mail.forwarded", "mail.returned", "mail.distributed", "mail.held")
@@ -260,7 +260,7 @@ def _written(delivery: Delivery) -> tuple[str, ...] | None:
 
     None where the message was not checked, or not kept.
     """
-    checked = next((hop for hop in reversed(delivery.hops) if hop.walkthrough), None)
+    checked = _checked_hop(delivery)
     sent, received = sent_content(delivery), content_of(checked.dialogue) if checked else None
     if sent is None or received is None:
         return None
@@ -270,9 +270,14 @@ def _written(delivery: Delivery) -> tuple[str, ...] | None:
     return (*sorted(name for name in names if name.lower() not in TRACE), *body)
 
 
+def _checked_hop(delivery: Delivery) -> Hop | None:
+    """The last session whose message was checked, or None."""
+    return next((hop for hop in reversed(delivery.hops) if hop.walkthrough), None)
+
+
 def _checked_at(delivery: Delivery) -> float:
     """When the session began whose message was checked, in seconds."""
-    checked = next((hop for hop in reversed(delivery.hops) if hop.walkthrough), None)
+    checked = _checked_hop(delivery)
     return checked.started - delivery.entries[0].time if checked else 0.0
 
 

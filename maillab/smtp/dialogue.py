@@ -5,6 +5,7 @@ Any octets can be read: what follows 354 is content, up to the final dot (RFC 53
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -30,13 +31,13 @@ class Data:
 
 def turns(dialogue: Iterable[Said]) -> Iterator[Line | Data]:
     """A dialogue line by line, the content of each message as one thing."""
-    spoken = list(dialogue)
+    spoken = deque(dialogue)
     data, secret = False, False
     while spoken:
-        side, octets = spoken.pop(0)
+        side, octets = spoken.popleft()
         if side == "C" and data:
             while spoken and spoken[0][0] == "C":
-                octets += spoken.pop(0)[1]
+                octets += spoken.popleft()[1]
             content, octets = split_content(octets)
             yield Data(content)
             data = False

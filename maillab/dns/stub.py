@@ -57,7 +57,7 @@ class StubResolver:
                 elapsed += took
                 if message is None:
                     continue
-                answer = _answer(asked, type, message, elapsed)
+                answer = read_answer(asked, type, message, elapsed)
                 if not answer.failed:
                     return answer
                 failure = answer.outcome
@@ -124,7 +124,8 @@ def _with_ttls(message: Message, id: int, ttls: list[int]) -> Message:
     )
 
 
-def _answer(name: str, type: str, message: Message, elapsed: float) -> Answer:
+def read_answer(name: str, type: str, message: Message, elapsed: float = 0.0) -> Answer:
+    """What the message of a reply answers to ``name`` ``type``."""
     source = Source.AUTHORITY if message.authoritative else Source.RESOLVER
     if message.rcode not in (Rcode.NOERROR, Rcode.NXDOMAIN):
         outcome = Outcome.REFUSED if message.rcode == Rcode.REFUSED else Outcome.SERVFAIL

@@ -33,6 +33,7 @@ RENDERERS = {
     "maillab.verify": "verdicts",
     "maillab.sim.outsider": "dialogues",
     "maillab.sim.desk": "zones",
+    "maillab.sim.queries": "queries",
     "maillab.sim.mailing_list": "survivals",
     "maillab.sim.survival": "survivals",
     "maillab.advice.finding": "advice",

@@ -13,6 +13,7 @@ from maillab.dns.zones import Zones
 from maillab.errors import MaillabError, unknown
 from maillab.receiving.alignment_card import AlignmentCard, read_card
 from maillab.sim.delivery import Delivery
+from maillab.sim.queries import Queries, queries_about
 from maillab.sim.routing import is_address
 from maillab.sim.world import World
 
@@ -108,6 +109,17 @@ class DnsDesk(Displayable):
             MaillabError: no server evaluated the message, or other rules than the RFCs' two.
         """
         return read_card(delivery.verdict, self._world.zones, rules)
+
+    def queries(self, domain: str) -> Queries:
+        """The questions that were asked about a domain's zone, and what is remembered of it.
+
+        ``lab.dns.queries("entite.fr")``: who asked whom, when, what, and the answer. A lab that
+        records a summary keeps none.
+
+        Raises:
+            MaillabError: no organisation of this world holds it.
+        """
+        return queries_about(self._world, self.zone(domain).origin)
 
     def flush(self) -> None:
         """Let every resolver of the world forget what it remembers."""

@@ -10,17 +10,19 @@
 from __future__ import annotations
 
 import random
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
 from maillab.dns import Exchange, ExchangeFn
-from maillab.journal import Journal
+from maillab.journal import Detail, Journal
 from maillab.net import Action, Flow, Host, Rule, Service, Topology
 from maillab.net.topology import LOCAL_LATENCY, Route
 from maillab.sim.clock import Clock
 from maillab.sim.connection import Connection, Protocoled
+from maillab.sim.queries import KEPT, Asked
 
 DatagramHandler = Callable[[bytes, str, bool], bytes | None]
 """Answers a question's bytes, given the asker's address and whether it came by TCP."""
@@ -133,7 +135,8 @@ class Machine:
 class Network:
     """Carries connections and questions between the machines of a world.
 
-    ``topic`` is the id of the message that the running action is about, for the journal.
+    ``topic`` is the id of the message that the running action is about, for the journal;
+    ``asked`` holds the newest questions that servers received, where all is kept.
     """
 
     def __init__(
@@ -145,6 +148,7 @@ class Network:
         self.chance = chance
         self.machines: dict[str, Machine] = {}
         self.topic: str | None = None
+        self.asked: deque[Asked] = deque(maxlen=KEPT)
         self._next_port = 0
 
     def machine(self, host: Host) -> Machine:
@@ -226,7 +230,12 @@ class Network:
         elif wire.loses():
             return Unreachable.TIMEOUT
         self.clock.charge(wire.latency)
+        arrived = self.clock.now
         reply = handler(query, passage.source, tcp)
+        if self.journal.detail is Detail.FULL:
+            took = self.clock.now - arrived
+            names = caller.host.name, machine.host.name
+            self.asked.append(Asked(arrived, *names, query, reply, took))
         if reply is None or (not tcp and wire.loses()):
             return Unreachable.TIMEOUT
         self.clock.charge(wire.latency)

@@ -123,6 +123,10 @@ class World(Displayable):
         _publish_address(zone, server.host)
         return zone
 
+    def servers_of(self, origin: str) -> tuple[str, ...]:
+        """The hosts that answer for the zone of that very origin."""
+        return tuple(name for name, zones in self._served.items() if origin in zones)
+
     def add_resolver(self, machine: Machine, roots: Mapping[str, str]) -> RecursiveResolver:
         """Let a machine resolve names for others."""
         resolver = serve_resolver(machine, roots)

@@ -50,6 +50,7 @@ from maillab.sim.survival import Signing, Survival, SurvivalTable, Way
 from maillab.walkthrough import Recorder, Walkthrough
 from tests.show.compared_things import compared_things
 from tests.show.report_things import report_things
+from tests.show.zone_things import zone_things
 
 Taint = Callable[[str], str]
 
@@ -531,4 +532,5 @@ def things(taint: Taint = same) -> dict[str, object]:
         "no-findings": Findings(taint("monpartenaire.fr")),
         **spf_trees(taint),
         **report_things(taint),
+        **zone_things(taint),
     }

@@ -27,6 +27,9 @@ from pathlib import Path
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+EXECUTED = ("notebooks", "solutions")
+"""The folders whose notebooks hold outputs, which tests compare."""
+
 WINDOWS = os.name == "nt"
 SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
@@ -250,12 +253,13 @@ def lab(asked: argparse.Namespace) -> int:
 
 
 def test(asked: argparse.Namespace) -> int:
-    """Run every test, and every lesson against its stored outputs."""
+    """Run every test, and every lesson and solution against its stored outputs."""
     install("test")
     # One lesson is one file for one worker: loadfile. More workers than cores only lose time.
     workers = str(max(2, min(4, os.cpu_count() or 2)))
     command = [str(PYTHON), "-m", "pytest", "-n", workers, "--dist", "loadfile"]
-    lessons = ["--nbval", "notebooks"] if any(ROOT.glob("notebooks/*/*.ipynb")) else []
+    executed = [name for name in EXECUTED if any(ROOT.glob(f"{name}/*/*.ipynb"))]
+    lessons = ["--nbval", *executed] if executed else []
     return run([*command, *(asked.pytest or ["tests", *lessons])])
 
 

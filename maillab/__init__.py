@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from maillab.show.predict import predict, reveal
     from maillab.sim.comparison import compare
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Lab",
     "MaillabError",

@@ -1,7 +1,9 @@
 """Notebooks made from the course's sources: executed, normalised, the same bytes every time.
 
-- One notebook a lesson and language; ids, metadata and outputs depend on the source alone.
-- Each runs in a fresh kernel with a fixed environment; lessons run two at a time.
+- A lesson makes one notebook a language, an exercise two: the teacher's, executed, and the
+  student's, with blanks for answers and no outputs.
+- Ids, metadata and outputs depend on the source alone.
+- Each runs in a fresh kernel with a fixed environment; two run at a time.
 - A lesson may count its fellows (00 does): where one is not built yet, a blank one stands in.
 """
 
@@ -12,12 +14,15 @@ import json
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
+from maillab import __version__
+from maillab.course.exercise import KEPT, for_student, for_teacher, stamp
 from maillab.course.nbval_plugin import without_slow_import
-from maillab.course.source import Lesson, read_lessons
+from maillab.course.source import Cell, Lesson, read_exercises, read_lessons
 from maillab.errors import MaillabError, why
 from maillab.show.language import LANGUAGES
 
@@ -25,6 +30,9 @@ T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 """The checkout that this package stands in."""
+
+LESSONS, EXERCISES, SOLUTIONS = "notebooks", "exercises", "solutions"
+"""The folders of built notebooks, below the checkout; each has one for each language."""
 
 CELL_TIMEOUT = 60
 """Seconds that one cell may take."""
@@ -34,8 +42,29 @@ WORKERS = 2
 WIDGET = "application/vnd.jupyter.widget-view+json"
 """The view of a widget, which lives as long as its kernel: its text and HTML are kept instead."""
 
-Job = tuple[Lesson, str]
-"""A lesson and the language to build it in."""
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A notebook to build: its source, its language, its folder below the checkout.
+
+    ``stamp`` tells which version of an exercise it is, "" in a lesson.
+    """
+
+    lesson: Lesson
+    lang: str
+    folder: str
+    stamp: str = ""
+
+    @property
+    def path(self) -> Path:
+        """Where it stands below the checkout, such as ``notebooks/fr/03_spf.ipynb``."""
+        return Path(self.folder, self.lang, f"{self.lesson.name}.ipynb")
+
+    @property
+    def executed(self) -> bool:
+        """Whether it holds outputs: what students fill in does not."""
+        return self.folder != EXERCISES
+
 
 _FIXED = {
     "LANG": "C.UTF-8",
@@ -52,34 +81,43 @@ _METADATA = {
 
 def build(
     source: Path = ROOT / "course",
-    target: Path = ROOT / "notebooks",
+    target: Path = ROOT,
     languages: Iterable[str] = LANGUAGES,
 ) -> list[Path]:
-    """Build every lesson into ``target/<lang>/``, executed; gives the paths written.
+    """Build every lesson and exercise below ``target``; gives the paths written.
 
     Raises:
         MaillabError: there is no source, one is malformed, or a cell fails.
     """
-    jobs = jobs_of(read_lessons(source), languages)
-    paths = [target / lang / f"{lesson.name}.ipynb" for lesson, lang in jobs]
-    for (lesson, lang), path in zip(jobs, paths, strict=True):
-        if not path.exists():
-            write(path, as_text(assemble(lesson, lang)))
-    for path, text in zip(paths, in_parallel(built_text, jobs), strict=True):
-        write(path, text)
-    return paths
+    jobs = jobs_of(source, languages)
+    for job in jobs:
+        if not (target / job.path).exists():
+            write(target / job.path, as_text(assemble(job)))
+    for job, text in zip(jobs, in_parallel(built_text, jobs), strict=True):
+        write(target / job.path, text)
+    return [target / job.path for job in jobs]
 
 
-def jobs_of(lessons: Iterable[Lesson], languages: Iterable[str] = LANGUAGES) -> list[Job]:
-    """Each lesson in each language, in order."""
+def jobs_of(source: Path, languages: Iterable[str] = LANGUAGES) -> list[Job]:
+    """Each notebook of a course folder, in order.
+
+    Raises:
+        MaillabError: there is no source, or one is malformed.
+    """
     languages = tuple(languages)
-    return [(lesson, lang) for lesson in lessons for lang in languages]
+    jobs = [Job(lesson, lang, LESSONS) for lesson in read_lessons(source) for lang in languages]
+    for exercise in read_exercises(source):
+        version = stamp(exercise)
+        for lang in languages:
+            jobs.append(Job(for_student(exercise), lang, EXERCISES, version))
+            jobs.append(Job(for_teacher(exercise), lang, SOLUTIONS, version))
+    return jobs
 
 
-def in_parallel(make: Callable[[Lesson, str], T], jobs: Iterable[Job]) -> list[T]:
+def in_parallel(make: Callable[[Job], T], jobs: Iterable[Job]) -> list[T]:
     """What ``make`` gives for each job, in order, two jobs at a time."""
     with ThreadPoolExecutor(WORKERS) as pool:
-        return list(pool.map(lambda job: make(*job), jobs))
+        return list(pool.map(make, jobs))
 
 
 def write(path: Path, text: str) -> None:
@@ -95,38 +133,54 @@ def write(path: Path, text: str) -> None:
         raise MaillabError("error.course.unwritable", file=str(path), why=why(failure)) from None
 
 
-def built_text(lesson: Lesson, lang: str) -> str:
-    """The notebook of one lesson in one language, executed, as its JSON text.
+def built_text(job: Job) -> str:
+    """One notebook as its JSON text, executed where it is to hold outputs.
 
     Raises:
         MaillabError: a cell fails, or takes more than ``CELL_TIMEOUT``, or ends its kernel.
     """
-    notebook = assemble(lesson, lang)
-    _execute(notebook, lesson.name)
+    notebook = assemble(job)
+    if job.executed:
+        _execute(notebook, job.lesson.name)
     return as_text(notebook)
 
 
-def assemble(lesson: Lesson, lang: str) -> dict[str, Any]:
+def assemble(job: Job) -> dict[str, Any]:
     """The notebook before it runs, in nbformat 4.5's own shape."""
-    cells = []
-    for cell in lesson.of(lang):
-        name = f"{lesson.name}-{cell.key}"
-        metadata: dict[str, Any] = {}
-        if cell.tags:
-            metadata["tags"] = list(cell.tags)
-        if cell.role:
-            metadata["maillab"] = {"key": cell.key, "role": cell.role}
-        made: dict[str, Any] = {
-            "cell_type": cell.kind,
-            "id": f"{cell.kind[:2]}{hashlib.sha256(name.encode()).hexdigest()[:10]}",
-            "metadata": metadata,
-            "source": cell.source,
+    metadata: dict[str, Any] = dict(_METADATA)
+    if job.stamp:
+        metadata["maillab"] = {
+            "course": __version__,
+            "exercise": job.lesson.name,
+            "hash": job.stamp,
+            "lang": job.lang,
         }
-        if cell.kind == "code":
-            made["execution_count"] = None
-            made["outputs"] = []
-        cells.append(made)
-    return {"cells": cells, "metadata": _METADATA, "nbformat": 4, "nbformat_minor": 5}
+    cells = [_cell(job, cell) for cell in job.lesson.of(job.lang)]
+    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+
+
+def _cell(job: Job, cell: Cell) -> dict[str, Any]:
+    name = f"{job.lesson.name}-{cell.key}"
+    metadata: dict[str, Any] = {}
+    if cell.tags:
+        metadata["tags"] = list(cell.tags)
+    if cell.role:
+        metadata["maillab"] = {"key": cell.key, "role": cell.role}
+        if job.stamp:
+            name = f"{job.lesson.name}-{cell.role}-{cell.key}"
+            metadata["maillab"] |= {
+                fact: cell.facts[fact] for fact in KEPT.get(cell.role, ()) if fact in cell.facts
+            }
+    made: dict[str, Any] = {
+        "cell_type": cell.kind,
+        "id": f"{cell.kind[:2]}{hashlib.sha256(name.encode()).hexdigest()[:10]}",
+        "metadata": metadata,
+        "source": cell.source,
+    }
+    if cell.kind == "code":
+        made["execution_count"] = None
+        made["outputs"] = []
+    return made
 
 
 def as_text(notebook: dict[str, Any]) -> str:

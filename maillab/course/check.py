@@ -8,9 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
-from maillab.course.build import ROOT, built_text, in_parallel, jobs_of
-from maillab.course.source import Cell, Lesson, read_lessons
+from maillab.course.build import (
+    EXERCISES,
+    LESSONS,
+    ROOT,
+    SOLUTIONS,
+    Job,
+    built_text,
+    in_parallel,
+    jobs_of,
+)
+from maillab.course.exercise import marks, wrong_answers
+from maillab.course.source import Cell, Lesson, read_exercises, read_lessons
 from maillab.errors import MaillabError
 from maillab.show.language import LANGUAGES, say
 
@@ -19,6 +30,12 @@ LONGEST_CODE = 8
 
 QUESTIONS = 3
 """Self-check questions of a lesson, each with its answer folded away."""
+
+TASKS = range(6, 11)
+"""How many tasks an exercise has."""
+
+WRONG_ANSWERS = 3
+"""Typical wrong answers of a task, each told apart by its check."""
 
 PARTS = {
     "fr": ("**Buts.**", "## Références", "## Ce que dit le cours", "## Résumé", "## Trois ques"),
@@ -42,36 +59,42 @@ class Problem:
         return say(self.code, {"file": self.file, "cell": self.cell})
 
 
-def check(source: Path = ROOT / "course", target: Path = ROOT / "notebooks") -> list[Problem]:
+def check(source: Path = ROOT / "course", target: Path = ROOT) -> list[Problem]:
     """What does not hold; an empty list when all is well.
 
     Raises:
         MaillabError: there is no source, or one is malformed.
     """
-    lessons = read_lessons(source)
-    problems = [problem for lesson in lessons for problem in check_source(lesson)]
+    problems = [problem for lesson in read_lessons(source) for problem in check_source(lesson)]
+    for exercise in read_exercises(source):
+        problems += check_exercise(exercise)
 
-    def compare(lesson: Lesson, lang: str) -> list[Problem]:
-        return _differences(lesson, lang, target)
+    def compare(job: Job) -> list[Problem]:
+        return _differences(job, target)
 
-    jobs = jobs_of(lessons)
+    jobs = jobs_of(source)
     for found in in_parallel(compare, jobs):
         problems += found
-    expected = {target / lang / f"{lesson.name}.ipynb" for lesson, lang in jobs}
-    stray = sorted(set(target.glob("*/*.ipynb")) - expected)
-    problems += [Problem("course.stray", f"{path.parent.name}/{path.name}") for path in stray]
-    return problems
+    expected = {job.path for job in jobs}
+    kept = {
+        path.relative_to(target)
+        for folder in (LESSONS, EXERCISES, SOLUTIONS)
+        for path in (target / folder).glob("*/*.ipynb")
+    }
+    return [
+        *problems,
+        *(Problem("course.stray", path.as_posix()) for path in sorted(kept - expected)),
+    ]
 
 
-def _differences(lesson: Lesson, lang: str, target: Path) -> list[Problem]:
+def _differences(job: Job, target: Path) -> list[Problem]:
     """A notebook is compared octet by octet, line ends too; pictures are left out."""
-    path = target / lang / f"{lesson.name}.ipynb"
-    name = f"{lang}/{path.name}"
+    path = target / job.path
     try:
-        same = path.exists() and _same(path.read_bytes(), built_text(lesson, lang).encode())
+        same = path.exists() and _same(path.read_bytes(), built_text(job).encode())
     except MaillabError as failure:
-        return [Problem("course.fails", name, failure.found)]
-    return [] if same else [Problem("course.differs", name)]
+        return [Problem("course.fails", job.path.as_posix(), failure.found)]
+    return [] if same else [Problem("course.differs", job.path.as_posix())]
 
 
 def _same(kept: bytes, built: bytes) -> bool:
@@ -89,6 +112,48 @@ def check_source(lesson: Lesson) -> list[Problem]:
         *_too_long(lesson),
         *_doubled(lesson),
     ]
+
+
+def check_exercise(exercise: Lesson) -> list[Problem]:
+    """What an exercise's source breaks of the course's rules."""
+    return [
+        *_untranslated(exercise),
+        *_too_long(exercise),
+        *_doubled(exercise),
+        *_unanswerable(exercise),
+        *_unmarked(exercise),
+    ]
+
+
+def _unanswerable(exercise: Lesson) -> Iterator[Problem]:
+    """A task has a blank in both languages, an answer, a check, and wrong answers."""
+    answers = [cell for cell in exercise.cells if cell.role == "answer"]
+    if len(answers) not in TASKS:
+        yield Problem("course.tasks", f"{exercise.name}.py", str(len(answers)))
+    keys = {
+        role: {cell.key for lang in LANGUAGES for cell in exercise.of(lang) if cell.role == role}
+        for role in ("stub", "check")
+    }
+    wrong = Counter(each.key for each in wrong_answers(exercise))
+    for cell in answers:
+        if not (
+            cell.key in keys["stub"] and cell.key in keys["check"] and cell.facts.get("gives")
+        ):
+            yield _problem("course.unanswerable", exercise, cell)
+        if wrong[cell.key] < WRONG_ANSWERS:
+            yield _problem("course.wrong-answers", exercise, cell)
+
+
+def _unmarked(exercise: Lesson) -> Iterator[Problem]:
+    """Each task has marks, and each mark a task and points."""
+    told = marks(exercise)
+    for cell in exercise.cells:
+        if cell.role == "answer" and not any(mark.of == cell.key for mark in told):
+            yield _problem("course.unmarked", exercise, cell)
+    keys = {cell.key for cell in exercise.cells if cell.role == "answer"}
+    for mark in told:
+        if mark.of not in keys or mark.points <= 0:
+            yield Problem("course.mark", f"{exercise.name}.py", mark.key)
 
 
 def _untranslated(lesson: Lesson) -> Iterator[Problem]:
@@ -157,9 +222,15 @@ def _too_long(lesson: Lesson) -> Iterator[Problem]:
 
 def _doubled(lesson: Lesson) -> Iterator[Problem]:
     """Two cells that one notebook would give the same id, each told once."""
-    seen: Counter[tuple[str, str, str]] = Counter()
+    seen: Counter[tuple[Any, ...]] = Counter()
     for cell in lesson.cells:
-        places = [(lang, cell.kind, cell.key) for lang in LANGUAGES if cell.lang in ("", lang)]
+        what = (
+            cell.kind,
+            cell.key,
+            cell.role if lesson.is_exercise else "",
+            cell.facts.get("name"),
+        )
+        places = [(lang, *what) for lang in LANGUAGES if cell.lang in ("", lang)]
         if any(seen[place] for place in places):
             yield _problem("course.doubled", lesson, cell)
         seen.update(places)

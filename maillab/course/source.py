@@ -1,8 +1,8 @@
-"""A lesson's source: one jupytext py:percent file, both languages, read into cells.
+"""The source of a lesson or an exercise: one jupytext py:percent file, both languages, as cells.
 
 - A markdown cell names its language and has a twin in the other; a code cell without one is
   shared.
-- A cell with a role (``predict``, ``check``, ``answer``, ``mark``) names its own key; the key of
+- A cell with a role (``predict``, ``check``, ``answer``, ``mark`` …) names its own key; the key of
   any other is made of its first words, so that a cell put in before it changes nothing.
 """
 
@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,18 @@ from maillab.course.nbval_plugin import without_slow_import
 from maillab.errors import MaillabError
 from maillab.show.language import LANGUAGES
 
-ROLES = ("", "predict", "check", "answer", "mark")
+ROLES = ("", "predict", "identity", "setup", "stub", "answer", "wrong", "check", "mark")
+
+PLAIN = ("lang", "role", "key", "tags")
+"""What a cell's header says of any cell; the rest are the facts of its role."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its kind (``markdown`` or ``code``), language ("" for both), role, id, source."""
+    """One cell: its kind (``markdown`` or ``code``), language ("" for both), role, id, source.
+
+    ``facts`` is what its role needs besides: the points of a mark, say.
+    """
 
     kind: str
     lang: str
@@ -33,14 +39,20 @@ class Cell:
     key: str
     tags: tuple[str, ...]
     source: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A source file, read; ``name`` is the file's stem, such as ``01_voyage``."""
+    """A source file, read; ``name`` is the file's stem, such as ``01_voyage`` or ``ex03_spf``."""
 
     name: str
     cells: tuple[Cell, ...]
+
+    @property
+    def is_exercise(self) -> bool:
+        """Whether it is an exercise, by its name."""
+        return self.name.startswith("ex")
 
     def of(self, lang: str) -> Iterator[Cell]:
         """The cells of one language, shared ones included."""
@@ -57,6 +69,15 @@ def read_lessons(folder: Path) -> list[Lesson]:
     if not paths:
         raise MaillabError("error.course.sources", found=f"{folder.name}/lessons")
     return [read_lesson(path) for path in paths]
+
+
+def read_exercises(folder: Path) -> list[Lesson]:
+    """All exercises of a course folder, by name; a course may have none.
+
+    Raises:
+        MaillabError: one is malformed.
+    """
+    return [read_lesson(path) for path in sorted((folder / "exercises").glob("ex[0-9]*.py"))]
 
 
 def read_lesson(path: Path) -> Lesson:
@@ -82,7 +103,8 @@ def read_lesson(path: Path) -> Lesson:
         words = _first_words(raw.source)
         seen[kind, lang, words] += 1
         key = str(meta.get("key", f"{lang or 'shared'}-{words}-{seen[kind, lang, words]}"))
-        cells.append(Cell(kind, lang, role, key, _tags(meta), _uncommented(raw.source)))
+        facts = {name: value for name, value in meta.items() if name not in PLAIN}
+        cells.append(Cell(kind, lang, role, key, _tags(meta), _uncommented(raw.source), facts))
     return Lesson(path.stem, tuple(cells))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from maillab.course import build as building
-from maillab.course.build import as_text, assemble, build, built_text, write
+from maillab.course.build import LESSONS, Job, as_text, assemble, build, built_text, write
 from maillab.course.source import Lesson, read_lessons
 from maillab.errors import MaillabError
 from tests.course.courses import SOUND, course
@@ -23,14 +23,17 @@ def lesson(folder: Path, *cells: str) -> Lesson:
 
 
 def outputs(one: Lesson) -> list[list[dict[str, Any]]]:
-    cells = json.loads(built_text(one, "fr"))["cells"]
+    cells = json.loads(built_text(Job(one, "fr", LESSONS)))["cells"]
     return [cell["outputs"] for cell in cells if cell["cell_type"] == "code"]
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     source = course(tmp_path / "course", l09_essai=SOUND, l08_autre=SOUND)
     first, second = (build(source, tmp_path / name) for name in ("a", "b"))
-    names = ["fr/08_autre", "en/08_autre", "fr/09_essai", "en/09_essai"]
+    names = [
+        f"notebooks/{name}"
+        for name in ("fr/08_autre", "en/08_autre", "fr/09_essai", "en/09_essai")
+    ]
     assert [str(path.relative_to(tmp_path / "a")) for path in first] == [
         f"{name}.ipynb".replace("/", os.sep) for name in names
     ]
@@ -65,7 +68,7 @@ def test_both_languages_give_a_keyed_cell_one_id(tmp_path: Path) -> None:
     one = read_lessons(course(tmp_path, l09_essai=SOUND))[0]
     french, english = (
         {cell["metadata"]["maillab"]["key"]: cell["id"] for cell in notebook if cell["metadata"]}
-        for notebook in (assemble(one, lang)["cells"] for lang in ("fr", "en"))
+        for notebook in (assemble(Job(one, lang, LESSONS))["cells"] for lang in ("fr", "en"))
     )
     assert french == english
     assert len(set(french.values())) == 3
@@ -109,7 +112,7 @@ def test_a_lesson_that_fails_is_told_in_one_sentence(
     cell: str, found: str, tmp_path: Path
 ) -> None:
     with pytest.raises(MaillabError, match="09_essai") as told:
-        built_text(lesson(tmp_path, f"\n{cell}"), "fr")
+        built_text(Job(lesson(tmp_path, f"\n{cell}"), "fr", LESSONS))
     assert told.value.code == "error.course.failed"
     assert found in told.value.found
     assert told.value.facts["cell"] == cell.partition("\n")[0]
@@ -122,13 +125,13 @@ def test_a_cell_that_never_ends_is_stopped(
     monkeypatch.setattr(building, "CELL_TIMEOUT", 1)
     before = time.monotonic()
     with pytest.raises(MaillabError, match="09_essai"):
-        built_text(lesson(tmp_path, "\nwhile True:\n    pass"), "fr")
+        built_text(Job(lesson(tmp_path, "\nwhile True:\n    pass"), "fr", LESSONS))
     assert time.monotonic() - before < 20
 
 
 def test_nothing_is_written_over_when_a_lesson_fails(tmp_path: Path) -> None:
     source = course(tmp_path / "course", l09_essai=SOUND.replace("1 + 1", "1 / 0"))
-    old = tmp_path / "out" / "fr" / "09_essai.ipynb"
+    old = tmp_path / "out" / "notebooks" / "fr" / "09_essai.ipynb"
     write(old, "old")
     with pytest.raises(MaillabError):
         build(source, tmp_path / "out")
@@ -143,7 +146,7 @@ def test_a_place_that_takes_no_file_is_told(tmp_path: Path) -> None:
 
 
 def test_texts_are_kept_as_lines(tmp_path: Path) -> None:
-    notebook = assemble(lesson(tmp_path, "\na = 1\nb = 2"), "fr")
+    notebook = assemble(Job(lesson(tmp_path, "\na = 1\nb = 2"), "fr", LESSONS))
     notebook["cells"][0]["outputs"] = [
         {"output_type": "stream", "name": "stdout", "text": "é\nb"},
         {

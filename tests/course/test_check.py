@@ -50,7 +50,7 @@ def test_a_problem_is_a_sentence_that_names_file_and_cell(
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A small course, and the notebooks built from it."""
     folder = tmp_path_factory.mktemp("cours")
-    source, target = course(folder / "course", l09_essai=SOUND), folder / "notebooks"
+    source, target = course(folder / "course", l09_essai=SOUND), folder
     build(source, target)
     return source, target
 
@@ -71,11 +71,11 @@ def test_notebooks_as_built_hold(built: tuple[Path, Path]) -> None:
 def test_a_notebook_that_differs_is_named(
     built: tuple[Path, Path], before: bytes, after: bytes
 ) -> None:
-    path = built[1] / "en" / "09_essai.ipynb"
+    path = built[1] / "notebooks" / "en" / "09_essai.ipynb"
     kept = path.read_bytes()
     path.write_bytes(kept.replace(before, after))
     try:
-        assert codes(built) == [("course.differs", "en/09_essai.ipynb")]
+        assert codes(built) == [("course.differs", "notebooks/en/09_essai.ipynb")]
     finally:
         path.write_bytes(kept)
 
@@ -83,19 +83,19 @@ def test_a_notebook_that_differs_is_named(
 def test_only_a_picture_s_pixels_may_differ(tmp_path: Path) -> None:
     drawn = 'display({"image/png": "iVBO"}, raw=True)'
     source = course(tmp_path / "course", l09_essai=SOUND.replace("1 + 1", drawn))
-    paths = build(source, tmp_path / "notebooks")
+    paths = build(source, tmp_path)
     for path in paths:
         kept = path.read_text("utf-8")
         assert kept.count('    "iVBO"\n') == 1
         path.write_text(kept.replace('    "iVBO"\n', '    "R0lG"\n'), encoding="utf-8")
-    assert check(source, tmp_path / "notebooks") == []
+    assert check(source, tmp_path) == []
 
 
 def test_a_notebook_without_source_is_named(built: tuple[Path, Path]) -> None:
-    path = built[1] / "fr" / "08_oubli.ipynb"
+    path = built[1] / "notebooks" / "fr" / "08_oubli.ipynb"
     path.write_text("{}", encoding="utf-8")
     try:
-        assert codes(built) == [("course.stray", "fr/08_oubli.ipynb")]
+        assert codes(built) == [("course.stray", "notebooks/fr/08_oubli.ipynb")]
     finally:
         path.unlink()
 
@@ -105,8 +105,8 @@ def test_a_missing_notebook_and_a_lesson_that_fails_are_named(tmp_path: Path) ->
     notebooks = tmp_path / "notebooks"
     (notebooks / "fr").mkdir(parents=True)
     (notebooks / "fr" / "09_essai.ipynb").write_text("{}", encoding="utf-8")
-    assert codes((source, notebooks)) == [
-        ("course.fails", "fr/09_essai.ipynb"),
-        ("course.differs", "en/09_essai.ipynb"),
+    assert codes((source, tmp_path)) == [
+        ("course.fails", "notebooks/fr/09_essai.ipynb"),
+        ("course.differs", "notebooks/en/09_essai.ipynb"),
     ]
-    assert "division by zero" in str(check(source, notebooks)[0])
+    assert "division by zero" in str(check(source, tmp_path)[0])

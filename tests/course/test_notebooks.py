@@ -13,12 +13,29 @@ import pytest
 
 from maillab.course.build import ROOT
 from maillab.course.check import check_source
-from maillab.course.source import Lesson, read_lessons
+from maillab.course.source import Lesson, read_exercises, read_lessons
 from maillab.show.language import LANGUAGES
 
 LESSONS = read_lessons(ROOT / "course")
 BUILT = sorted((ROOT / "notebooks").glob("*/*.ipynb"))
-NAMES = [f"{path.parent.name}-{path.stem}" for path in BUILT]
+SOLVED = sorted((ROOT / "solutions").glob("*/*.ipynb"))
+BLANK = sorted((ROOT / "exercises").glob("*/*.ipynb"))
+EVERY = [*BUILT, *SOLVED, *BLANK]
+EXECUTED = [*BUILT, *SOLVED]
+NAMES = [f"{path.parent.name}-{path.stem}" for path in EXECUTED]
+
+
+def test_a_blank_exercise_holds_no_output_and_no_mark() -> None:
+    for path in BLANK:
+        cells = json.loads(path.read_text("utf-8"))["cells"]
+        assert not any(cell.get("outputs") for cell in cells)
+        assert "mark" not in {cell["metadata"].get("maillab", {}).get("role") for cell in cells}
+
+
+def test_every_exercise_is_built_in_both_languages() -> None:
+    expected = {(lang, one.name) for one in read_exercises(ROOT / "course") for lang in LANGUAGES}
+    assert {(path.parent.name, path.stem) for path in BLANK} == expected
+    assert {(path.parent.name, path.stem) for path in SOLVED} == expected
 
 
 def test_every_lesson_is_built_in_both_languages() -> None:
@@ -26,7 +43,7 @@ def test_every_lesson_is_built_in_both_languages() -> None:
     assert built == {(lang, lesson.name) for lesson in LESSONS for lang in LANGUAGES}
 
 
-@pytest.mark.parametrize("path", BUILT, ids=NAMES)
+@pytest.mark.parametrize("path", EXECUTED, ids=NAMES)
 def test_every_code_cell_was_run_and_none_is_skipped(path: Path) -> None:
     cells = json.loads(path.read_text("utf-8"))["cells"]
     code = [cell for cell in cells if cell["cell_type"] == "code"]
@@ -95,9 +112,8 @@ def test_another_machine_builds_the_same_bytes(tmp_path: Path) -> None:
     subprocess.run(
         command, check=True, cwd=checkout, env={**environment, **changes}, capture_output=True
     )
-    there = checkout / "notebooks"
-    assert len(list(there.glob("*/*.ipynb"))) == len(BUILT)
-    twins = [(path, there / path.relative_to(ROOT / "notebooks")) for path in BUILT]
+    assert len(list(checkout.glob("*/??/*.ipynb"))) == len(EVERY)
+    twins = [(path, checkout / path.relative_to(ROOT)) for path in EVERY]
     assert [here for here, other in twins if here.read_bytes() != other.read_bytes()] == []
 
 

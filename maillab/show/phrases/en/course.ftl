@@ -1,7 +1,7 @@
 # Building the course, and the workspace.
-course-differs = notebooks/{ $file } differs from its source: run "maillab build" and read the difference
-course-stray = notebooks/{ $file } has no source in course/lessons: remove it, or write its source
-course-fails = notebooks/{ $file }: the lesson does not run to its end ({ $cell }); fix its source
+course-differs = { $file } differs from its source: run "maillab build" and read the difference
+course-stray = { $file } has no source in course/: remove it, or write its source
+course-fails = { $file }: the notebook does not run to its end ({ $cell }); fix its source
 course-untranslated = { $file }: the cell "{ $cell }" has no twin in the other language; French comes first, English right after, with the same role and the same headings
 course-part = { $file }: the part "{ $cell }" that every lesson holds is missing
 course-questions = { $file }: fewer than three questions have their answer folded away in { $cell }; expected: <details> three times
@@ -10,6 +10,11 @@ course-predicted = { $file }: the prediction "{ $cell }" is not empty; write pre
 course-unrevealed = { $file }: the prediction "{ $cell }" is followed by no reveal of the same key
 course-long = { $file }: the cell "{ $cell }" has more than eight lines of code; what is longer goes into the package
 course-doubled = { $file }: the cell "{ $cell }" has the key of an earlier cell; give it its own
+course-tasks = { $file }: { $cell } tasks; an exercise has 6 to 10
+course-unanswerable = { $file }: the answer "{ $cell }" has no stub cell, no check of its key, or no gives
+course-wrong-answers = { $file }: the answer "{ $cell }" has fewer than three typical mistakes (role="wrong")
+course-unmarked = { $file }: the answer "{ $cell }" has no mark cell
+course-mark = { $file }: the mark "{ $cell }" has no points, or does not name its task (of)
 course-address = maillab is open at: { $url }
 error-course-cell = Cell { $position } of { $file } has an unknown language or role.
     .expected = lang fr or en; role one of { $roles }, with a key

@@ -1,7 +1,7 @@
 # La construction du cours et l'espace de travail.
-course-differs = notebooks/{ $file } diffère de sa source : lancez « maillab build » et relisez la différence
-course-stray = notebooks/{ $file } n'a pas de source dans course/lessons : supprimez-le, ou écrivez sa source
-course-fails = notebooks/{ $file } : la leçon ne s'exécute pas jusqu'au bout ({ $cell }) ; corrigez sa source
+course-differs = { $file } diffère de sa source : lancez « maillab build » et relisez la différence
+course-stray = { $file } n'a pas de source dans course/ : supprimez-le, ou écrivez sa source
+course-fails = { $file } : le notebook ne s'exécute pas jusqu'au bout ({ $cell }) ; corrigez sa source
 course-untranslated = { $file } : la cellule « { $cell } » n'a pas de jumelle dans l'autre langue ; le français vient d'abord, l'anglais juste après, avec le même rôle et les mêmes titres
 course-part = { $file } : il manque la partie « { $cell } » que toute leçon contient
 course-questions = { $file } : moins de trois questions ont leur réponse repliée en { $cell } ; attendu : trois fois <details>
@@ -10,6 +10,11 @@ course-predicted = { $file } : la prédiction « { $cell } » n'est pas vide ; �
 course-unrevealed = { $file } : la prédiction « { $cell } » n'est suivie d'aucun reveal de la même clé
 course-long = { $file } : la cellule « { $cell } » a plus de huit lignes de code ; ce qui est plus long va dans le paquet
 course-doubled = { $file } : la cellule « { $cell } » a la clé d'une cellule précédente ; donnez-lui la sienne
+course-tasks = { $file } : { $cell } tâches ; un exercice en a de 6 à 10
+course-unanswerable = { $file } : la réponse « { $cell } » n'a pas de cellule stub, pas de check de même clé, ou pas de gives
+course-wrong-answers = { $file } : la réponse « { $cell } » a moins de trois erreurs typiques (role="wrong")
+course-unmarked = { $file } : la réponse « { $cell } » n'a pas de cellule mark
+course-mark = { $file } : la note « { $cell } » n'a pas de points, ou ne nomme pas sa tâche (of)
 course-address = maillab est ouvert à l'adresse : { $url }
 error-course-cell = La cellule { $position } de { $file } a un langage ou un rôle inconnu.
     .expected = lang fr ou en ; role parmi { $roles }, avec une clé key

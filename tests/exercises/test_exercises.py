@@ -1,0 +1,90 @@
+"""Every exercise: blanks fail, solutions hold for any student, mistakes get their own sentence."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from maillab.course.check import check_exercise
+from maillab.course.exercise import Wrong, marks
+from maillab.course.source import Lesson
+from maillab.exercises.begin import exercise_names
+from tests.exercises.trying import (
+    EXERCISES,
+    WRONG,
+    begun,
+    cells,
+    exercise,
+    points,
+    printed,
+    references,
+    told,
+)
+
+STUDENTS = ("", "alice.martin", "22300457")
+TASKS = [
+    (one.name, cell.key) for one in EXERCISES for cell in one.cells if cell.role == "answer"
+]
+
+
+@pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.name)
+def test_a_source_keeps_the_rules_of_the_course(one: Lesson) -> None:
+    assert check_exercise(one) == []
+
+
+def test_every_exercise_has_its_tasks_in_the_package() -> None:
+    assert exercise_names() == [one.name for one in EXERCISES]
+
+
+@pytest.mark.parametrize(("name", "key"), TASKS)
+def test_a_blank_answer_fails_and_earns_nothing(name: str, key: str) -> None:
+    one = exercise(name)
+    names = begun(one)
+    exec(cells(one, "stub", key)[0], names)
+    assert told(one, names, key) in {"exercise.unanswered", "exercise.incomplete"}
+    assert points(one, names, key) == 0
+
+
+@pytest.mark.parametrize(("student", "task"), list(product(STUDENTS, TASKS)))
+def test_a_solution_holds_in_any_student_s_world(student: str, task: tuple[str, str]) -> None:
+    name, key = task
+    one = exercise(name)
+    names = begun(one, student)
+    exec(cells(one, "answer", key)[0], names)
+    assert told(one, names, key) == ""
+    assert points(one, names, key) == sum(m.points for m in marks(one) if m.of == key)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"), WRONG, ids=[f"{name}-{wrong.key}-{wrong.name}" for name, wrong in WRONG]
+)
+@pytest.mark.parametrize("student", STUDENTS[:2])
+def test_a_typical_mistake_gets_its_sentence_and_its_points(
+    student: str, name: str, wrong: Wrong
+) -> None:
+    one = exercise(name)
+    names = begun(one, student)
+    exec(wrong.source, names)
+    assert told(one, names, wrong.key) == wrong.says
+    assert points(one, names, wrong.key) == wrong.points
+
+
+@pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.name)
+def test_marks_print_nothing_of_a_student_s_world(one: Lesson) -> None:
+    for student in STUDENTS:
+        names = begun(one, student)
+        for cell in one.of("fr"):
+            if cell.role == "answer":
+                exec(cell.source, names)
+                for mark in (mark for mark in marks(one) if mark.of == cell.key):
+                    assert printed(mark, names) == references(one.name)[mark.key]
+
+
+@pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.name)
+def test_each_mistake_of_a_task_is_told_apart(one: Lesson) -> None:
+    """At least three sentences for each task, besides that of the blank."""
+    keys = {key for name, key in TASKS if name == one.name}
+    for key in sorted(keys):
+        said = {wrong.says for name, wrong in WRONG if (name, wrong.key) == (one.name, key)}
+        assert len(said) >= 3, key

@@ -1,0 +1,167 @@
+"""Where the copies of a class are, in whatever folders a teacher has them.
+
+- ``FOLDER/<student>/…/EX.ipynb``, ``FOLDER/<student>.ipynb``;
+- what Moodle's bulk download unpacks to, ``Name_12345_assignsubmission_file_/…`` or flat;
+- nbgrader's exchange, ``submitted/<student>/<assignment>/EX.ipynb``.
+
+No link is followed. Each student gets one copy, or the reason why there is none.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from maillab.errors import MaillabError, why
+from maillab.marking.notebook import read_notebook
+from maillab.show.visible import cut, visible
+
+DEPTH = 8
+"""Folders below a student's that are looked into."""
+
+ENTRIES = 5000
+"""Files and folders of one student that are looked at."""
+
+SUFFIX = ".ipynb"
+APART = ("__MACOSX", "node_modules")
+MOODLE = re.compile(
+    r"(?P<name>.+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A student's copy: whose it is, where it is, or why it cannot be marked.
+
+    ``number`` is Moodle's own for the student's part in the assignment, "" elsewhere.
+    """
+
+    student: str
+    path: Path | None = None
+    number: str = ""
+    reason: MaillabError | None = None
+
+
+def find_copies(folder: Path, exercise: str, apart: Collection[Path] = ()) -> list[Copy]:
+    """The copies of an exercise in a folder, one a student, by the student's name.
+
+    ``apart`` are folders that hold no copies, such as the one that marks are written to.
+
+    Raises:
+        MaillabError: ``error.copies.…``: there is no such folder, or nobody's copy in it.
+    """
+    if not folder.is_dir():
+        raise MaillabError("error.copies.folder", found=str(folder), why=_why(folder))
+    exchange = folder / "submitted"
+    inside = exchange if exchange.is_dir() and not exchange.is_symlink() else folder
+    places: dict[tuple[str, str], list[Path]] = {}
+    for path in sorted(inside.iterdir()):
+        owner = _owner(path)
+        if owner and path.resolve() not in apart:
+            places.setdefault(owner, []).append(path)
+    if not places:
+        raise MaillabError("error.copies.none", found=str(inside))
+    copies = [_copy(owner, paths, exercise) for owner, paths in places.items()]
+    return sorted(copies, key=lambda copy: (copy.student.casefold(), copy.student, copy.number))
+
+
+def _why(folder: Path) -> str:
+    """Why a path is no folder: ``missing``, or ``file``."""
+    return "file" if folder.exists() else "missing"
+
+
+def _owner(path: Path) -> tuple[str, str] | None:
+    """The student whom a folder or file is of, and Moodle's number; None if it is nobody's."""
+    if path.name.startswith(".") or path.name in APART:
+        return None
+    if moodle := MOODLE.fullmatch(path.name):
+        return _shown(moodle["name"]), moodle["number"]
+    if path.suffix.lower() == SUFFIX and not path.is_dir():
+        return _shown(path.name[: -len(SUFFIX)]), ""
+    return (_shown(path.name), "") if path.is_dir() or path.is_symlink() else None
+
+
+def _shown(name: str) -> str:
+    """A name that tables and pages can hold: on one line, every character to be seen."""
+    return cut(visible(name))
+
+
+def _copy(owner: tuple[str, str], paths: list[Path], exercise: str) -> Copy:
+    student, number = owner
+    try:
+        path = _chosen([found for path in paths for found in _notebooks(path)], exercise)
+    except MaillabError as reason:
+        return Copy(student, None, number, reason)
+    except OSError as trouble:
+        unreadable = MaillabError("error.copy.unreadable", why=why(trouble))
+        return Copy(student, None, number, unreadable)
+    return Copy(student, path, number)
+
+
+def _notebooks(path: Path) -> list[Path]:
+    """The notebook files at a path or below it.
+
+    Raises:
+        MaillabError: ``error.copy.link``: the path itself is a link.
+    """
+    if path.is_symlink():
+        raise MaillabError("error.copy.link")
+    if not path.is_dir():
+        return [path] if path.suffix.lower() == SUFFIX else []
+    return sorted(_below(path))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    seen = 0
+    waiting = [(folder, 0)]
+    while waiting:
+        here, depth = waiting.pop()
+        with os.scandir(here) as entries:
+            for entry in entries:
+                seen += 1
+                if seen > ENTRIES:
+                    raise MaillabError("error.copy.crowded", limit=ENTRIES)
+                if entry.name.startswith(".") or entry.name in APART:
+                    continue
+                if entry.is_dir(follow_symlinks=False) and depth < DEPTH:
+                    waiting.append((Path(entry.path), depth + 1))
+                elif entry.name.lower().endswith(SUFFIX):
+                    yield Path(entry.path)
+
+
+def _chosen(found: list[Path], exercise: str) -> Path:
+    """The notebook that is the copy: by its name, else by what it says it is, else the only one.
+
+    Raises:
+        MaillabError: there is none, or there are several that differ.
+    """
+    if not found:
+        raise MaillabError("error.copy.missing", exercise=exercise)
+    named = [path for path in found if path.stem.casefold() == exercise.casefold()]
+    meant = named or [path for path in found if _is_meant(path, exercise)]
+    if not meant and len(found) > 1:
+        raise MaillabError("error.copy.missing", exercise=exercise)
+    choice = meant or found
+    if len(choice) > 1 and any(_differ(choice[0], path) for path in choice[1:]):
+        names = ", ".join(f"{path.parent.name}/{path.name}" for path in choice[:5])
+        raise MaillabError("error.copy.doubled", found=names)
+    return choice[0]
+
+
+def _is_meant(path: Path, exercise: str) -> bool:
+    if exercise.casefold() in path.stem.casefold():
+        return True
+    try:
+        return read_notebook(path).stamp.exercise == exercise
+    except MaillabError:
+        return False
+
+
+def _differ(one: Path, other: Path) -> bool:
+    try:
+        return read_notebook(one) != read_notebook(other)
+    except MaillabError:
+        return True

@@ -1,0 +1,74 @@
+# Marking: copies found, read, grafted; why one is not marked.
+error-copies-folder = { $why ->
+        [file] { $found } is not a folder.
+       *[missing] There is no folder { $found }.
+    }
+    .expected = a folder that holds the copies: a folder for each student, Moodle's download unpacked, or notebooks named after the students
+error-copies-none = The folder { $found } holds no copy.
+    .expected = a folder for each student, Moodle's download unpacked, or notebooks named after the students
+error-copy-missing = No notebook { $exercise } was handed in.
+    .expected = a notebook { $exercise }.ipynb in the student's folder
+error-copy-doubled = Several copies that differ were handed in.
+    .expected = one copy for each student
+    .fix = keep the right one, then run the marking again
+error-copy-crowded = The folder that was handed in holds more than { $limit } files.
+    .expected = a folder that holds the copy, without a Python environment or other projects
+error-copy-link = The copy is a link, or not an ordinary file.
+    .expected = the file itself: no link is ever followed
+error-copy-unreadable = The copy cannot be read: { $why ->
+        [missing] it is not there any more
+        [folder] it is a folder
+        [no-folder] a part of its path is not a folder
+        [forbidden] the system forbids it
+       *[system] the system refuses it
+    }.
+    .expected = a file that you may read
+error-copy-size = The copy is larger than { $limit } MB.
+    .expected = a notebook without huge outputs
+    .fix = the student clears the outputs (Edit menu), saves, and hands the copy in again
+error-copy-empty = The file that was handed in is empty.
+    .expected = a saved notebook
+error-copy-encoding = The file that was handed in is not UTF-8 text.
+    .expected = a notebook as Jupyter saves it
+error-copy-conflict = The copy holds the marks of a merge conflict (<<<<<<<).
+    .expected = a notebook whose conflict is resolved
+error-copy-truncated = The copy is cut off: the end of the file is missing.
+    .expected = a whole notebook
+error-copy-json = The file that was handed in is not a readable notebook.
+    .expected = a notebook as Jupyter saves it, in JSON
+error-copy-not-notebook = The file that was handed in is not a notebook.
+    .expected = a notebook as Jupyter saves it, with its cells
+error-copy-format = The copy is saved in an old notebook format ({ $found }).
+    .expected = format 4, which Jupyter has written since 2015
+    .fix = open it in Jupyter and save it again
+error-copy-foreign = The notebook that was handed in is not the exercise { $exercise }{ $found ->
+        [none] {""}
+       *[other] {" "}but { $found }
+    }.
+    .expected = a copy of { $exercise }
+error-copy-version = The copy is of another version of the exercise ({ $found }, course { $course }).
+    .expected = one of these versions: { $known }
+    .fix = name the folder of that version with --course
+error-grade-course = There is no teacher's notebook in { $found }.
+    .expected = a folder solutions/fr or solutions/en, with executed notebooks ex….ipynb
+    .fix = name the folder of a checkout with --course
+error-grade-exercise = There is no exercise “{ $found }”.{ $nearest ->
+        [none] {""}
+       *[other] { " " }Did you mean “{ $nearest }”?
+    }
+    .expected = one of these exercises: { $known }
+error-grade-reference = The teacher's notebook { $file } cannot serve.
+    .expected = a notebook built by “maillab build”, with its identity, setup, answer and mark cells
+error-grade-unexecuted = The teacher's notebook { $file } was not executed: its mark cell { $found } has no output.
+    .expected = a notebook built by “maillab build”, with its outputs
+graft-deleted = { $key }: the answer cell is gone.
+graft-duplicated = { $key }: there are { $found } answer cells that differ; the first one that is filled in was marked.
+graft-retyped = { $key }: the answer cell became a “{ $found }” cell; it was marked as code.
+graft-relabelled = { $key }: the answer cell lost a part of its labels; it was found by what is left of them.
+graft-tagged = { $key }: the answer cell has tags added to it ({ $found }), without effect on the mark.
+graft-silencer = { $key }: the answer holds the marker { $found }, without effect on the mark.
+graft-check-edited = { $key }: the check cell was changed, without effect on the mark.
+graft-unstamped = The copy lost its version: it was marked with the current version of the exercise.
+graft-identity-missing = No identifier was given: the copy was marked in the default world.
+graft-identity-unreadable = The identifier cannot be read: the copy was marked in the default world.
+graft-identity-long = The identifier is too long ({ $found }…): the copy was marked in the default world.

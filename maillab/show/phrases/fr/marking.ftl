@@ -1,0 +1,74 @@
+# La correction : les copies trouvées, lues, greffées ; pourquoi l'une n'est pas notée.
+error-copies-folder = { $why ->
+        [file] { $found } n'est pas un dossier.
+       *[missing] Le dossier { $found } n'existe pas.
+    }
+    .expected = un dossier qui contient les copies : un dossier par étudiant, le téléchargement de Moodle décompressé, ou des notebooks au nom des étudiants
+error-copies-none = Le dossier { $found } ne contient aucune copie.
+    .expected = un dossier par étudiant, le téléchargement de Moodle décompressé, ou des notebooks au nom des étudiants
+error-copy-missing = Aucun notebook { $exercise } n'a été rendu.
+    .expected = un notebook { $exercise }.ipynb dans le dossier de l'étudiant
+error-copy-doubled = Plusieurs copies différentes ont été rendues.
+    .expected = une seule copie par étudiant
+    .fix = gardez la bonne, puis relancez la correction
+error-copy-crowded = Le dossier rendu contient plus de { $limit } fichiers.
+    .expected = un dossier qui contient la copie, sans environnement Python ni autre projet
+error-copy-link = La copie est un lien, ou n'est pas un fichier ordinaire.
+    .expected = le fichier lui-même : un lien n'est jamais suivi
+error-copy-unreadable = La copie ne peut pas être lue : { $why ->
+        [missing] elle n'existe plus
+        [folder] c'est un dossier
+        [no-folder] une partie de son chemin n'est pas un dossier
+        [forbidden] le système l'interdit
+       *[system] le système le refuse
+    }.
+    .expected = un fichier que vous avez le droit de lire
+error-copy-size = La copie dépasse { $limit } Mo.
+    .expected = un notebook sans sorties énormes
+    .fix = l'étudiant efface les sorties (menu Édition), enregistre, et rend la copie de nouveau
+error-copy-empty = Le fichier rendu est vide.
+    .expected = un notebook enregistré
+error-copy-encoding = Le fichier rendu n'est pas du texte UTF-8.
+    .expected = un notebook tel que Jupyter l'enregistre
+error-copy-conflict = La copie contient les marques d'un conflit de fusion (<<<<<<<).
+    .expected = un notebook dont le conflit est résolu
+error-copy-truncated = La copie est coupée : la fin du fichier manque.
+    .expected = un notebook entier
+error-copy-json = Le fichier rendu n'est pas un notebook lisible.
+    .expected = un notebook tel que Jupyter l'enregistre, en JSON
+error-copy-not-notebook = Le fichier rendu n'est pas un notebook.
+    .expected = un notebook tel que Jupyter l'enregistre, avec ses cellules
+error-copy-format = La copie est enregistrée dans un ancien format de notebook ({ $found }).
+    .expected = le format 4, que Jupyter écrit depuis 2015
+    .fix = ouvrez-la dans Jupyter et enregistrez-la de nouveau
+error-copy-foreign = Le notebook rendu n'est pas l'exercice { $exercise }{ $found ->
+        [none] {""}
+       *[other] {" "}mais { $found }
+    }.
+    .expected = une copie de { $exercise }
+error-copy-version = La copie vient d'une autre version de l'exercice ({ $found }, cours { $course }).
+    .expected = une de ces versions : { $known }
+    .fix = donnez avec --course le dossier de cette version
+error-grade-course = Il n'y a aucun corrigé dans { $found }.
+    .expected = un dossier solutions/fr ou solutions/en, avec des notebooks ex….ipynb exécutés
+    .fix = donnez avec --course le dossier d'une copie du dépôt
+error-grade-exercise = Il n'y a pas d'exercice « { $found } ».{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = un de ces exercices : { $known }
+error-grade-reference = Le corrigé { $file } ne peut pas servir.
+    .expected = un notebook construit par « maillab build », avec ses cellules identity, setup, answer et mark
+error-grade-unexecuted = Le corrigé { $file } n'a pas été exécuté : sa cellule de note { $found } n'a pas de sortie.
+    .expected = un notebook construit par « maillab build », avec ses sorties
+graft-deleted = { $key } : la cellule de réponse a disparu.
+graft-duplicated = { $key } : la cellule de réponse existe en { $found } exemplaires différents ; le premier qui est rempli a été noté.
+graft-retyped = { $key } : la cellule de réponse est devenue une cellule « { $found } » ; elle a été notée comme du code.
+graft-relabelled = { $key } : la cellule de réponse a perdu une partie de ses étiquettes ; elle a été retrouvée par ce qui en reste.
+graft-tagged = { $key } : la cellule de réponse porte des étiquettes ajoutées ({ $found }), sans effet sur la note.
+graft-silencer = { $key } : la réponse contient la marque { $found }, sans effet sur la note.
+graft-check-edited = { $key } : la cellule de vérification a été modifiée, sans effet sur la note.
+graft-unstamped = La copie a perdu sa version : elle a été notée avec la version actuelle de l'exercice.
+graft-identity-missing = Aucun identifiant n'a été donné : la copie a été notée dans le monde par défaut.
+graft-identity-unreadable = L'identifiant est illisible : la copie a été notée dans le monde par défaut.
+graft-identity-long = L'identifiant est trop long ({ $found }…) : la copie a été notée dans le monde par défaut.

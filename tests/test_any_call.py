@@ -62,6 +62,7 @@ def things() -> dict[str, Any]:
         "world": lab.world,
         "zones": lab.dns.zones,
         "zone": zone,
+        "editor": lab.dns.edit("entite.fr"),
         "topology": lab.topology,
         "journal": lab.journal,
         "matrix": lab.matrix("entite.fr"),

@@ -69,6 +69,11 @@ _WARNINGS = {
     "lint.dmarc.ignored-value": "RFC 9989 §4.8",
     "lint.dmarc.address": "RFC 9989 §4.7, RFC 6068 §2",
     "lint.dmarc.unauthorized": "RFC 9990 §4",
+    "lint.typed.doubled": "RFC 1035 §5.1",
+    "lint.typed.key-place": "RFC 6376 §3.6.2.1",
+    "lint.typed.no-target": "RFC 1034 §3.6",
+    "lint.typed.no-address": "RFC 5321 §5.1, RFC 1035 §3.3.11",
+    "lint.typed.alias": "RFC 2181 §10.3",
 }
 _NOTES = {
     "lint.record.strings": "RFC 7208 §3.3",
@@ -92,6 +97,10 @@ _NOTES = {
     "lint.dmarc.order": "RFC 7489 §6.4",
     "lint.dmarc.no-reports": "RFC 9989 §4.7, ANSSI R48+",
     "lint.dmarc.fo-idle": "RFC 9989 §4.7",
+    "lint.typed.completed": "RFC 1035 §5.1",
+    "lint.typed.ttl-shared": "RFC 2181 §5.2",
+    "lint.typed.ttl-long": "RFC 1034 §3.6",
+    "lint.typed.null-mx": "RFC 7505 §3",
 }
 
 RULES = {

@@ -144,6 +144,20 @@ class Zone(Displayable):
         return records[index - 1 : index]
 
     @checked
+    def adopt(self, other: Zone) -> None:
+        """Hold the records of ``other``, a zone of the same origin, and no others; faults stay.
+
+        Raises:
+            MaillabError: it is another zone.
+        """
+        if other.origin != self.origin:
+            raise MaillabError(
+                "error.dns.outside", found=other.origin, spec="RFC 1035 §5.2", origin=self.origin
+            )
+        self._nodes = {name: dict(node) for name, node in other._nodes.items()}
+        self._changed()
+
+    @checked
     def declare(self, name: str) -> None:
         """Make a name exist without any record."""
         self._nodes.setdefault(self._owner(name), {})

@@ -34,6 +34,7 @@ RENDERERS = {
     "maillab.sim.outsider": "dialogues",
     "maillab.sim.desk": "zones",
     "maillab.sim.queries": "queries",
+    "maillab.sim.zone_editor": "zone_editors",
     "maillab.sim.mailing_list": "survivals",
     "maillab.sim.survival": "survivals",
     "maillab.advice.finding": "advice",

@@ -8,14 +8,14 @@ from maillab.arguments import Later, checked
 from maillab.display import Displayable
 from maillab.dns import Record, Zone
 from maillab.dns.names import canonical, parent
-from maillab.dns.rdata import Mx, read_value
 from maillab.dns.zones import Zones
 from maillab.errors import MaillabError, unknown
 from maillab.receiving.alignment_card import AlignmentCard, read_card
 from maillab.sim.delivery import Delivery
 from maillab.sim.queries import Queries, queries_about
-from maillab.sim.routing import is_address
 from maillab.sim.world import World
+from maillab.sim.zone_changes import note_alias, note_change, worth_telling
+from maillab.sim.zone_editor import ZoneEditor
 
 REGISTRANTS_SERVER = "ns.attaquant.example"
 """The name server of domains that nobody had: whoever registers them here is up to something."""
@@ -82,16 +82,16 @@ class DnsDesk(Displayable):
         Raises:
             MaillabError: no such zone or type, or no value of that type; an MX names a host.
         """
-        record = self.zone(name).publish(name, type, _worth_telling(name, type, value), ttl)
+        record = self.zone(name).publish(name, type, worth_telling(name, type, value), ttl)
         self._note(name, "dns.published", type=record.type, value=record.presentation)
-        self._note_alias(record)
+        note_alias(self._world, record)
         return record
 
     def replace(self, name: str, type: str, value: Any, ttl: Later[int | None] = None) -> Record:
         """Put one record in the place of all of that name and type."""
-        record = self.zone(name).replace(name, type, _worth_telling(name, type, value), ttl)
+        record = self.zone(name).replace(name, type, worth_telling(name, type, value), ttl)
         self._note(name, "dns.replaced", type=record.type, value=record.presentation)
-        self._note_alias(record)
+        note_alias(self._world, record)
         return record
 
     def withdraw(self, name: str, type: str, index: int | None = None) -> tuple[Record, ...]:
@@ -99,6 +99,16 @@ class DnsDesk(Displayable):
         records = self.zone(name).withdraw(name, type, index)
         self._note(name, "dns.withdrawn", type=type.upper())
         return records
+
+    def edit(self, domain: str) -> ZoneEditor:
+        """Edit a domain's zone in a form, such as ``lab.dns.edit("entite.fr")``.
+
+        Without a kernel, the zone, what is to be said of it and what was asked are shown.
+
+        Raises:
+            MaillabError: no organisation of this world holds it.
+        """
+        return ZoneEditor(self._world, self.zone(domain))
 
     def alignment(self, delivery: Delivery, rules: str = "rfc9989") -> AlignmentCard:
         """The domains that a message names, whose they are, and how strict and relaxed compare.
@@ -126,34 +136,5 @@ class DnsDesk(Displayable):
         for resolver in self._world.resolvers.values():
             resolver.flush()
 
-    def _note_alias(self, record: Record) -> None:
-        """Note an MX that leads to an alias, which none should (RFC 2181 §10.3)."""
-        if not isinstance(record.value, Mx):
-            return
-        zone = self._world.zones.find(record.exchange)
-        aliases = zone.records(record.exchange, "CNAME") if zone else ()
-        for alias in aliases:
-            self._note(record.name, "dns.mx-alias", exchange=record.exchange, target=alias.target)
-
     def _note(self, name: str, kind: str, **facts: Any) -> None:
-        world = self._world
-        world.journal.add(world.now, self.zone(name).origin, kind, name=name, **facts)
-
-
-def _worth_telling(name: str, type: str, value: Any) -> Any:
-    """``value`` itself, where it can be meant: the DNS would take more.
-
-    An empty TXT is a text that was forgotten; an MX that names an address leads nowhere.
-    """
-    if value in ("", b"", [], ()):
-        raise MaillabError("error.dns.empty", found=repr(value), name=name)
-    mx = read_value(name, "MX", value) if type.upper() == "MX" else None
-    if isinstance(mx, Mx) and is_address(mx.exchange):
-        raise MaillabError(
-            "error.sim.mx-address",
-            found=mx.exchange,
-            spec="RFC 1035 §3.3.9, RFC 5321 §5.1",
-            name=name,
-            preference=mx.preference,
-        )
-    return value
+        note_change(self._world, self.zone(name), name, kind, **facts)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from maillab.advice import Findings
 from maillab.arguments import octets
-from maillab.dns import Answer, Mx, Outcome, Record, Source
+from maillab.dns import Answer, Mx, Outcome, Record, Source, Zone
 from maillab.dns.cache import Cached
 from maillab.sim.queries import Queries, ReceivedQuery, Remembered
+from maillab.sim.world import World
+from maillab.sim.zone_editor import Checked, Told, ZoneEditor
 
 DAY = 86400.0
 START = 1767600000.0
@@ -21,7 +24,42 @@ def zone_things(taint: Callable[[str], str]) -> dict[str, object]:
         "queries": found,
         "query": found.received[0],
         "no-queries": Queries(taint(ORIGIN), START, (), ()),
+        **edited(taint),
     }
+
+
+def edited(taint: Callable[[str], str]) -> dict[str, object]:
+    """A zone that is edited, and what is said of what is typed and done."""
+    editor = ZoneEditor(world(), served(taint))
+    memory = queries(taint).remembered
+    record = editor.records[-1]
+    findings = editor.check("_dmarc", "TXT", taint("v=DMARC1; p=rejct")).findings
+    return {
+        "zone-editor": editor,
+        "zone-checked": Checked(record, None, findings, memory),
+        "zone-checked-fine": Checked(record, None, Findings(ORIGIN)),
+        "zone-mistaken": editor.check("www", "A", taint("192.0.2")),
+        "zone-published": Told("zone-editor.published", {"record": taint("x")}, memory),
+        "zone-waited": Told(
+            "zone-editor.waited", {"start": START, "end": START + DAY, "count": 1, "over": 0}
+        ),
+        "zone-flushed": Told("zone-editor.flushed", {"count": 2}),
+    }
+
+
+def world() -> World:
+    """A world with one name server, and nobody who asks."""
+    made = World()
+    made.add_organisation("monpartenaire.fr", ["dmz"])
+    made.add_zone(ORIGIN, made.add_host("ns.monpartenaire.fr", "dmz", "192.0.2.53"))
+    return made
+
+
+def served(taint: Callable[[str], str]) -> Zone:
+    held = Zone(ORIGIN)
+    held.publish(ORIGIN, "TXT", ["v=spf1 -all", octets(taint("x"))[:200]])
+    held.publish(f"www.{ORIGIN}", "A", "192.0.2.80", 300)
+    return held
 
 
 def queries(taint: Callable[[str], str]) -> Queries:

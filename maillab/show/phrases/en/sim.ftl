@@ -58,6 +58,13 @@ error-sim-unreachable = { $client } cannot reach { $found } ({ $reason }).
 error-lab-wait = Time only moves forward: { $found } seconds.
     .expected = a positive span, of ten years at most
     .fix = lab.wait(minutes=30)
+error-sim-zone-unchanged = The zone already holds { $found }: nothing would change.
+    .expected = a record that is not published yet
+    .fix = change the value or the TTL, or choose another name
+error-sim-zone-undo = There is nothing to undo in the zone { $found }: nothing was changed here.
+    .expected = a change made before in this form
+error-sim-zone-number = The zone { $zone } has no record number { $found }.
+    .expected = a number from 1 to { $count }, as in the table
 error-lab-record = A lab does not record "{ $found }".
     .expected = { $known }
 error-lab-organisation = There is no organisation "{ $found }".{ $nearest ->

@@ -58,6 +58,13 @@ error-sim-unreachable = { $client } ne peut pas joindre { $found } ({ $reason })
 error-lab-wait = Le temps n'avance que vers l'avant : { $found } secondes.
     .expected = une durée positive, de dix ans au plus
     .fix = lab.wait(minutes=30)
+error-sim-zone-unchanged = La zone contient déjà { $found } : rien ne changerait.
+    .expected = un enregistrement qui n'est pas encore publié
+    .fix = changez la valeur ou le TTL, ou choisissez un autre nom
+error-sim-zone-undo = Il n'y a rien à annuler dans la zone { $found } : rien n'y a été changé ici.
+    .expected = un changement fait auparavant dans ce formulaire
+error-sim-zone-number = La zone { $zone } n'a pas d'enregistrement n° { $found }.
+    .expected = un numéro de 1 à { $count }, comme dans le tableau
 error-lab-record = Un laboratoire n'enregistre pas « { $found } ».
     .expected = { $known }
 error-lab-organisation = Il n'y a pas d'organisation « { $found } ».{ $nearest ->

@@ -93,16 +93,17 @@ def _verify(options: Options) -> int:
     from maillab.scenario_file import read_file
     from maillab.show.language import say
     from maillab.show.text import text
-    from maillab.show.verdicts import verdict_page
+    from maillab.show.verdict_pages import verdict_page
     from maillab.verify import judge
 
-    judged = judge(read_file(options))
+    scenario = read_file(options)
+    judged = judge(scenario)
     match options.format:
         case "json":
             for result in judged:
                 print(json.dumps(result.to_dict(), ensure_ascii=False))
         case "html":
-            print(verdict_page(judged))
+            print(verdict_page(scenario, judged), end="")
         case _:
             for result in judged:
                 print(text(result), end="\n\n")

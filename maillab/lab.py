@@ -14,7 +14,6 @@ from maillab.errors import MaillabError
 from maillab.journal import Journal, known_detail
 from maillab.mail.message import MailObject
 from maillab.net import FlowMatrix, Topology
-from maillab.show.elements import Html
 from maillab.show.html import fragment
 from maillab.show.text import text
 from maillab.sim.delivery import Delivery
@@ -30,9 +29,7 @@ if TYPE_CHECKING:
     from maillab.sim.mailing_list import MailingList
     from maillab.sim.survival import SurvivalTable
 
-HOURS = 3600.0
-MINUTES = 60.0
-LONGEST_WAIT = 3650 * 24 * HOURS
+LONGEST_WAIT = 3650 * 86_400.0
 
 
 @checked
@@ -308,7 +305,7 @@ class Lab(Displayable):
         self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0
     ) -> None:
         """Let simulated time pass, and all that is due in it happen."""
-        span = days * 24 * HOURS + hours * HOURS + minutes * MINUTES + seconds
+        span = days * 86_400 + hours * 3600 + minutes * 60 + seconds
         if not 0 <= span < LONGEST_WAIT:
             raise MaillabError("error.lab.wait", found=str(span))
         self.world.clock.run_until(self.world.now + span)
@@ -380,6 +377,15 @@ class Lab(Displayable):
 
         return Timeline(self.journal, Choice(host, protocol, message, between))
 
+    def export(self, path: str, lang: str | None = None) -> None:
+        """Write this run into one HTML page that needs nothing else, such as ``"run.html"``.
+
+        It opens in any browser, without kernel and network; ``lang`` is ``"fr"`` or ``"en"``.
+        """
+        from maillab.show.exports import export
+
+        export(self.world, path, lang)
+
     def matrix(self, organisation: str) -> FlowMatrix:
         """An organisation's flow matrix, which its firewalls obey."""
         return self.world.matrices[organisation]
@@ -389,11 +395,5 @@ class Lab(Displayable):
         return iter(self.topology.hosts)
 
 
-@text.register
-def _(lab: Lab) -> str:
-    return text(lab.world)
-
-
-@fragment.register
-def _(lab: Lab) -> Html:
-    return fragment(lab.world)
+text.register(Lab, lambda lab: text(lab.world))
+fragment.register(Lab, lambda lab: fragment(lab.world))

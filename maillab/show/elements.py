@@ -61,7 +61,7 @@ def element(tag: str, *content: Html, style: str = "", **attributes: str) -> Htm
 
 def page(body: Html) -> str:
     """A whole output: the body and its style sheet, told in the language in use."""
-    sheet = Html(f"<style>{_style()}</style>")
+    sheet = element("style", style_sheet("style.css"))
     return f'<div class="maillab" lang="{language()}">{sheet}{body}</div>'
 
 
@@ -145,7 +145,8 @@ def note(text: str) -> Html:
 
 
 @cache
-def _style() -> str:
-    sheet = resources.files("maillab.show").joinpath("style.css").read_text(encoding="utf-8")
+def style_sheet(name: str) -> Html:
+    """A style sheet of this package, without its comments."""
+    sheet = resources.files("maillab.show").joinpath(name).read_text(encoding="utf-8")
     rules = (line.strip() for line in sheet.splitlines())
-    return "\n".join(rule for rule in rules if rule and not rule.startswith("/*"))
+    return Html("\n".join(rule for rule in rules if rule and not rule.startswith("/*")))

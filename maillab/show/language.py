@@ -12,7 +12,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -47,6 +48,21 @@ def use_language(lang: str) -> None:
 def language() -> str:
     """The language in use, ``"fr"`` or ``"en"``."""
     return _in_use
+
+
+@contextmanager
+def speaking(lang: str | None) -> Iterator[None]:
+    """Show everything in ``lang`` for a while; None changes nothing.
+
+    Raises:
+        MaillabError: for a language that maillab does not speak.
+    """
+    before = language()
+    use_language(before if lang is None else lang)
+    try:
+        yield
+    finally:
+        use_language(before)
 
 
 def known_language(lang: str) -> str:

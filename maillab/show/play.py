@@ -40,11 +40,16 @@ def play(thing: object, predict: bool = False) -> Player:
     Raises:
         MaillabError: the thing has no view that moves.
     """
-    load_renderers(type(thing))
-    shown = staged(thing, predict)
+    shown = played(thing, predict)
     if not moves(fragment(shown)):
         raise MaillabError("error.play", found=type(thing).__name__)
     return Player(shown)
+
+
+def played(thing: object, predict: bool = False) -> object:
+    """What ``play`` plays, for a page that holds the script once."""
+    load_renderers(type(thing))
+    return staged(thing, predict)
 
 
 @singledispatch

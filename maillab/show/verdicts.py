@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from maillab.receiving.evaluation import Verdict
 from maillab.show.checks import Row, check_row, checks_of, rows_html, rows_text
-from maillab.show.elements import Html, block, card, escape, facts, fold, join, page
+from maillab.show.elements import Html, block, card, escape, facts, fold, join
 from maillab.show.html import fragment
-from maillab.show.language import language, say
+from maillab.show.language import say
 from maillab.show.text import text, walkthrough_text
 from maillab.show.walkthroughs import steps_html
 from maillab.verify import Judged
@@ -32,7 +30,7 @@ def _verdict_html(verdict: Verdict) -> Html:
 @text.register
 def _judged_text(judged: Judged) -> str:
     lines = [
-        say("verdict.title", {"id": judged.id, "disposition": judged.disposition}),
+        judged_title(judged),
         *(f"  {say(note.code, note.facts)}" for note in judged.notes),
         f"  {say('verdict.reply')}  {judged.reply}",
         f"  {judged.verdict.authentication_results.value}",
@@ -46,10 +44,9 @@ def _judged_text(judged: Judged) -> str:
 
 @fragment.register
 def _judged_html(judged: Judged) -> Html:
-    title = say("verdict.title", {"id": judged.id, "disposition": judged.disposition})
     notes = [escape(say(note.code, note.facts)) for note in judged.notes]
     return card(
-        escape(title),
+        escape(judged_title(judged)),
         facts([(say("verdict.reply"), escape(judged.reply))]),
         join(notes, " "),
         rows_html(_rows(judged.verdict)),
@@ -58,11 +55,9 @@ def _judged_html(judged: Judged) -> Html:
     )
 
 
-def verdict_page(judged: Iterable[Judged]) -> str:
-    """One self-contained HTML page with the verdicts on several messages."""
-    body = join([fragment(one) for one in judged], "")
-    head = f'<!doctype html><html lang="{language()}"><head><meta charset="utf-8">'
-    return f"{head}<title>maillab</title></head><body>{page(body)}</body></html>"
+def judged_title(judged: Judged) -> str:
+    """Which message, and what is done with it."""
+    return say("verdict.title", {"id": judged.id, "disposition": judged.disposition})
 
 
 def _rows(verdict: Verdict) -> list[Row]:

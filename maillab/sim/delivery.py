@@ -278,6 +278,18 @@ class Story(Displayable):
         self.delivery = delivery
 
 
+def deliveries_in(journal: Journal, topology: Topology | None = None) -> list[Delivery]:
+    """Every message that a journal tells of, in the order of first mention.
+
+    The recipients are those of the first entry that names any.
+    """
+    named: dict[str, Sequence[str]] = {}
+    for entry in journal:
+        if entry.mail_id is not None and not named.get(entry.mail_id):
+            named[entry.mail_id] = entry.facts.get("recipients", ())  # type: ignore[assignment]
+    return [Delivery(journal, mail_id, found, topology) for mail_id, found in named.items()]
+
+
 def _started(session: Entry) -> float:
     return float(session.facts["started"])  # type: ignore[arg-type]
 

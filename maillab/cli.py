@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from maillab.command_line import Command, Kind, Option, Options, asked_language, parse
 from maillab.errors import MaillabError, why
@@ -78,7 +79,8 @@ def _system_mistake(trouble: OSError) -> MaillabError:
 def _lab(options: Options) -> int:
     from maillab.course.workspace import serve
 
-    return serve(options.browser, options.port, options.lang, partial(print, flush=True))
+    announce = partial(print, flush=True)
+    return serve(options.browser, options.port, options.lang, announce, options.folder)
 
 
 def _demo(options: Options) -> int:
@@ -136,6 +138,13 @@ def _reset(options: Options) -> int:
     return DONE
 
 
+def _pack(options: Options) -> int:
+    from maillab.course.pack import pack
+
+    print(pack(options.out, options.lang))
+    return DONE
+
+
 def _doctor(options: Options) -> int:
     from maillab.doctor import examine
 
@@ -148,7 +157,11 @@ COMMANDS = (
     Command(
         "lab",
         _lab,
-        (Option("browser", "NAME", default=""), Option("port", "PORT", Kind.WHOLE)),
+        (
+            Option("browser", "NAME", default=""),
+            Option("port", "PORT", Kind.WHOLE),
+            Option("folder", "FOLDER", Kind.PATH),
+        ),
     ),
     Command("demo", _demo),
     Command(
@@ -168,6 +181,7 @@ COMMANDS = (
     Command("build", _build),
     Command("check-course", _check_course),
     Command("reset", _reset, (Option("lesson", "LESSON", argument=True),)),
+    Command("pack", _pack, (Option("out", "FILE.zip", Kind.PATH, default=Path("maillab.zip")),)),
     Command("doctor", _doctor),
 )
 """Every command, in the order of help."""

@@ -10,16 +10,18 @@ import os
 import secrets
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from maillab.course.build import ROOT, as_text, write
+from maillab.course.build import EXERCISES, LESSONS, ROOT, as_text, write
 from maillab.errors import MaillabError, unknown
 from maillab.live.loopback import LOOPBACK, free_port
 from maillab.show.language import LANGUAGES, say
 
-BUILT = ROOT / "notebooks"
+BUILT = (ROOT / LESSONS, ROOT / EXERCISES)
+"""Where the notebooks that students work in are built."""
+
 WORKSPACE = ROOT / "travail"
 DEFAULT_PORT = 8888
 BECOMES_LAB = os.name == "posix"
@@ -32,35 +34,40 @@ SETTINGS = Path("share", "jupyter", "lab", "settings")
 """Where JupyterLab looks for its settings, below the prefix of a Python."""
 
 
-def make_copies(built: Path = BUILT, workspace: Path = WORKSPACE) -> list[Path]:
-    """Copy the lessons that are not in the workspace yet, without outputs; gives the new ones."""
+def make_copies(built: Sequence[Path] = BUILT, workspace: Path = WORKSPACE) -> list[Path]:
+    """Copy the lessons and exercises that are not in the workspace yet, without outputs.
+
+    Gives the new copies.
+    """
     made = []
-    for path in sorted(built.glob("*/*.ipynb")):
+    for path in (path for folder in built for path in sorted(folder.glob("*/*.ipynb"))):
         copy = workspace / path.parent.name / path.name
         if not copy.exists():
-            _write_blank(path, copy)
+            write(copy, blank(path))
             made.append(copy)
     return made
 
 
-def reset(lesson: str, lang: str, built: Path = BUILT, workspace: Path = WORKSPACE) -> Path:
-    """Put a fresh copy of a lesson into the workspace; the old one is kept beside it.
+def reset(
+    lesson: str, lang: str, built: Sequence[Path] = BUILT, workspace: Path = WORKSPACE
+) -> Path:
+    """Put a fresh copy of a lesson or exercise into the workspace; the old one is kept beside it.
 
-    ``lesson`` is a name such as ``01_voyage``, or its number.
+    ``lesson`` is a name such as ``01_voyage`` or ``ex03_spf``, or its number: ``01``, ``ex03``.
 
     Raises:
         MaillabError: there is no such lesson; the nearest is suggested.
     """
-    names = sorted(path.stem for path in (built / lang).glob("*.ipynb"))
-    if not names:
-        raise MaillabError("error.course.empty", found=f"{built.name}/{lang}")
+    known = {path.stem: path for each in built for path in sorted((each / lang).glob("*.ipynb"))}
+    if not known:
+        raise MaillabError("error.course.empty", found=f"{built[0].name}/{lang}")
     wanted = lesson.removesuffix(".ipynb")
-    found = [name for name in names if wanted in (name, name.partition("_")[0])]
+    found = [name for name in known if wanted in (name, name.partition("_")[0])]
     if not found:
-        raise unknown("error.course.lesson", lesson, names)
+        raise unknown("error.course.lesson", lesson, known)
     copy = workspace / lang / f"{found[0]}.ipynb"
     fresh = copy.with_suffix(".nouvelle")
-    _write_blank(built / lang / copy.name, fresh)
+    write(fresh, blank(known[found[0]]))
     if copy.exists():
         copy.rename(_free_name(copy))
     return fresh.rename(copy)
@@ -73,7 +80,12 @@ def _free_name(path: Path) -> Path:
     return kept
 
 
-def _write_blank(path: Path, copy: Path) -> None:
+def blank(path: Path) -> str:
+    """A built notebook without its outputs, as its JSON text.
+
+    Raises:
+        MaillabError: it is no notebook.
+    """
     try:
         notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         for cell in notebook["cells"]:
@@ -84,29 +96,38 @@ def _write_blank(path: Path, copy: Path) -> None:
         raise MaillabError(
             "error.course.notebook", file=f"{path.parent.name}/{path.name}"
         ) from None
-    write(copy, as_text(notebook))
+    return as_text(notebook)
 
 
-def serve(browser: str, port: int | None, lang: str, announce: Callable[[str], None]) -> int:
+def serve(
+    browser: str,
+    port: int | None,
+    lang: str,
+    announce: Callable[[str], None],
+    folder: Path | None = None,
+) -> int:
     """Open JupyterLab at the first lesson, in the foreground, on loopback alone.
 
-    The address is announced first; with ``browser`` ``none`` nothing opens it. Gives JupyterLab's
-    exit code.
+    The address is announced first; with ``browser`` ``none`` nothing opens it. Without ``folder``
+    the notebooks are the workspace's, copied where they are not there yet; with it they are those
+    that stand in its own folders. Gives JupyterLab's exit code.
 
     Raises:
         MaillabError: there are no lessons, or the port is none or taken.
     """
     number = _port(port)
-    make_copies()
-    lessons = sorted((WORKSPACE / lang).glob("[0-9]*.ipynb"))
+    root = (folder or WORKSPACE).resolve()
+    if folder is None:
+        make_copies()
+    lessons = sorted(root.glob("[!.]*/[0-9]*.ipynb" if folder else f"{lang}/[0-9]*.ipynb"))
     if not lessons:
-        raise MaillabError("error.course.empty", found=BUILT.name)
-    first = f"/lab/tree/{lang}/{lessons[0].name}"
+        raise MaillabError("error.course.empty", found=root.name if folder else BUILT[0].name)
+    first = f"/lab/tree/{lessons[0].relative_to(root).as_posix()}"
     token = secrets.token_hex(16)
     url = f"http://{LOOPBACK[0]}:{number}{first}?token={token}"
     announce(say("course.address", {"url": url}))
-    settings = write_settings(WORKSPACE / ".jupyter", lang).parent
-    command = lab_command(WORKSPACE, number, settings, first) + _browsing(browser)
+    settings = write_settings(root / ".jupyter", lang).parent
+    command = lab_command(root, number, settings, first) + _browsing(browser)
     environment = {**os.environ, "JUPYTER_TOKEN": token}
     if BECOMES_LAB:
         os.execve(command[0], command, environment)

@@ -20,12 +20,12 @@ from maillab.course.workspace import make_copies, reset, serve, write_settings
 from maillab.errors import MaillabError
 from maillab.live.loopback import free_port
 
-BUILT = ROOT / "notebooks"
+BUILT = (ROOT / "notebooks", ROOT / "exercises")
 
 
 def test_copies_hold_no_outputs(tmp_path: Path) -> None:
     made = make_copies(BUILT, tmp_path)
-    assert len(made) == len(list(BUILT.glob("*/*.ipynb")))
+    assert len(made) == sum(len(list(folder.glob("*/*.ipynb"))) for folder in BUILT) > 18
     for path in made:
         for cell in json.loads(path.read_text("utf-8"))["cells"]:
             assert not cell.get("outputs")
@@ -60,13 +60,13 @@ def test_a_reset_that_fails_leaves_the_copy_in_its_place(tmp_path: Path) -> None
     copy.parent.mkdir(parents=True)
     copy.write_text("mine", encoding="utf-8")
     with pytest.raises(MaillabError):
-        reset("01", "fr", tmp_path / "notebooks", tmp_path / "travail")
+        reset("01", "fr", [tmp_path / "notebooks"], tmp_path / "travail")
     assert copy.read_text("utf-8") == "mine"
 
 
 def test_a_reset_where_there_are_no_lessons_says_so(tmp_path: Path) -> None:
     with pytest.raises(MaillabError) as told:
-        reset("01", "fr", tmp_path, tmp_path / "travail")
+        reset("01", "fr", [tmp_path], tmp_path / "travail")
     assert told.value.code == "error.course.empty"
 
 
@@ -99,7 +99,7 @@ def test_what_is_no_notebook_is_told(case: str, tmp_path: Path) -> None:
     built.parent.mkdir(parents=True)
     built.write_bytes(BROKEN[case])
     with pytest.raises(MaillabError, match=r"fr/01_voyage\.ipynb") as told:
-        make_copies(tmp_path / "notebooks", tmp_path / "travail")
+        make_copies([tmp_path / "notebooks"], tmp_path / "travail")
     assert told.value.code == "error.course.notebook"
 
 
@@ -146,6 +146,22 @@ def test_lab_opens_the_first_lesson_on_loopback(
     assert f"--ServerApp.port={port}" in started["command"]
 
 
+def test_a_folder_of_its_own_is_opened_as_it_is(started: dict[str, Any], tmp_path: Path) -> None:
+    make_copies(BUILT, tmp_path / "copies")
+    (tmp_path / "copies" / "en").rename(tmp_path / "lessons")
+    before = sorted(tmp_path.rglob("*.ipynb"))
+    serve("none", None, "en", lambda line: None, tmp_path)
+    assert f"--ServerApp.root_dir={tmp_path}" in started["command"]
+    assert "--LabApp.default_url=/lab/tree/lessons/00_diagnostic.ipynb" in started["command"]
+    assert sorted(tmp_path.rglob("*.ipynb")) == before
+
+
+def test_an_exercise_is_reset_by_its_number(tmp_path: Path) -> None:
+    make_copies(BUILT, tmp_path)
+    assert reset("ex03", "fr", BUILT, tmp_path).name == "ex03_spf.ipynb"
+    assert (tmp_path / "fr" / "ex03_spf.ancienne-1.ipynb").exists()
+
+
 def test_where_it_can_this_process_becomes_lab(
     started: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,7 +206,7 @@ def test_a_port_that_is_taken_is_told() -> None:
 def test_a_place_without_lessons_is_told(
     started: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workspace.make_copies, "__defaults__", (tmp_path / "none", tmp_path))
+    monkeypatch.setattr(workspace.make_copies, "__defaults__", ([tmp_path / "none"], tmp_path))
     with pytest.raises(MaillabError) as told:
         serve("none", None, "fr", lambda line: None)
     assert told.value.code == "error.course.empty"

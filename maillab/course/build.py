@@ -230,8 +230,9 @@ def _execute(notebook: dict[str, Any], name: str) -> None:
         resources={"metadata": {"path": str(ROOT)}},
     )
     try:
-        with TemporaryDirectory() as profile:  # a person's own IPython settings stay out
-            client.execute(env={**_inherited(), **_FIXED, "IPYTHONDIR": profile})
+        with TemporaryDirectory() as own:  # a person's own IPython settings stay out
+            _use_files(client.create_kernel_manager(), own)
+            client.execute(env={**_inherited(), **_FIXED, "IPYTHONDIR": own})
     except (CellControlSignal, DeadKernelError) as failure:
         reason = str(getattr(failure, "evalue", failure)).strip().partition("\n")[0]
         last = begun[-1].partition("\n")[0] if begun else "?"
@@ -242,6 +243,13 @@ def _execute(notebook: dict[str, Any], name: str) -> None:
         if given["cell_type"] == "code":
             given["execution_count"] = ran["execution_count"]
             given["outputs"] = [_normalised(output) for output in ran["outputs"]]
+
+
+def _use_files(kernel: Any, folder: str) -> None:
+    """Let a kernel speak through files, where there are such sockets: ports are a race to win."""
+    kernel.connection_file = os.path.join(folder, "kernel.json")
+    if os.name == "posix":
+        kernel.transport, kernel.ip = "ipc", os.path.join(folder, "k")
 
 
 def _inherited() -> dict[str, str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import builtins
 from collections import ChainMap, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, wraps
 from inspect import Parameter, signature
 from types import FunctionType, NoneType, UnionType
@@ -30,18 +30,35 @@ Later = Annotated[T, LATER]
 
 
 class Kind(NamedTuple):
-    """A kind of argument: its word in the sentences, "" for none, and whether a thing is one."""
+    """A kind of argument: its word in the sentences, "" for none, and what ``isinstance`` asks."""
 
     word: str
+    type: Any
+
+
+class _Fitting(type):
+    """A type that has whatever fits: ``isinstance`` looks into a thing as it looks at its class."""
+
     fits: Callable[[Any], bool]
+
+    def __new__(cls, fits: Callable[[Any], bool]) -> _Fitting:
+        made = super().__new__(cls, "fitting", (), {})
+        made.fits = fits
+        return made
+
+    def __init__(cls, fits: Callable[[Any], bool]) -> None:
+        pass
+
+    def __instancecheck__(cls, thing: object) -> bool:
+        return cls.fits(thing)
 
 
 class _Door(NamedTuple):
-    """What a function wants, by name; the names and checks by place; the name of its ``*args``."""
+    """What a function wants, by name; the names and types by place; the name of its ``*args``."""
 
     wanted: Mapping[str, Kind]
     names: Sequence[str]
-    places: Sequence[Callable[[Any], bool]]
+    types: Sequence[Any]
     rest: str
 
 
@@ -67,16 +84,15 @@ def _with_door(function: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(function)
     def at_the_door(*args: Any, **kwargs: Any) -> Any:
         door = _door(function)
-        for place, (fits, thing) in enumerate(zip(door.places, args, strict=False)):
-            if not fits(thing):
-                raise _refused(function, door, door.names[place], thing)
+        if not all(map(isinstance, args, door.types)):
+            raise _refused(function, door, zip(door.names, args, strict=False))
         for name, thing in kwargs.items():
-            if not door.wanted.get(name, _ANYTHING).fits(thing):
-                raise _refused(function, door, name, thing)
+            if not isinstance(thing, door.wanted.get(name, _ANYTHING).type):
+                raise _refused(function, door, [(name, thing)])
         if door.rest:
-            for thing in args[len(door.places) :]:
-                if not door.wanted[door.rest].fits(thing):
-                    raise _refused(function, door, door.rest, thing)
+            for thing in args[len(door.types) :]:
+                if not isinstance(thing, door.wanted[door.rest].type):
+                    raise _refused(function, door, [(door.rest, thing)])
         try:
             return function(*args, **kwargs)
         except TypeError:
@@ -88,10 +104,16 @@ def _with_door(function: Callable[..., Any]) -> Callable[..., Any]:
     return at_the_door
 
 
-def _refused(call: Callable[..., object], door: _Door, name: str, given: object) -> MaillabError:
+def _refused(
+    call: Callable[..., object], door: _Door, given: Iterable[tuple[str, object]]
+) -> MaillabError:
+    """The mistake of the first thing given that is not of its kind."""
+    name, thing = next(
+        (name, thing) for name, thing in given if not isinstance(thing, door.wanted[name].type)
+    )
     return MaillabError(
         "error.argument",
-        found=shown(given),
+        found=shown(thing),
         call=_called(call),
         name=name,
         wanted=door.wanted[name].word,
@@ -152,15 +174,15 @@ def _door(function: Callable[..., object]) -> _Door:
         for parameter in parameters
     }
     names_by_place = [one.name for one in parameters if one.kind in _BY_PLACE]
-    checks = [wanted[name].fits for name in names_by_place]
+    types = [wanted[name].type for name in names_by_place]
     rest = [one.name for one in parameters if one.kind is Parameter.VAR_POSITIONAL]
-    return _Door(wanted, names_by_place, checks, rest[0] if rest else "")
+    return _Door(wanted, names_by_place, types, rest[0] if rest else "")
 
 
 _BY_PLACE = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 
 
-_ANYTHING = Kind("", lambda thing: True)
+_ANYTHING = Kind("", object)
 
 
 def _kind(annotation: Any) -> Kind:
@@ -182,8 +204,7 @@ def _kind(annotation: Any) -> Kind:
 
 def _either(kinds: Sequence[Kind]) -> Kind:
     words = "-or-".join(kind.word for kind in kinds if kind.word)
-    checks = [kind.fits for kind in kinds]
-    return Kind(words, lambda thing: any(fits(thing) for fits in checks))
+    return Kind(words, tuple(kind.type for kind in kinds))
 
 
 def _list(origin: type, arguments: Sequence[Any]) -> Kind:
@@ -191,9 +212,11 @@ def _list(origin: type, arguments: Sequence[Any]) -> Kind:
     kinds = [_kind(argument) for argument in arguments if argument is not ...]
     word = "-and-".join(kind.word for kind in kinds)
     if origin is tuple and ... not in arguments:
-        return Kind(word, lambda thing: _is_list(thing) and _fit_all(kinds, thing))
+        return Kind(word, _Fitting(lambda thing: _is_list(thing) and _fit_all(kinds, thing)))
+    (kind,) = kinds
     return Kind(
-        f"list-of-{word}", lambda thing: _is_list(thing) and all(map(kinds[0].fits, thing))
+        f"list-of-{word}",
+        _Fitting(lambda thing: _is_list(thing) and all(isinstance(x, kind.type) for x in thing)),
     )
 
 
@@ -203,7 +226,7 @@ def _is_list(thing: object) -> bool:
 
 def _fit_all(kinds: Sequence[Kind], things: Sequence[object]) -> bool:
     return len(kinds) == len(things) and all(
-        kind.fits(thing) for kind, thing in zip(kinds, things, strict=True)
+        isinstance(thing, kind.type) for kind, thing in zip(kinds, things, strict=True)
     )
 
 
@@ -211,10 +234,12 @@ def _instance(wanted: Any) -> Kind:
     """A thing of a class, whole if it can tell that, or one with all that a protocol names."""
     if getattr(wanted, "_is_protocol", False):
         members = tuple(name for name in vars(wanted) if not name.startswith("_"))
-        return Kind(wanted.__name__, lambda thing: all(hasattr(thing, name) for name in members))
+        has_all = _Fitting(lambda thing: all([hasattr(thing, name) for name in members]))
+        return Kind(wanted.__name__, has_all)
     if hasattr(wanted, "sound"):
-        return Kind(wanted.__name__, lambda thing: isinstance(thing, wanted) and thing.sound)
-    return Kind(wanted.__name__, wanted.__instancecheck__)
+        is_sound = _Fitting(lambda thing: isinstance(thing, wanted) and thing.sound)
+        return Kind(wanted.__name__, is_sound)
+    return Kind(wanted.__name__, wanted)
 
 
 def _is_whole(thing: object) -> bool:
@@ -229,16 +254,16 @@ def _is_number(thing: object) -> bool:
 _PLAIN: dict[Any, Kind] = {
     Any: _ANYTHING,
     object: _ANYTHING,
-    None: Kind("", lambda thing: thing is None),
-    NoneType: Kind("", lambda thing: thing is None),
-    str: Kind("text", str.__instancecheck__),
-    bytes: Kind("octets", bytes.__instancecheck__),
-    bool: Kind("yes-or-no", bool.__instancecheck__),
-    int: Kind("whole", _is_whole),
-    float: Kind("number", _is_number),
-    Mapping: Kind("table", lambda thing: isinstance(thing, Mapping)),
-    Callable: Kind("function", callable),
-    Iterator: Kind("iterator", lambda thing: isinstance(thing, Iterator)),
+    None: Kind("", NoneType),
+    NoneType: Kind("", NoneType),
+    str: Kind("text", str),
+    bytes: Kind("octets", bytes),
+    bool: Kind("yes-or-no", bool),
+    int: Kind("whole", _Fitting(_is_whole)),
+    float: Kind("number", _Fitting(_is_number)),
+    Mapping: Kind("table", Mapping),
+    Callable: Kind("function", _Fitting(callable)),
+    Iterator: Kind("iterator", Iterator),
 }
 
 

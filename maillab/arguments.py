@@ -37,7 +37,7 @@ class Kind(NamedTuple):
 
 
 class _Fitting(type):
-    """A type that has whatever fits: ``isinstance`` looks into a thing as it looks at its class."""
+    """A type that has whatever fits: ``isinstance`` asks a function that looks at the thing."""
 
     fits: Callable[[Any], bool]
 
@@ -234,7 +234,7 @@ def _instance(wanted: Any) -> Kind:
     """A thing of a class, whole if it can tell that, or one with all that a protocol names."""
     if getattr(wanted, "_is_protocol", False):
         members = tuple(name for name in vars(wanted) if not name.startswith("_"))
-        has_all = _Fitting(lambda thing: all([hasattr(thing, name) for name in members]))
+        has_all = _Fitting(lambda thing: all(hasattr(thing, name) for name in members))
         return Kind(wanted.__name__, has_all)
     if hasattr(wanted, "sound"):
         is_sound = _Fitting(lambda thing: isinstance(thing, wanted) and thing.sound)

@@ -16,12 +16,14 @@ from typing import Any, TypeVar
 
 from maillab.arguments import checked
 from maillab.display import Displayable
+from maillab.quick import quick
 
 Outcome = TypeVar("Outcome")
 
 SCHEMA = 1
 
 
+@quick
 @dataclass(frozen=True, slots=True, repr=False)
 class Step(Displayable):
     """One thing that was looked at: what (code, facts), what came out, by which rule (spec)."""

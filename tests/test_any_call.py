@@ -38,6 +38,7 @@ AGENTS_ONLY = {
     "zone.take": "takes values that are typed already",
     "zone.take_in": "Zones.add calls it",
     "zone.lookup": "servers ask by canonical names",
+    "zone.plain": "resolvers ask for what is published as it is written",
     "zones.find": "resolvers ask by canonical names",
     "topology.host_at": "the network asks for each packet",
     "topology.route": "the network asks for each packet",

@@ -13,6 +13,7 @@ from enum import Enum
 
 from maillab.auth.org_domain import DnsTrouble
 from maillab.auth.results import DmarcResult
+from maillab.quick import quick
 from maillab.walkthrough import Recorder
 
 
@@ -29,6 +30,7 @@ class Relation(Enum):
 _ALIGNED = frozenset({Relation.EQUAL, Relation.ORGANIZATION})
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Identifiers:
     """The domains that passed one method, and those for which it ended in temperror."""
@@ -46,6 +48,7 @@ class Alignment:
     methods: frozenset[str]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The author's domain against identifiers; ``spec`` is the rule that the steps cite.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from maillab.auth.dkim_tags import Fault, from_base64, parse_tags, unspaced
 from maillab.auth.remembered import remembered
 from maillab.auth.results import DkimReason
+from maillab.quick import quick
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -23,6 +24,7 @@ RSA_BITS_AT_LEAST = 1024
 RSA_BITS_READ_EVERYWHERE = 4096
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class KeyRecord:
     """A key record, read: ``type`` is ``rsa`` or ``ed25519``, ``bits`` the RSA modulus size.

@@ -16,8 +16,10 @@ from maillab.auth.dkim_tags import Fault, Signature
 from maillab.auth.results import DkimReason
 from maillab.errors import MaillabError
 from maillab.mail.message import MessageView
+from maillab.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class VerifierPolicy:
     """The rules of one verifier; as they stand here, those of the RFCs and no more."""

@@ -130,10 +130,13 @@ def taken_fields(
     """Each name of ``h=`` with the lowest field left of that name, ``but`` left out (§5.4.2)."""
     remaining: dict[str, list[HeaderField]] = {}
     for name in names:
-        if name not in remaining:
-            remaining[name] = [field for field in view.all(name) if field is not but]
-        held = remaining[name]
-        yield name, held.pop() if held else None
+        held = remaining.get(name)
+        if held is None:
+            held = remaining[name] = view.all(name)
+        field = held.pop() if held else None
+        if field is but and held:
+            field = held.pop()
+        yield name, None if field is but else field
 
 
 def names_to_sign(

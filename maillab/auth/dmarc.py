@@ -33,6 +33,7 @@ from maillab.auth.results import (
 from maillab.dns import NameService, Outcome
 from maillab.errors import MaillabError
 from maillab.mail.address import domain_to_ascii, is_domain
+from maillab.quick import quick
 from maillab.walkthrough import Recorder, SilentRecorder
 
 
@@ -87,6 +88,7 @@ _LOWER = {
 """One level less severe, for ``t=y`` and for messages outside ``pct``."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Discovered:
     """The policy record that holds for an author, and where it stands.

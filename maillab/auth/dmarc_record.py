@@ -17,6 +17,7 @@ from enum import Enum
 
 from maillab.auth.remembered import remembered
 from maillab.auth.results import Policy
+from maillab.quick import quick
 
 # dmarc-version = "v" *WSP "=" *WSP %x44.4d.41.52.43.31; only the version's letters are exact
 _VERSION = re.compile(r"[ \t]*[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|\Z)")
@@ -32,6 +33,7 @@ class Flaw(Enum):
     VALUE = "value"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DmarcRecord:
     """A record, read; ``policy`` None means that it has none that can be used.

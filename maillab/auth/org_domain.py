@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from maillab.auth.dmarc_record import DmarcRecord, is_dmarc, parse_dmarc
 from maillab.auth.near_misses import dmarc_slip
 from maillab.dns import NameService
+from maillab.quick import quick
 from maillab.walkthrough import Recorder
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Stop:
     record: DmarcRecord
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Walk:
     """A tree walk: where it began, and the records it met, longest name first.

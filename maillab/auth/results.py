@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from maillab.display import Displayable, Word
 from maillab.mail.authres import AuthenticationResults
+from maillab.quick import quick
 from maillab.walkthrough import Walkthrough
 
 if TYPE_CHECKING:
@@ -167,6 +168,7 @@ class DmarcReason(Word):
     NO_AUTHOR = "no-author"
 
 
+@quick
 @dataclass(frozen=True, slots=True, repr=False)
 class SpfCheck(Displayable):
     """An SPF check of one identity (RFC 7208 §2.3, §2.4).
@@ -195,6 +197,7 @@ class SpfCheck(Displayable):
         return told_tree(self)
 
 
+@quick
 @dataclass(frozen=True, slots=True, repr=False)
 class DkimCheck(Displayable):
     """A check of one DKIM-Signature field, or of a message that has none (result ``none``).
@@ -239,6 +242,7 @@ class ArcCheck(Displayable):
     walkthrough: Walkthrough = field(default_factory=Walkthrough)
 
 
+@quick
 @dataclass(frozen=True, slots=True, repr=False)
 class DmarcCheck(Displayable):
     """The DMARC check of an author's domain (RFC 9989 §5.3, RFC 7489 §6.6).

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from maillab.auth.results import SpfReason, SpfResult
 from maillab.auth.spf_macro import Address, dotted
 from maillab.dns import Answer, NameService, Outcome, Record
+from maillab.quick import quick
 from maillab.walkthrough import Recorder
 
 TERM_LIMIT = 10
@@ -24,6 +25,7 @@ TIME_LIMIT = 20.0
 """Seconds of DNS."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """How a record ended: result, reason, the term that matched as written.

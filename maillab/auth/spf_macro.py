@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from maillab.auth.spf_record import TOKEN
+from maillab.quick import quick
 
 NAME_LIMIT = 253
 _EXPAND = re.compile(r"%\{([A-Za-z])([0-9]*)([rR]?)([-.+,/_=]*)\}")
@@ -23,6 +24,7 @@ _ESCAPES = {"%%": "%", "%_": " ", "%-": "%20"}
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class MacroContext:
     """What macros stand for in one evaluation; ``domain`` is the record's own (``%{d}``)."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from maillab.auth.remembered import remembered
+from maillab.quick import quick
 
 VERSION = re.compile(r"v=spf1(?: |\Z)", re.IGNORECASE)
 
@@ -84,6 +85,7 @@ class Exists:
 Mechanism = All | Include | A | Mx | Ptr | Ip | Exists
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Directive:
     """A mechanism with its qualifier; ``text`` is the term as written, without the qualifier."""
@@ -93,6 +95,7 @@ class Directive:
     text: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class SpfRecord:
     """A record that is well formed: its directives in order, its two known modifiers.

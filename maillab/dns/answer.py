@@ -14,6 +14,7 @@ from maillab.display import Displayable, Word
 from maillab.dns.names import canonical
 from maillab.dns.rdata import Mx, Value, present, type_number
 from maillab.errors import MaillabError
+from maillab.quick import quick
 
 
 class Outcome(Word):
@@ -95,6 +96,7 @@ class Record(Displayable):
         raise AttributeError(f"a {self.type} record holds no mail exchange")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one question.
@@ -125,7 +127,7 @@ class Answer:
     @property
     def texts(self) -> tuple[str, ...]:
         """The text of each TXT record."""
-        return tuple(record.text for record in self.records)
+        return tuple([record.text for record in self.records])
 
 
 _FAILURES = frozenset({Outcome.SERVFAIL, Outcome.TIMEOUT, Outcome.REFUSED})

@@ -43,17 +43,24 @@ class Resolver:
         return self._looked_up(name, type)
 
     def _looked_up(self, name: str, type: str) -> Answer:
-        given = name, type
+        zone = self.zones.find(name)
+        plain = () if zone is None else zone.plain(name, type)
+        if zone is not None and plain:
+            answer = Answer(name, type, Outcome.NOERROR, plain, ttl=plain[0].ttl)
+            return self._kept(name, type, zone, answer)
         question = read_question(name, type)
         if isinstance(question, Answer):
             return question
-        asked, type = question
-        zone = self.zones.find(asked)
-        answer = self._follow(asked, type, zone)
-        if zone is not None and not answer.aliases:
+        zone = self.zones.find(question[0])
+        answer = self._follow(*question, zone)
+        return answer if zone is None else self._kept(name, type, zone, answer)
+
+    def _kept(self, name: str, type: str, zone: Zone, answer: Answer) -> Answer:
+        """The answer, kept for the next time unless other zones had their say."""
+        if not answer.aliases:
             if len(self._ready) >= READY_LIMIT:
                 self._ready.clear()
-            self._ready[given] = zone, zone.version, len(self.zones), answer
+            self._ready[name, type] = zone, zone.version, len(self.zones), answer
         return answer
 
     def _follow(self, asked: str, type: str, zone: Zone | None) -> Answer:

@@ -220,6 +220,12 @@ class Zone(Displayable):
         soa = self.soa
         return min(soa.ttl, soa.value.minimum) if isinstance(soa.value, Soa) else soa.ttl
 
+    def plain(self, name: str, type: str) -> tuple[Record, ...]:
+        """The records of just that name and type; none where it takes ``lookup`` to tell."""
+        if self._faults or name not in self._nodes:
+            return ()
+        return self._nodes[name].get(type, ())
+
     def lookup(self, name: str, type: str, *, cuts: bool = True) -> Lookup:
         """What the zone holds for a canonical name inside it (RFC 1034 §4.3.2, RFC 4592).
 

@@ -25,20 +25,19 @@ def quick(cls: type[T]) -> type[T]:
         if field.default_factory is not MISSING
     }
     absent = dict(zip(reversed(names), reversed(slow.__defaults__ or ()), strict=False))
-    values = {
-        name: f"made({name!r}) if {name} is absent[{name!r}] else {name}" for name in factories
-    }
+    values = dict.fromkeys(names, "{0}")
+    values |= dict.fromkeys(factories, "made['{0}']() if {0} is absent['{0}'] else {0}")
     scope = {
         "become": object.__dict__["__class__"].__set__,  # the frozen class refuses assignment
         "opened": type(cls.__name__, cls.__bases__, {"__slots__": facts.__slots__}),
         "own": cls,
-        "made": lambda name: factories[name](),
+        "made": factories,
         "absent": absent,
     }
     lines = [
         f"def __init__(self, {', '.join(names)}):",
         "become(self, opened)",
-        *(f"self.{name} = {values.get(name, name)}" for name in names),
+        *(f"self.{name} = {value.format(name)}" for name, value in values.items()),
         "self.__class__ = own",
     ]
     exec("\n ".join(lines), scope)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from maillab.dns import Resolver, Zones
 from maillab.show.language import LANGUAGES, say, say_part, use_language
 from maillab.show.text import text
 from tests.advice.publishing import published
+from tests.advice.typed_cases import CASES, SOUND, TYPED, judged
 
 SPEC = Path(__file__).resolve().parent.parent / "spec" / "advice"
 DOMAIN = "x.example"
@@ -40,12 +42,6 @@ def _filled(case: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:
 
 TEXTS, DOMAINS = cases("spf", "dkim", "dmarc"), cases("domains")
 ALL = [case.values[0] for case in (*TEXTS, *DOMAINS)]
-TYPED = {
-    code
-    for case in tomllib.loads((SPEC / "typed.toml").read_text("utf-8")).values()
-    for code in case.get("codes", ())
-}
-"""What ``test_typed`` finds."""
 
 
 def findings_of(case: dict[str, Any]) -> Findings:
@@ -122,5 +118,6 @@ def test_the_findings_read_as_their_golden(lang: str) -> None:
 
 def _first(code: str) -> Finding:
     """The finding of the first case that has it."""
-    case = next(case for case in ALL if code in case["finds"])
-    return next(finding for finding in findings_of(case) if finding.code == code)
+    found = (findings_of(case) for case in ALL if code in case["finds"])
+    typed = (judged(name)[1] for name in SOUND if code in CASES[name].get("codes", ()))
+    return next(finding for finding in next(chain(found, typed)) if finding.code == code)

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from maillab.display import Displayable
 from maillab.show.language import say, say_part
@@ -59,6 +59,11 @@ class Diagnosis(Displayable):
 
     def __iter__(self) -> Iterator[Check]:
         return iter(self.checks)
+
+    def _plain_(self) -> dict[str, Any]:
+        """Without the facts, which are the machine's own."""
+        told = [{"code": check.code, "health": check.health.value} for check in self.checks]
+        return {"class": "Diagnosis", "well": self.well, "checks": told}
 
     @property
     def well(self) -> bool:

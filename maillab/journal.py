@@ -14,7 +14,7 @@ from enum import Enum
 from typing import Any
 
 from maillab.arguments import checked
-from maillab.display import Displayable
+from maillab.display import Displayable, plain
 from maillab.errors import MaillabError
 from maillab.walkthrough import Walkthrough
 
@@ -87,6 +87,9 @@ class Journal(Displayable):
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def _plain_(self) -> dict[str, Any]:
+        return {"class": "Journal", "detail": plain(self.detail), "entries": plain(self._entries)}
 
     @checked
     def select(

@@ -1,7 +1,4 @@
-"""``Lab``: a whole Internet of mail in one object, for notebooks.
-
-Every method is short: what it does lives in ``sim``.
-"""
+"""``Lab``: a whole Internet of mail in one object; what its methods do lives in ``sim``."""
 
 from __future__ import annotations
 
@@ -42,6 +39,8 @@ class Lab(Displayable):
         seed: the same seed gives the same world, byte for byte.
         record: ``"full"`` keeps every byte and reason, ``"summary"`` only what happened.
     """
+
+    TOLD = ("world",)
 
     def __init__(self, seed: int = 1, record: Literal["full", "summary"] = "full") -> None:
         from maillab.sim.course_world import course_world

@@ -13,7 +13,7 @@ from typing import Any
 
 from maillab.arguments import octets
 from maillab.auth.results import ArcCheck, DkimCheck, DmarcCheck, IdentityKind, SpfCheck
-from maillab.display import Displayable
+from maillab.display import Displayable, plain
 from maillab.dns import NameService, Resolver
 from maillab.errors import MaillabError
 from maillab.mail.address import parse_reverse_path
@@ -44,10 +44,9 @@ class Judged(Displayable):
     walkthrough: Walkthrough
     notes: tuple[Note, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        """The result as JSON values (CONTRACT §2)."""
+    def _plain_(self) -> dict[str, Any]:
         verdict = self.verdict
-        return {
+        told = {
             "id": self.id,
             "spf": _spf(verdict.spf),
             "helo": _spf(verdict.helo),
@@ -60,6 +59,7 @@ class Judged(Displayable):
             "walkthrough": self.walkthrough.to_dict(),
             "notes": [{"code": note.code, "facts": dict(note.facts)} for note in self.notes],
         }
+        return {name: plain(value) for name, value in told.items()}
 
 
 def run(scenario: Mapping[str, Any]) -> list[dict[str, Any]]:

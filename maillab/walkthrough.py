@@ -15,12 +15,10 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from maillab.arguments import checked
-from maillab.display import Displayable
+from maillab.display import Displayable, plain
 from maillab.quick import quick
 
 Outcome = TypeVar("Outcome")
-
-SCHEMA = 1
 
 
 @quick
@@ -35,18 +33,15 @@ class Step(Displayable):
     steps: tuple[Step, ...] = ()
     decides: bool = False
 
-    def to_dict(self) -> dict[str, Any]:
-        """The step as JSON values; nested steps included."""
-        plain: dict[str, Any] = {
+    def _plain_(self) -> dict[str, Any]:
+        told: dict[str, Any] = {
             "code": self.code,
             "spec": self.spec,
-            "facts": {name: _plain(value) for name, value in self.facts.items()},
-            "outcome": self.outcome,
-            "steps": [step.to_dict() for step in self.steps],
+            "facts": {name: _fact(value) for name, value in self.facts.items()},
+            "outcome": plain(self.outcome),
+            "steps": plain(self.steps),
         }
-        if self.decides:
-            plain["decides"] = True
-        return plain
+        return told | {"decides": True} if self.decides else told
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -76,9 +71,8 @@ class Walkthrough(Displayable):
                 found = step
         return found
 
-    def to_dict(self) -> dict[str, Any]:
-        """``{"schema": 1, "steps": [...]}``, JSON values only."""
-        return {"schema": SCHEMA, "steps": [step.to_dict() for step in self.steps]}
+    def _plain_(self) -> dict[str, Any]:
+        return {"steps": plain(self.steps)}
 
     @checked
     def text(self, lang: str | None = None) -> str:
@@ -220,13 +214,10 @@ def token(value: object) -> str | None:
     return str(value)
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, bytes):
-        return value.decode("ascii", "backslashreplace")
+def _fact(value: object) -> object:
+    """A fact as in a sentence: what is neither plain nor a list is its text."""
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
-    return str(value)
+        return [_fact(item) for item in value]
+    if value is None or isinstance(value, str | int | float | bytes | Enum):
+        return plain(value)
+    return plain(str(value))

@@ -29,6 +29,8 @@ OTHERS = stat.S_IRWXG | stat.S_IRWXO
 class KeyFile(Displayable):
     """A private key and the name of its file; ``shared``: others than its owner may read it."""
 
+    TOLD = ("name", "kind", "shared")
+
     name: str
     key: PrivateKey
     shared: bool

@@ -111,6 +111,8 @@ class SpfNode:
 class SpfTree(Displayable):
     """A domain's SPF, opened; ``check`` is the answer about one address, its way marked."""
 
+    TOLD = ("node", "check")
+
     node: SpfNode
     check: SpfCheck | None = None
     resolver: NameService | None = field(default=None, compare=False)

@@ -45,6 +45,8 @@ class Record(Displayable):
     TXT (tuple of bytes), and the wire octets for every type that maillab does not read itself.
     """
 
+    TOLD = ("name", "type", "ttl", "presentation")
+
     name: str
     type: str
     ttl: int

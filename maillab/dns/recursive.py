@@ -90,6 +90,8 @@ class RecursiveResolver(Displayable):
         ids: gives the id of each query; counts from 1 where none is given.
     """
 
+    TOLD = ("cache",)
+
     def __init__(
         self,
         roots: Mapping[str, str] | Iterable[str],

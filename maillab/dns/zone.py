@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import takewhile
 from types import MappingProxyType
+from typing import Any
 
 from maillab.arguments import Later, checked
-from maillab.display import Displayable
+from maillab.display import Displayable, plain
 from maillab.dns.answer import Record
 from maillab.dns.names import canonical, is_within, lineage, parent, split
 from maillab.dns.rdata import DATA_LIMIT, Given, Soa, Value, read_type, read_value
@@ -183,6 +184,15 @@ class Zone(Displayable):
         """End a fault that ``fail`` made with the same name and type; none is no mistake."""
         self._faults.pop((canonical(name), None if type is None else read_type(type)), None)
         self._changed()
+
+    def _plain_(self) -> dict[str, Any]:
+        faults = [
+            {"name": name, "type": type, "fault": plain(fault)}
+            for (name, type), fault in self._faults.items()
+        ]
+        records = plain(self.records())
+        head = {"class": "Zone", "origin": plain(self.origin), "ttl": self.ttl}
+        return {**head, "records": records, "faults": faults}
 
     @property
     def faults(self) -> Mapping[tuple[str, str | None], Fault]:

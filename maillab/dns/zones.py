@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from maillab.arguments import checked
-from maillab.display import Displayable
+from maillab.display import Displayable, plain
 from maillab.dns.names import canonical, parent
 from maillab.dns.zone import DEFAULT_TTL, Zone
 from maillab.errors import Directory, MaillabError, shown
@@ -93,6 +93,9 @@ class Zones(Displayable):
 
     def __len__(self) -> int:
         return len(self._zones)
+
+    def _plain_(self) -> dict[str, Any]:
+        return {"class": "Zones", "zones": plain(list(self))}
 
 
 def _publish_entry(zone: Zone, name: str, entry: Sequence[Any]) -> None:

@@ -65,6 +65,8 @@ class Exercise(Displayable):
     fresh world.
     """
 
+    TOLD = ("name", "given", "tries")
+
     def __init__(
         self,
         name: str,

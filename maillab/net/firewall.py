@@ -109,6 +109,8 @@ class FlowMatrix(Displayable):
     ``inside`` names the organisation's segments; every host elsewhere is ``INTERNET``.
     """
 
+    TOLD = ("rules",)
+
     def __init__(self, inside: Collection[str] = ()) -> None:
         self.inside = frozenset(inside)
         self._rules: list[Rule] = []

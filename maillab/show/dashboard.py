@@ -55,6 +55,8 @@ class Bar:
 class Dashboard(Displayable):
     """Reports at one glance; ``days`` and ``sources`` are its bars, ``advice`` what to do."""
 
+    TOLD = ("days", "sources", "advice")
+
     def __init__(self, reports: ReportSet, advice: Findings) -> None:
         self.reports = reports
         self.advice = advice

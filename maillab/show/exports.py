@@ -23,7 +23,6 @@ from maillab.show.reading import decode_words
 from maillab.show.sequence import Level, SequenceChart
 from maillab.show.timeline import Timeline
 from maillab.sim.delivery import Delivery, deliveries_in
-from maillab.sim.mailbox import Mailbox
 from maillab.sim.report_box import reports_in
 from maillab.sim.world import World
 
@@ -51,7 +50,7 @@ def _sections(world: World) -> Iterator[Section]:
     yield Section(say("map.title"), map_html(world.topology))
     if told := deliveries_in(world.journal, world.topology):
         yield _messages(world, told)
-    if boxes := [box for box in _mailboxes(world) if box.messages]:
+    if boxes := [box for box in world.mailboxes if box.messages]:
         parts = tuple(Section(box.address, fragment(played(box))) for box in boxes)
         yield Section(say("world.mailboxes"), sections=parts)
     zones = [zone for zone in world.zones if "." in zone.origin]
@@ -92,12 +91,7 @@ def _journal(world: World) -> Section:
 
 
 def _reports(world: World) -> Iterator[Section]:
-    for box in _mailboxes(world):
+    for box in world.mailboxes:
         found = reports_in(world, box.address)
         if found.reports or found.refused:
             yield Section(box.address, fragment(dashboard(found)))
-
-
-def _mailboxes(world: World) -> Iterator[Mailbox]:
-    for mda in world.mdas.values():
-        yield from mda.mailboxes.values()

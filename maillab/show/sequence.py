@@ -99,6 +99,8 @@ class Signal:
 class SequenceChart(Displayable):
     """Lines between machines, by time; ``save`` keeps it as a picture."""
 
+    TOLD = ("hosts", "signals", "rest")
+
     def __init__(self, journal: Journal, choice: Choice, level: Level) -> None:
         entries = choose(journal, choice)
         found = [one for entry in entries[:LIMIT] for one in _signals(journal, entry, level)]

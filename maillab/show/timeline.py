@@ -24,6 +24,8 @@ _SPANS = (1, 10, _MINUTE, 10 * _MINUTE, _HOUR, 6 * _HOUR, _DAY, 7 * _DAY, 30 * _
 class Timeline(Displayable):
     """Entries by time; ``play(timeline)`` filters them, ``spans`` are its folds."""
 
+    TOLD = ("entries", "rest")
+
     def __init__(self, journal: Journal, choice: Choice) -> None:
         chosen = choose(journal, choice)
         self.entries = tuple(chosen[:LIMIT])

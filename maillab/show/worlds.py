@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from maillab.show.clock import stamp
 from maillab.show.elements import Html, card, escape, facts, fold
 from maillab.show.html import fragment
@@ -18,24 +16,19 @@ from maillab.sim.world import World
 @text.register
 def _world_text(world: World) -> str:
     lines = [_title(world), text(world.topology)]
-    boxes = [f"  {cut(visible(box.address))}  {_count(box)}" for box in _mailboxes(world)]
+    boxes = [f"  {cut(visible(box.address))}  {_count(box)}" for box in world.mailboxes]
     return "\n".join([*lines, *([say("world.mailboxes"), *boxes] if boxes else [])])
 
 
 @fragment.register
 def _world_html(world: World) -> Html:
-    boxes = [(box.address, escape(_count(box))) for box in _mailboxes(world)]
+    boxes = [(box.address, escape(_count(box))) for box in world.mailboxes]
     listed = [fold(escape(say("world.mailboxes")), facts(boxes))] if boxes else []
     return card(escape(_title(world)), map_html(world.topology), *listed)
 
 
 def _title(world: World) -> str:
     return say("world.title", {"time": stamp(world.now)})
-
-
-def _mailboxes(world: World) -> Iterator[Mailbox]:
-    for mda in world.mdas.values():
-        yield from mda.mailboxes.values()
 
 
 def _count(mailbox: Mailbox) -> str:

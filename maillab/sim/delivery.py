@@ -111,6 +111,17 @@ class Delivery(Displayable):
     ``play(delivery)`` steps through it.
     """
 
+    TOLD = (
+        "mail_id",
+        "recipients",
+        "outcomes",
+        "reply",
+        "disposition",
+        "verdict",
+        "walkthrough",
+        "hops",
+    )
+
     def __init__(
         self,
         journal: Journal,
@@ -273,6 +284,8 @@ class Delivery(Displayable):
 
 class Story(Displayable):
     """A delivery told in order: what ``delivery.story()`` shows."""
+
+    TOLD = ("delivery",)
 
     def __init__(self, delivery: Delivery) -> None:
         self.delivery = delivery

@@ -33,6 +33,8 @@ class DnsDesk(Displayable):
     seen by them only when that memory's TTL is over: ``flush`` ends it at once.
     """
 
+    TOLD = ("own_zones",)
+
     def __init__(self, world: World) -> None:
         self._world = world
 

@@ -67,6 +67,8 @@ class ListStyle:
 class MailingList(Displayable):
     """A list at its address; ``members`` may be changed, ``bounces`` counts each one's reports."""
 
+    TOLD = ("address", "list_id", "members", "bounces")
+
     def __init__(
         self,
         address: Mailbox,

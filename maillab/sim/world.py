@@ -42,6 +42,8 @@ class World(Displayable):
         detail: how much the journal keeps.
     """
 
+    TOLD = ("now", "seed", "topology", "mailboxes", "zones", "journal")
+
     def __init__(self, seed: int = 1, detail: Detail = Detail.FULL) -> None:
         self.seed = seed
         self.clock = Clock(START)
@@ -167,6 +169,11 @@ class World(Displayable):
     ) -> MailService:
         """Let a machine answer SMTP on a port, by these stages."""
         return MailService(machine, port, stages, auth_mechanisms=auth_mechanisms)
+
+    @property
+    def mailboxes(self) -> tuple[Mailbox, ...]:
+        """Every mailbox, server by server, in the order in which they were opened."""
+        return tuple(box for mda in self.mdas.values() for box in mda.mailboxes.values())
 
     def mailbox(self, address: str) -> Mailbox:
         """The mailbox of that address, wherever it is.

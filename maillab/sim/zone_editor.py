@@ -54,6 +54,8 @@ class Told(Displayable):
 class ZoneEditor(Displayable):
     """The zone of a world that is edited; ``lab.dns.edit`` gives one."""
 
+    TOLD = ("origin", "ttl", "records", "findings", "queries", "undoable")
+
     def __init__(self, world: World, zone: Zone) -> None:
         self._world = world
         self._zone = zone

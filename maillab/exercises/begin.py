@@ -167,7 +167,9 @@ class Exercise(Displayable):
 def _counted(task: Task, values: tuple[Any, ...]) -> None:
     if len(values) != len(task.takes):
         count = len(task.takes)
-        raise MaillabError("error.exercise.values", found=str(len(values)), key=task.key, count=count)
+        raise MaillabError(
+            "error.exercise.values", found=str(len(values)), key=task.key, count=count
+        )
 
 
 def word_of(value: object) -> str:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from maillab.auth import spf
 from maillab.auth.results import SpfCheck
 from maillab.dns import Resolver, Zones
+from maillab.exercises.comparing import (
+    compared,
+    equal,
+    no_case_is,
+    right,
+    strangers,
+    unequal,
+    worst,
+)
 from maillab.exercises.readers import answers, records, text
 from maillab.exercises.student import NETWORK, Student
 from maillab.exercises.task import Case, Effects, Expectation, Task
@@ -71,24 +79,15 @@ def asked(table: Zones, ip: str, mail_from: str, helo: str = "inconnu.example") 
     return spf.check_host(ip, mail_from, helo, Resolver(table))
 
 
-def strangers(chance: random.Random, count: int = 3) -> list[str]:
-    """Addresses that nobody ever allowed."""
-    return [f"203.0.113.{number}" for number in chance.sample(range(150, 250), count)]
-
-
-def worst(results: Iterable[str]) -> str:
-    """The result by which a forger gets furthest."""
-    order = ("pass", "none", "neutral", "softfail", "permerror", "temperror", "fail")
-    return min(results, key=order.index)
-
-
 def published(case: Case, record: str) -> Effects:
     """Who passes with ``record`` at the student's domain."""
     student = case.student
     table = zones(student, (student.domain, "TXT", record))
     sender = student.author
-    senders = {name: student.addresses[host] for name, host in
-               (("mx", "mx"), ("newsletter", "lettre"), ("branch", "agence"))}
+    senders = {
+        name: student.addresses[host]
+        for name, host in (("mx", "mx"), ("newsletter", "lettre"), ("branch", "agence"))
+    }
     checks = {name: asked(table, ip, sender) for name, ip in senders.items()}
     outside = ["203.0.113.66", student.addresses["ancien"], *strangers(case.draw)]
     others = [asked(table, ip, sender) for ip in outside]
@@ -117,30 +116,19 @@ def evaluated(case: Case, given_answers: Mapping[str, str]) -> Effects:
     table = zones(student, (student.domain, "TXT", riddle(student)))
     hosts = {"mx": "mx", "newsletter": "lettre", "former": "ancien"}
     truth = {
-        name: asked(table, student.addresses[host], student.author)
-        for name, host in hosts.items()
+        name: asked(table, student.addresses[host], student.author) for name, host in hosts.items()
     }
     truth["stranger"] = asked(table, strangers(case.draw, 1)[0], student.author)
     words = {name: check.result.value for name, check in truth.items()}
-    return {**compared(given_answers, words), **_lookups(given_answers, truth["stranger"])}
+    return {
+        **compared(given_answers, words, RESULTS),
+        **_lookups(given_answers, truth["stranger"]),
+    }
 
 
 def _lookups(given_answers: Mapping[str, str], check: SpfCheck) -> Effects:
     same = given_answers.get("lookups") == str(check.lookups)
     return {"lookups": "right" if same else "wrong"}
-
-
-def compared(given_answers: Mapping[str, str], truth: Mapping[str, str]) -> dict[str, str]:
-    """Each case's answer beside the truth: right, wrong, unknown word, or missing."""
-    return {name: _compared(given_answers.get(name), word) for name, word in truth.items()}
-
-
-def _compared(answer: str | None, word: str) -> str:
-    if answer is None:
-        return "missing"
-    if answer.lower() not in RESULTS:
-        return "unknown"
-    return "right" if answer.lower() == word else "wrong"
 
 
 def errors(case: Case, given_answers: Mapping[str, str]) -> Effects:
@@ -154,13 +142,18 @@ def errors(case: Case, given_answers: Mapping[str, str]) -> Effects:
         "vide.example": [["A", "203.0.113.9"]],
     }
     table = Zones.from_dict(broken)
-    names = {"timeout": "panne", "typo": "faute", "two": "double", "include": "absent",
-             "empty": "vide"}
+    names = {
+        "timeout": "panne",
+        "typo": "faute",
+        "two": "double",
+        "include": "absent",
+        "empty": "vide",
+    }
     truth = {
         case_: asked(table, student.addresses["mx"], f"a@{name}.example").result.value
         for case_, name in names.items()
     }
-    return compared(given_answers, truth)
+    return compared(given_answers, truth, RESULTS)
 
 
 def bounced(case: Case, wanted: list[tuple[str, str, str]]) -> Effects:
@@ -199,7 +192,7 @@ def forwarded(case: Case, given_answers: Mapping[str, str]) -> Effects:
         if name.endswith("_domain")
     }
     plain = {name: word for name, word in truth.items() if not name.endswith("_domain")}
-    return {**compared(given_answers, plain), **domains}
+    return {**compared(given_answers, plain, RESULTS), **domains}
 
 
 def _owner(domain: str, student: Student) -> str:
@@ -233,26 +226,18 @@ def _all_pass(checks: Iterable[SpfCheck]) -> str:
     return failing[0] if failing else "pass"
 
 
-def _right(*names: str) -> Any:
-    return lambda effects: all(effects[name] == "right" for name in names)
-
-
-def _is(name: str, word: str) -> Any:
-    return lambda effects: effects[name] == word
-
-
 TASKS = (
     Task(
         "q1",
         (text,),
         published,
         (
-            Expectation("ex03.syntax", lambda e: e["reason"] != "syntax", "RFC 7208 §4.6"),
-            Expectation("ex03.none", lambda e: e["mx"] != "none", "RFC 7208 §4.5"),
-            Expectation("ex03.open", lambda e: e["stranger"] != "pass", "RFC 7208 §5.1"),
-            Expectation("ex03.mx", _is("mx", "pass"), "ANSSI-PA-066 R44"),
-            Expectation("ex03.newsletter", _is("newsletter", "pass"), "ANSSI-PA-066 R44"),
-            Expectation("ex03.soft", _is("stranger", "fail"), "RFC 7208 §8.5"),
+            Expectation("ex03.syntax", unequal("reason", "syntax"), "RFC 7208 §4.6"),
+            Expectation("ex03.none", unequal("mx", "none"), "RFC 7208 §4.5"),
+            Expectation("ex03.open", unequal("stranger", "pass"), "RFC 7208 §5.1"),
+            Expectation("ex03.mx", equal("mx", "pass"), "ANSSI-PA-066 R44"),
+            Expectation("ex03.newsletter", equal("newsletter", "pass"), "ANSSI-PA-066 R44"),
+            Expectation("ex03.soft", equal("stranger", "fail"), "RFC 7208 §8.5"),
         ),
         ("ex03.q1.hint1", "ex03.q1.hint2"),
         "ex03.q1.later",
@@ -262,12 +247,12 @@ TASKS = (
         (answers,),
         evaluated,
         (
-            Expectation("ex03.q2.word", lambda e: "unknown" not in e.values(), "RFC 7208 §2.6"),
-            Expectation("ex03.q2.missing", lambda e: "missing" not in e.values(), "RFC 7208 §2.6"),
-            Expectation("ex03.q2.sign", _is("former", "right"), "RFC 7208 §4.6.2"),
-            Expectation("ex03.q2.first", _right("mx", "newsletter"), "RFC 7208 §4.6.2"),
-            Expectation("ex03.q2.rest", _is("stranger", "right"), "RFC 7208 §5.1"),
-            Expectation("ex03.q2.lookups", _is("lookups", "right"), "RFC 7208 §4.6.4"),
+            Expectation("ex03.q2.word", no_case_is("unknown"), "RFC 7208 §2.6"),
+            Expectation("ex03.q2.missing", no_case_is("missing"), "RFC 7208 §2.6"),
+            Expectation("ex03.q2.sign", equal("former", "right"), "RFC 7208 §4.6.2"),
+            Expectation("ex03.q2.first", right("mx", "newsletter"), "RFC 7208 §4.6.2"),
+            Expectation("ex03.q2.rest", equal("stranger", "right"), "RFC 7208 §5.1"),
+            Expectation("ex03.q2.lookups", equal("lookups", "right"), "RFC 7208 §4.6.4"),
         ),
         ("ex03.q2.hint1", "ex03.q2.hint2"),
         "ex03.q2.later",
@@ -277,12 +262,12 @@ TASKS = (
         (answers,),
         errors,
         (
-            Expectation("ex03.q2.word", lambda e: "unknown" not in e.values(), "RFC 7208 §2.6"),
-            Expectation("ex03.q2.missing", lambda e: "missing" not in e.values(), "RFC 7208 §2.6"),
-            Expectation("ex03.q3.temporary", _is("timeout", "right"), "RFC 7208 §2.6.6"),
-            Expectation("ex03.q3.permanent", _right("typo", "two"), "RFC 7208 §2.6.7, §4.5"),
-            Expectation("ex03.q3.include", _is("include", "right"), "RFC 7208 §5.2"),
-            Expectation("ex03.q3.none", _is("empty", "right"), "RFC 7208 §4.5"),
+            Expectation("ex03.q2.word", no_case_is("unknown"), "RFC 7208 §2.6"),
+            Expectation("ex03.q2.missing", no_case_is("missing"), "RFC 7208 §2.6"),
+            Expectation("ex03.q3.temporary", equal("timeout", "right"), "RFC 7208 §2.6.6"),
+            Expectation("ex03.q3.permanent", right("typo", "two"), "RFC 7208 §2.6.7, §4.5"),
+            Expectation("ex03.q3.include", equal("include", "right"), "RFC 7208 §5.2"),
+            Expectation("ex03.q3.none", equal("empty", "right"), "RFC 7208 §4.5"),
         ),
         ("ex03.q3.hint1", "ex03.q3.hint2"),
     ),
@@ -291,14 +276,14 @@ TASKS = (
         (text,),
         published,
         (
-            Expectation("ex03.syntax", lambda e: e["reason"] != "syntax", "RFC 7208 §4.6"),
-            Expectation("ex03.none", lambda e: e["mx"] != "none", "RFC 7208 §4.5"),
-            Expectation("ex03.open", lambda e: e["stranger"] != "pass", "RFC 7208 §5.1"),
-            Expectation("ex03.mx", _is("mx", "pass"), "ANSSI-PA-066 R44"),
-            Expectation("ex03.newsletter", _is("newsletter", "pass"), "ANSSI-PA-066 R44"),
-            Expectation("ex03.branch", _is("branch", "pass"), "ANSSI-PA-066 R44"),
-            Expectation("ex03.q4.limit", _is("stranger", "fail"), "RFC 7208 §4.6.4"),
-            Expectation("ex03.q4.lookups", lambda e: bool(e["few"]), "RFC 7208 §4.6.4"),
+            Expectation("ex03.syntax", unequal("reason", "syntax"), "RFC 7208 §4.6"),
+            Expectation("ex03.none", unequal("mx", "none"), "RFC 7208 §4.5"),
+            Expectation("ex03.open", unequal("stranger", "pass"), "RFC 7208 §5.1"),
+            Expectation("ex03.mx", equal("mx", "pass"), "ANSSI-PA-066 R44"),
+            Expectation("ex03.newsletter", equal("newsletter", "pass"), "ANSSI-PA-066 R44"),
+            Expectation("ex03.branch", equal("branch", "pass"), "ANSSI-PA-066 R44"),
+            Expectation("ex03.q4.limit", equal("stranger", "fail"), "RFC 7208 §4.6.4"),
+            Expectation("ex03.q4.lookups", equal("few", True), "RFC 7208 §4.6.4"),
         ),
         ("ex03.q4.hint1", "ex03.q4.hint2"),
         "ex03.q1.later",
@@ -308,9 +293,9 @@ TASKS = (
         (records,),
         bounced,
         (
-            Expectation("ex03.q5.none", lambda e: e["mx"] != "none", "RFC 7208 §2.4"),
-            Expectation("ex03.q5.mx", _is("mx", "pass"), "RFC 7208 §2.4"),
-            Expectation("ex03.q5.stranger", _is("stranger", "fail"), "RFC 7208 §8.4"),
+            Expectation("ex03.q5.none", unequal("mx", "none"), "RFC 7208 §2.4"),
+            Expectation("ex03.q5.mx", equal("mx", "pass"), "RFC 7208 §2.4"),
+            Expectation("ex03.q5.stranger", equal("stranger", "fail"), "RFC 7208 §8.4"),
         ),
         ("ex03.q5.hint1", "ex03.q5.hint2"),
         "ex03.q1.later",
@@ -320,13 +305,13 @@ TASKS = (
         (answers,),
         forwarded,
         (
-            Expectation("ex03.q2.word", lambda e: "unknown" not in e.values(), "RFC 7208 §2.6"),
-            Expectation("ex03.q2.missing", lambda e: "missing" not in e.values(), "RFC 7208 §2.6"),
-            Expectation("ex03.q6.direct", _right("direct", "direct_domain"), "RFC 7208 §2.4"),
+            Expectation("ex03.q2.word", no_case_is("unknown"), "RFC 7208 §2.6"),
+            Expectation("ex03.q2.missing", no_case_is("missing"), "RFC 7208 §2.6"),
+            Expectation("ex03.q6.direct", right("direct", "direct_domain"), "RFC 7208 §2.4"),
             Expectation(
-                "ex03.q6.forwarded", _right("forwarded", "forwarded_domain"), "RFC 7208 §D.1"
+                "ex03.q6.forwarded", right("forwarded", "forwarded_domain"), "RFC 7208 §D.1"
             ),
-            Expectation("ex03.q6.srs", _right("srs", "srs_domain"), "RFC 7208 §D.1"),
+            Expectation("ex03.q6.srs", right("srs", "srs_domain"), "RFC 7208 §D.1"),
         ),
         ("ex03.q6.hint1", "ex03.q6.hint2"),
     ),
@@ -335,13 +320,13 @@ TASKS = (
         (records,),
         guarded,
         (
-            Expectation("ex03.q7.senders", _is("senders", "pass"), "ANSSI-PA-066 R44"),
-            Expectation("ex03.open", lambda e: e["stranger"] != "pass", "RFC 7208 §5.1"),
-            Expectation("ex03.soft", _is("stranger", "fail"), "RFC 7208 §8.5"),
-            Expectation("ex03.q7.helo", _is("helo", "pass"), "RFC 7208 §2.3"),
-            Expectation("ex03.q7.names", _is("names", "fail"), "RFC 7208 §2.1, §4.5"),
-            Expectation("ex03.q7.former", _is("former", "fail"), "ANSSI-PA-066 R44"),
-            Expectation("ex03.q4.lookups", lambda e: bool(e["few"]), "RFC 7208 §4.6.4"),
+            Expectation("ex03.q7.senders", equal("senders", "pass"), "ANSSI-PA-066 R44"),
+            Expectation("ex03.open", unequal("stranger", "pass"), "RFC 7208 §5.1"),
+            Expectation("ex03.soft", equal("stranger", "fail"), "RFC 7208 §8.5"),
+            Expectation("ex03.q7.helo", equal("helo", "pass"), "RFC 7208 §2.3"),
+            Expectation("ex03.q7.names", equal("names", "fail"), "RFC 7208 §2.1, §4.5"),
+            Expectation("ex03.q7.former", equal("former", "fail"), "ANSSI-PA-066 R44"),
+            Expectation("ex03.q4.lookups", equal("few", True), "RFC 7208 §4.6.4"),
         ),
         ("ex03.q7.hint1", "ex03.q7.hint2"),
         "ex03.q1.later",

@@ -10,7 +10,7 @@ from maillab.sim.small_organisation import SmallOrganisation, add_small_organisa
 from maillab.sim.world import World
 
 OUTSIDE = ("lettre", "agence", "ancien")
-"""Machines that stand elsewhere on the Internet: a newsletter host, a branch, a former provider."""
+"""Machines that stand elsewhere: a newsletter host, a branch, a former provider."""
 
 SEGMENT = "siège"
 

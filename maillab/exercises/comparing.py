@@ -1,0 +1,58 @@
+"""Answers beside the truth, word for word; and what expectations ask of the effects."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from maillab.exercises.task import Effects
+
+Holds = Callable[[Effects], bool]
+
+SPF_ORDER = ("pass", "none", "neutral", "softfail", "permerror", "temperror", "fail")
+"""The results of SPF, from the one by which a forger gets furthest (RFC 7208 §2.6, §8)."""
+
+
+def compared(
+    answers: Mapping[str, str], truth: Mapping[str, str], words: Collection[str]
+) -> dict[str, str]:
+    """Each case's answer beside the truth: right, wrong, missing, or unknown: not of ``words``."""
+    return {name: _compared(answers.get(name), word, words) for name, word in truth.items()}
+
+
+def _compared(answer: str | None, word: str, words: Collection[str]) -> str:
+    if answer is None:
+        return "missing"
+    if answer.lower() not in words:
+        return "unknown"
+    return "right" if answer.lower() == word else "wrong"
+
+
+def no_case_is(word: str) -> Holds:
+    """An expectation that no effect is ``word``, such as ``unknown`` or ``missing``."""
+    return lambda effects: word not in effects.values()
+
+
+def right(*names: str) -> Holds:
+    """An expectation that these answers are right."""
+    return lambda effects: all(effects[name] == "right" for name in names)
+
+
+def equal(name: str, word: str | int | bool) -> Holds:
+    """An expectation that one effect is ``word``."""
+    return lambda effects: effects[name] == word
+
+
+def unequal(name: str, word: str | int | bool) -> Holds:
+    """An expectation that one effect is anything but ``word``."""
+    return lambda effects: effects[name] != word
+
+
+def strangers(chance: random.Random, count: int = 3) -> list[str]:
+    """Addresses that nobody ever allowed."""
+    return [f"203.0.113.{number}" for number in chance.sample(range(150, 250), count)]
+
+
+def worst(results: Iterable[str]) -> str:
+    """The result of SPF by which a forger gets furthest."""
+    return min(results, key=SPF_ORDER.index)

@@ -231,7 +231,7 @@ def _execute(notebook: dict[str, Any], name: str) -> None:
     )
     try:
         with TemporaryDirectory() as own:  # a person's own IPython settings stay out
-            _use_files(client.create_kernel_manager(), own)
+            use_files(client.create_kernel_manager(), own)
             client.execute(env={**_inherited(), **_FIXED, "IPYTHONDIR": own})
     except (CellControlSignal, DeadKernelError) as failure:
         reason = str(getattr(failure, "evalue", failure)).strip().partition("\n")[0]
@@ -245,7 +245,7 @@ def _execute(notebook: dict[str, Any], name: str) -> None:
             given["outputs"] = [_normalised(output) for output in ran["outputs"]]
 
 
-def _use_files(kernel: Any, folder: str) -> None:
+def use_files(kernel: Any, folder: str) -> None:
     """Let a kernel speak through files, where there are such sockets: ports are a race to win."""
     kernel.connection_file = os.path.join(folder, "kernel.json")
     if os.name == "posix":

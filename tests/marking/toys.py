@@ -19,7 +19,7 @@ class Toy:
         self.identifier = identifier
         self.mark = SimpleNamespace(q1=self.first, q2=self.second)
     def first(self, number, hidden=False):
-        factor = len(os.environ.get("MAILLAB_SECRET", "")) if hidden else 2
+        factor = 1 + len(os.environ.get("MAILLAB_SECRET", "")) if hidden else 2
         print(f"double: {number * factor == 42 * factor if isinstance(number, int) else '-'}")
     def second(self, word):
         print(f"length: {len(word) if isinstance(word, str) else '-'}")

@@ -70,12 +70,36 @@ def unknown(
 def nearest(name: str, known: Iterable[str], cutoff: float = 0.5) -> str:
     """The known name that looks most like ``name``, or ``NO_NEAREST``.
 
-    ``cutoff``, 0 to 1, is how much alike they have to be.
+    A French word finds its English one, and a host's first label the host. ``cutoff``, 0 to 1, is
+    how much alike names have to be.
     """
     import difflib
 
+    meant = [known_name for known_name in known if _means(name, known_name)]
+    if meant:
+        return meant[0]
     found = difflib.get_close_matches(name, list(known), n=1, cutoff=cutoff)
     return found[0] if found else NO_NEAREST
+
+
+def _means(name: str, known: str) -> bool:
+    return known in _FRENCH.get(name, ()) or known.startswith(f"{name}.")
+
+
+_FRENCH = {
+    "adresse": ("address",), "attaquer": ("attack",), "attendre": ("wait",), "auteur": ("author",),
+    "boite": ("mailbox",), "boîte": ("mailbox",), "cle": ("key",), "clé": ("key",),
+    "corps": ("body", "text"), "destinataire": ("to",), "domaine": ("domain",),
+    "ecrire": ("write",), "écrire": ("write",), "envoyer": ("send",), "expediteur": ("sender",),
+    "expéditeur": ("sender",), "heures": ("hours",), "hote": ("host",), "hôte": ("host",),
+    "jours": ("days",), "langue": ("lang", "language"), "message": ("mail",), "nom": ("name",),
+    "objet": ("subject",), "protocole": ("protocol",), "publier": ("publish",),
+    "regles": ("rules",), "règles": ("rules",), "remplacer": ("replace",),
+    "retirer": ("withdraw",), "secondes": ("seconds",), "selecteur": ("selector",),
+    "sélecteur": ("selector",), "serveur": ("server", "host"), "sujet": ("subject",),
+    "texte": ("text",), "vider": ("flush",),
+}  # fmt: skip
+"""The English names that French words stand for, where a French speaker may write them."""
 
 
 def why(trouble: OSError | ValueError) -> str:

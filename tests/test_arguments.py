@@ -12,6 +12,7 @@ from maillab import Lab, MaillabError, forge, predict, reveal, use_language, ver
 from maillab.auth import dkim, dmarc, spf
 from maillab.auth.lab_keys import lab_key
 from maillab.dns import Resolver, Zone, Zones
+from maillab.errors import nearest
 from maillab.net import Link
 from maillab.show.text import error_text
 
@@ -53,3 +54,19 @@ def test_its_sentence_says_what_was_found_and_what_is_expected(
     lines = error_text(caught.value, lang).splitlines()
     assert len(lines) >= 3
     assert max(map(len, lines)) < 600
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("jours", ["hours", "days"], "days"),
+        ("selecteur", ["sector", "selector"], "selector"),
+        ("mx", ["mx.entite.fr", "resolver"], "mx.entite.fr"),
+        ("hours", ["hour", "days"], "hour"),
+        ("zzz", ["hour", "days"], "none"),
+    ],
+)
+def test_a_french_word_or_a_first_label_finds_what_it_means(
+    word: str, known: list[str], meant: str
+) -> None:
+    assert nearest(word, known) == meant

@@ -13,6 +13,7 @@ from maillab.arguments import checked
 from maillab.auth.dmarc import known_rules
 from maillab.dns import NameService, Outcome
 from maillab.errors import nearest
+from maillab.mail.address import domain_to_ascii
 
 ALIKE = 0.8
 """How much alike two domains are where one is a slip of the pen for the other, 0 to 1."""
@@ -37,9 +38,9 @@ def lint_domain(
         known: domains that one that does not exist may have been meant for.
 
     Raises:
-        MaillabError: for other rules.
+        MaillabError: for other rules, or without a domain.
     """
-    name = domain.removesuffix(".").lower()
+    name = domain.removesuffix(".").lower() or domain_to_ascii("")
     known_rules(rules)
     if resolver.query(name, "TXT").outcome is Outcome.NXDOMAIN:
         near = nearest(name, known, ALIKE)

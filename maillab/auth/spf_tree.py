@@ -117,6 +117,10 @@ class SpfTree(Displayable):
     check: SpfCheck | None = None
     resolver: NameService | None = field(default=None, compare=False)
 
+    def __bool__(self) -> bool:
+        """Whether the address that was asked about passes; true where none was."""
+        return self.check is None or self.check.result is SpfResult.PASS
+
     @property
     def domain(self) -> str:
         """Whose record it is."""
@@ -145,6 +149,8 @@ class SpfTree(Displayable):
 
         if self.resolver is None:
             raise MaillabError("error.spf.tree-told", found=self.domain)
+        if not ip:
+            raise MaillabError("error.spf.tree-address", domain=self.domain)
         sender = mail_from or f"postmaster@{self.domain}"
         return followed(self, check_host(ip, sender, self.domain, self.resolver))
 

@@ -92,6 +92,8 @@ def _comparison_html(comparison: Comparison) -> Html:
 
 def _summary(comparison: Comparison) -> Iterator[tuple[str, str]]:
     """What differed first, or that nothing did; whether the message and the results are alike."""
+    if comparison.swapped:
+        yield "!", say("compare.swapped")
     if comparison.same:
         yield EQUAL, say("compare.same")
     elif comparison.cause is not None:

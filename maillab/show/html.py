@@ -25,4 +25,10 @@ def fragment(thing: object) -> Html:
     return found(thing) if found is not _NO_FORM else block(text(thing))
 
 
+def has_fragment(thing: object) -> bool:
+    """Whether a thing has a view of its own."""
+    load_renderers(type(thing))
+    return fragment.dispatch(type(thing)) is not _NO_FORM
+
+
 _NO_FORM = fragment.dispatch(object)

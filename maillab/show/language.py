@@ -19,6 +19,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
 
+from maillab.arguments import Later, checked
 from maillab.errors import MaillabError
 from maillab.show.visible import cut, visible
 from maillab.walkthrough import token
@@ -35,7 +36,8 @@ FACT_LIMIT = 2000
 _in_use = LANGUAGES[0]
 
 
-def use_language(lang: str) -> None:
+@checked
+def use_language(lang: Later[str]) -> None:
     """Show everything from now on in ``"fr"`` (the default) or ``"en"``.
 
     Raises:

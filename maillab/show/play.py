@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from dataclasses import dataclass
 from functools import cache, singledispatch
 from importlib import resources
@@ -14,8 +15,9 @@ from importlib import resources
 from maillab.arguments import checked
 from maillab.display import Displayable
 from maillab.errors import MaillabError
+from maillab.errors import shown as shown_value
 from maillab.show.elements import Html, element
-from maillab.show.html import fragment
+from maillab.show.html import fragment, has_fragment
 from maillab.show.moving import moves
 from maillab.show.renderers import load_renderers
 from maillab.show.text import text
@@ -41,6 +43,10 @@ def play(thing: object, predict: bool = False) -> Player:
         MaillabError: the thing has no view that moves.
     """
     shown = played(thing, predict)
+    if not has_fragment(shown):
+        raise MaillabError("error.play", found=shown_value(thing))
+    if isinstance(thing, Sized) and not len(thing):
+        raise MaillabError("error.play-empty", found=type(thing).__name__)
     if not moves(fragment(shown)):
         raise MaillabError("error.play", found=type(thing).__name__)
     return Player(shown)

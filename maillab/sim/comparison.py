@@ -60,13 +60,15 @@ class ResultPair:
 class Comparison(Displayable):
     """Two runs: ``results`` and ``steps`` in pairs, and ``differences``, the earliest first.
 
-    ``message`` tells how the message that was sent differs, None where nobody kept it.
+    ``message`` tells how the message that was sent differs, None where nobody kept it;
+    ``swapped`` that ``before`` ran after ``after``, in the same world.
     """
 
     results: tuple[ResultPair, ...]
     steps: tuple[StepPair, ...]
     differences: tuple[Difference, ...] = ()
     message: Changes | None = None
+    swapped: bool = False
 
     @property
     def cause(self) -> Difference | None:
@@ -130,7 +132,7 @@ def _alone(
 
 
 def _deliveries(before: Delivery, after: Delivery) -> Comparison:
-    from maillab.sim.run_differences import message_changes, run_differences
+    from maillab.sim.run_differences import message_changes, ran_after, run_differences
 
     results = (
         *_verdict_results(before.verdict, after.verdict),
@@ -144,6 +146,7 @@ def _deliveries(before: Delivery, after: Delivery) -> Comparison:
         steps,
         tuple(run_differences(before, after)),
         message_changes(before, after),
+        ran_after(before, after),
     )
 
 

@@ -46,6 +46,12 @@ def run_differences(before: Delivery, after: Delivery) -> Iterator[Difference]:
     yield from sorted(found, key=lambda one: one.time)
 
 
+def ran_after(before: Delivery, after: Delivery) -> bool:
+    """Whether the run called ``before`` began after the other, in the same world."""
+    began = [next((entry.time for entry in run.entries), 0.0) for run in (before, after)]
+    return before.journal is after.journal and began[0] > began[1]
+
+
 def message_changes(before: Delivery, after: Delivery) -> Changes | None:
     """How the messages differ as they were sent; None where one was not kept."""
     old, new = sent_content(before), sent_content(after)
@@ -150,7 +156,7 @@ def _answer(
 
 def _else_because(before: Delivery, after: Delivery, first: Entry) -> str:
     """Why an answer changed that nobody published between the runs."""
-    shared = before.journal is after.journal
+    shared = before.journal is after.journal and not ran_after(before, after)
     published = shared and any(e.time <= first.time for e in _zone_changes(before, first))
     return "expired" if published else "unknown"
 

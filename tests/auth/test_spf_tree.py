@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maillab import Lab
 from maillab.auth import spf
 from maillab.auth.results import SpfResult
 from maillab.auth.spf_growth import followed, spf_tree
@@ -217,3 +218,13 @@ def _decided(steps: tuple[Step, ...]) -> list[tuple[str, bool]]:
             found.append((written, step.outcome == "match"))
         found += _decided(step.steps)
     return found
+
+
+def test_a_tree_is_true_for_an_address_that_passes_alone() -> None:
+    tree = Lab().spf_tree("entite.fr")
+    assert tree
+    assert tree.admits("198.51.100.26")
+    assert not tree.admits("203.0.113.66")
+    with pytest.raises(MaillabError) as told:
+        tree.admits("")
+    assert told.value.code == "error.spf.tree-address"

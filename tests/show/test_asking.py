@@ -55,9 +55,9 @@ def test_a_changed_character_is_verified(asked: dict[str, str], expected: str) -
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("192.0.2.3", "par ip4:192.0.2.0/28"),
-        (" 2001:db8::1 ", "par ip6:2001:db8::/64"),
-        ("203.0.113.9", "fail, par all"),
+        ("192.0.2.3", "(ip4:192.0.2.0/28)"),
+        (" 2001:db8::1 ", "(ip6:2001:db8::/64)"),
+        ("203.0.113.9", "fail (all)"),
         ("ici", "adresse"),
         ("<img>", "&lt;img&gt;"),
     ],

@@ -10,7 +10,7 @@ from html import unescape
 
 import pytest
 
-from maillab import MaillabError, play
+from maillab import Lab, MaillabError, play
 from maillab.show import moving
 from maillab.show.elements import Html, escape
 from maillab.show.html import fragment, html
@@ -128,3 +128,18 @@ def test_playing_needs_no_widget() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stdout.split() == []
+
+
+@pytest.mark.parametrize(
+    "thing", [None, [], 3, "x", len], ids=["none", "list", "number", "text", "function"]
+)
+def test_what_has_no_view_is_refused_in_a_sentence(thing: object) -> None:
+    with pytest.raises(MaillabError) as told:
+        play(thing)
+    assert told.value.code == "error.play"
+
+
+def test_an_empty_mailbox_says_that_it_is_empty() -> None:
+    with pytest.raises(MaillabError) as told:
+        play(Lab().mailbox("bob@entite.fr"))
+    assert told.value.code == "error.play-empty"

@@ -138,3 +138,16 @@ def test_any_run_compares_with_any_and_never_differs_from_itself(
 def test_a_second_run_of_the_same_world_is_the_same() -> None:
     first, second = (lab.send(letter(lab)) for lab in (signing_lab(), signing_lab()))
     assert compare(first, second).same
+
+
+def test_runs_in_the_wrong_order_are_told_and_no_memory_is_blamed() -> None:
+    lab = Lab()
+    mail = lab.write("alice@monpartenaire.fr", "bob@entite.fr", "x", "y")
+    first = lab.send(mail)
+    lab.dns.publish("monpartenaire.fr", "TXT", "v=spf1 mx -all")
+    lab.dns.flush()
+    second = lab.send(mail)
+    assert not compare(first, second).swapped
+    backwards = compare(second, first)
+    assert backwards.swapped
+    assert "expired" not in {one.facts.get("because") for one in backwards.differences}

@@ -1,5 +1,6 @@
 # Two runs side by side: what differs, and what differed first.
 compare-title = Before and after, side by side
+compare-swapped = "before" was sent after "after": to read causes in their order, write compare(the first one sent, the second)
 compare-same = Nothing differs: the same facts, the same steps, the same results.
 compare-same-message = The message that was sent is the same, octet for octet.
 compare-same-results = The results are the same.

@@ -54,6 +54,10 @@ error-argument-unknown = { $call } has no parameter "{ $found }".{ $nearest ->
     }
     .expected = { $usage }
 
+error-play-empty = There is nothing to step through: { $found } is empty.
+    .expected = a mailbox, or a list, that holds something
+    .fix = send a message first, then run the cell again
+
 error-play = This view does not move: { $found } is shown as a whole.
     .expected = an object whose view goes step by step, such as what lab.send(…) gives
     .fix = write the object alone, without play(…): it shows itself

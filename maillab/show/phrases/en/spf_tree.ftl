@@ -8,7 +8,7 @@ spf-tree-title = The SPF tree of { $domain }: { $count-form ->
        *[no] {""}
     }
 spf-tree-title-told = The SPF tree of { $domain }, as this check saw it
-spf-tree-answer = { $address } sends for { $domain }: { $result }, by { $term }; { $count-form ->
+spf-tree-answer = { $address } sends for { $domain }: { $result } ({ $term }); { $count-form ->
         [zero] no term asked the DNS
         [one] one term asked the DNS
        *[many] { $count } terms asked the DNS
@@ -73,6 +73,9 @@ spf-tree-see-way = Follow an address
 spf-tree-ask = Would this address pass?
 spf-tree-send = Check
 spf-tree-sender = sender
+error-spf-tree-address = The address is missing that is to be asked about for { $domain }.
+    .expected = an IPv4 or IPv6 address, in quotes
+    .fix = lab.spf_tree("{ $domain }").admits("192.0.2.25")
 error-spf-tree-told = This tree of { $found } holds only what one check saw: it answers no other question.
     .expected = a tree taken from the DNS
     .fix = lab.spf_tree(domain).admits(address)

@@ -1,5 +1,6 @@
 # Deux exécutions côte à côte : ce qui diffère, et ce qui a différé en premier.
 compare-title = Avant et après, côte à côte
+compare-swapped = « avant » a été envoyé après « après » : pour lire les causes dans l'ordre, écrivez compare(le premier envoi, le second)
 compare-same = Rien ne diffère : mêmes faits, mêmes étapes, mêmes résultats.
 compare-same-message = Le message envoyé est le même, octet pour octet.
 compare-same-results = Les résultats sont les mêmes.

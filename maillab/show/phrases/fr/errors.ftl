@@ -54,6 +54,10 @@ error-argument-unknown = { $call } n'a pas de paramètre « { $found } ».{ $nea
     }
     .expected = { $usage }
 
+error-play-empty = Il n'y a rien à faire défiler : { $found } est vide.
+    .expected = une boîte, ou une liste, qui contient quelque chose
+    .fix = envoyez d'abord un message, puis relancez la cellule
+
 error-play = Cette vue ne bouge pas : { $found } s'affiche d'un bloc.
     .expected = un objet dont la vue avance pas à pas, comme le résultat de lab.send(…)
     .fix = écrivez l'objet seul, sans play(…) : il s'affiche

@@ -8,7 +8,7 @@ spf-tree-title = L'arbre SPF de { $domain } : { $count-form ->
        *[no] {""}
     }
 spf-tree-title-told = L'arbre SPF de { $domain }, tel que cette vérification l'a vu
-spf-tree-answer = { $address } envoie pour { $domain } : { $result }, par { $term } ; { $count-form ->
+spf-tree-answer = { $address } envoie pour { $domain } : { $result } ({ $term }) ; { $count-form ->
         [zero] aucun terme n'a interrogé le DNS
         [one] un terme a interrogé le DNS
        *[many] { $count } termes ont interrogé le DNS
@@ -73,6 +73,9 @@ spf-tree-see-way = Suivre une adresse
 spf-tree-ask = Cette adresse passerait-elle ?
 spf-tree-send = Vérifier
 spf-tree-sender = expéditeur
+error-spf-tree-address = Il manque l'adresse dont on demande si elle envoie pour { $domain }.
+    .expected = une adresse IPv4 ou IPv6, entre guillemets
+    .fix = lab.spf_tree("{ $domain }").admits("192.0.2.25")
 error-spf-tree-told = Cet arbre de { $found } ne contient que ce qu'une vérification a vu : il ne répond pas à d'autres questions.
     .expected = un arbre tiré du DNS
     .fix = lab.spf_tree(domaine).admits(adresse)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from maillab.arguments import checked
 from maillab.display import Displayable
-from maillab.errors import MaillabError
 from maillab.journal import Journal, known_detail
 from maillab.mail.message import MailObject
 from maillab.net import FlowMatrix, Topology
 from maillab.show.html import fragment
+from maillab.show.progress import progress
 from maillab.show.text import text
+from maillab.sim.clock import days_of
 from maillab.sim.delivery import Delivery
 from maillab.sim.mailbox import Mailbox
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from maillab.show.timeline import Timeline
     from maillab.sim.mailing_list import MailingList
     from maillab.sim.survival import SurvivalTable
-
-LONGEST_WAIT = 3650 * 86_400.0
 
 
 @checked
@@ -202,7 +201,7 @@ class Lab(Displayable):
         """Send one message every indirect way, each in a fresh world, and compare the verdicts."""
         from maillab.sim.survival import survival_table
 
-        return survival_table(self.world.seed)
+        return survival_table(self.world.seed, lambda ways: progress(ways, "progress.ways"))
 
     # -- names -------------------------------------------------------------------------------
 
@@ -305,9 +304,8 @@ class Lab(Displayable):
     ) -> None:
         """Let simulated time pass, and all that is due in it happen."""
         span = days * 86_400 + hours * 3600 + minutes * 60 + seconds
-        if not 0 <= span < LONGEST_WAIT:
-            raise MaillabError("error.lab.wait", found=str(span))
-        self.world.clock.run_until(self.world.now + span)
+        for moment in progress(days_of(self.world.now, span), "progress.days"):
+            self.world.clock.run_until(moment)
 
     def run_until_quiet(self) -> None:
         """Let everything happen that is due, retries included, until nothing is."""

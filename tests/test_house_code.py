@@ -18,7 +18,7 @@ from tests.house import ROOT, modules, nodes
 HEAVY = (
     "matplotlib", "IPython", "OpenSSL", "cryptography", "dkim", "dns", "dnslib", "fluent",
     "ipykernel", "jupyter_client", "jupyter_core", "jupyterlab", "jupytext", "nbclient",
-    "nbformat", "numpy", "publicsuffixlist", "pytest",
+    "nbformat", "numpy", "publicsuffixlist", "pytest", "tqdm",
 )  # fmt: skip
 Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 NEVER = {"dns.resolver", "dns.query", "dns.asyncquery", "dns.asyncresolver", "random", "uuid"}

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +25,7 @@ from maillab.course.nbval_plugin import without_slow_import
 from maillab.course.source import Cell, Lesson, read_exercises, read_lessons
 from maillab.errors import MaillabError, why
 from maillab.show.language import LANGUAGES
+from maillab.show.progress import progress
 
 T = TypeVar("T")
 
@@ -114,10 +115,10 @@ def jobs_of(source: Path, languages: Iterable[str] = LANGUAGES) -> list[Job]:
     return jobs
 
 
-def in_parallel(make: Callable[[Job], T], jobs: Iterable[Job]) -> list[T]:
-    """What ``make`` gives for each job, in order, two jobs at a time."""
+def in_parallel(make: Callable[[Job], T], jobs: Sequence[Job]) -> list[T]:
+    """What ``make`` gives for each job, in order, two jobs at a time; a terminal sees how far."""
     with ThreadPoolExecutor(WORKERS) as pool:
-        return list(pool.map(make, jobs))
+        return list(progress(pool.map(make, jobs), "progress.notebooks", len(jobs)))
 
 
 def write(path: Path, text: str) -> None:

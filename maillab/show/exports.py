@@ -19,6 +19,7 @@ from maillab.show.language import say, speaking
 from maillab.show.networks import map_html
 from maillab.show.pages import Section, save_page, whole_page
 from maillab.show.play import played
+from maillab.show.progress import progress
 from maillab.show.reading import decode_words
 from maillab.show.sequence import Level, SequenceChart
 from maillab.show.timeline import Timeline
@@ -65,7 +66,10 @@ def _sections(world: World) -> Iterator[Section]:
 def _messages(world: World, told: list[Delivery]) -> Section:
     rest = len(told) - LIMIT
     cut = note(say("export.rest", {"count": rest})) if rest > 0 else NOTHING
-    parts = tuple(Section(_message_title(one), _message_html(world, one)) for one in told[-LIMIT:])
+    parts = tuple(
+        Section(_message_title(one), _message_html(world, one))
+        for one in progress(told[-LIMIT:], "progress.messages")
+    )
     return Section(say("export.messages"), cut, parts)
 
 

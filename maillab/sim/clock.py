@@ -10,11 +10,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 import simpy
 
+from maillab.errors import MaillabError
+
 START = 1767600000.0
 """2026-01-05 08:00:00 UTC, a Monday."""
+
+
+DAY = 86_400.0
+LONGEST_WAIT = 3650 * DAY
+
+
+def days_of(start: float, span: float) -> list[float]:
+    """The moments, a day apart, that ``span`` seconds from ``start`` lead by; the end is the last.
+
+    Raises:
+        MaillabError: the span is none, or longer than ten years.
+    """
+    if not 0 <= span < LONGEST_WAIT:
+        raise MaillabError("error.lab.wait", found=str(span))
+    whole = [start + DAY * number for number in range(1, ceil(span / DAY))]
+    return [*whole, start + span]
 
 
 class Timer:

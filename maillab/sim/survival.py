@@ -6,7 +6,7 @@ author's domain publishes SPF, signs, and asks for ``p=reject``; bob's server ve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -89,9 +89,14 @@ class SurvivalTable(Displayable):
     rows: tuple[Survival, ...]
 
 
-def survival_table(seed: int = 1) -> SurvivalTable:
-    """Send the message every way, in fresh worlds of that seed, and tell what was found."""
-    return SurvivalTable(tuple(_survival(way, seed) for way in Way))
+def survival_table(
+    seed: int = 1, watched: Callable[[Iterable[Way]], Iterable[Way]] = iter
+) -> SurvivalTable:
+    """Send the message every way, in fresh worlds of that seed, and tell what was found.
+
+    ``watched`` is given the ways, and sees each go by.
+    """
+    return SurvivalTable(tuple(_survival(way, seed) for way in watched(Way)))
 
 
 def _survival(way: Way, seed: int) -> Survival:

@@ -1,0 +1,5 @@
+# Les barres du travail qui dure.
+progress-ways = Trajets
+progress-days = Jours simulés
+progress-messages = Messages
+progress-notebooks = Notebooks

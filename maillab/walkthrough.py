@@ -130,8 +130,15 @@ class Recorder:
 
     __slots__ = ("_levels",)
 
+    silent = False
+    """Whether nobody listens: facts that cost something to gather need not be gathered."""
+
     def __init__(self) -> None:
         self._levels: list[list[Step]] = [[]]
+
+    def apart(self) -> Recorder:
+        """A recorder for a part that is adopted, or not, once its end is known."""
+        return Recorder()
 
     def note(
         self,
@@ -184,6 +191,11 @@ class SilentRecorder(Recorder):
 
     __slots__ = ()
 
+    silent = True
+
+    def apart(self) -> Recorder:
+        return self
+
     def note(
         self,
         code: str,
@@ -196,13 +208,23 @@ class SilentRecorder(Recorder):
         pass
 
     def step(self, code: str, spec: str = "", **facts: object) -> OpenStep:
-        return _SILENT_STEP
+        return SILENT_STEP
 
     def adopt(self, walkthrough: Walkthrough) -> None:
         pass
 
+    def walkthrough(self) -> Walkthrough:
+        return EMPTY
 
-_SILENT_STEP = _SilentStep(SilentRecorder(), "", "", {})
+
+_SILENT = SilentRecorder()
+SILENT_STEP: OpenStep = _SilentStep(_SILENT, "", "", {})
+"""A step that nobody hears of."""
+
+
+def recorder_for(walkthrough: bool) -> Recorder:
+    """The recorder of one verification, silent unless its ``walkthrough`` is wanted."""
+    return Recorder() if walkthrough else _SILENT
 
 
 def token(value: object) -> str | None:

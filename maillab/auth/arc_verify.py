@@ -34,7 +34,7 @@ from maillab.auth.results import (
 from maillab.dns import NameService
 from maillab.mail.authres import AuthenticationResults
 from maillab.mail.message import MessageView, view_of
-from maillab.walkthrough import Recorder, SilentRecorder
+from maillab.walkthrough import Recorder, recorder_for
 
 ALGORITHMS = ("rsa-sha256", "ed25519-sha256")
 """Those that a signature or a seal may use (RFC 8617 §4.1, RFC 8463 §5)."""
@@ -74,7 +74,7 @@ def verify(
     ``now`` is epoch seconds, for the ``x=`` of message signatures; without it none has expired.
     """
     validator = _Validator(
-        view_of(content), resolver, now, Recorder() if walkthrough else SilentRecorder()
+        view_of(content), resolver, now, recorder_for(walkthrough)
     )
     return validator.check()
 

@@ -21,7 +21,7 @@ from maillab.auth.lab_keys import REVOKED, load_key, public_record
 from maillab.auth.results import DkimCheck, DkimReason, DkimResult, Identity, IdentityKind
 from maillab.dns import NameService
 from maillab.mail.message import HeaderField, MessageView, view_of
-from maillab.walkthrough import Recorder, SilentRecorder
+from maillab.walkthrough import Recorder, recorder_for
 
 __all__ = [
     "REVOKED",
@@ -122,7 +122,7 @@ def verify_by(
     view = view_of(content)
     verifier = _Verifier(view, resolver, now, policy)
     return [
-        verifier.check(signature, Recorder() if walkthrough else SilentRecorder())
+        verifier.check(signature, recorder_for(walkthrough))
         for signature in view.all("DKIM-Signature")[:SIGNATURE_LIMIT]
     ]
 

@@ -34,7 +34,7 @@ from maillab.dns import NameService, Outcome
 from maillab.errors import MaillabError
 from maillab.mail.address import domain_to_ascii, is_domain
 from maillab.quick import quick
-from maillab.walkthrough import Recorder, SilentRecorder
+from maillab.walkthrough import Recorder, recorder_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,19 +130,15 @@ def evaluate(
     """
     if rules not in _SPECS:
         known_rules(rules)
-    recorder = Recorder() if walkthrough else SilentRecorder()
+    recorder = recorder_for(walkthrough)
     author = _ascii(author_domain)
     evaluation = _Evaluation(author, resolver, rules, recorder, sample)
-    spf, dkim, open_spf, open_dkim = (
-        tuple([_ascii(name) for name in ([names] if isinstance(names, str) else names)])
-        for names in (spf_domains, dkim_domains, undecided_spf, undecided_dkim)
-    )
+    spf = Identifiers("SPF", _domains(spf_domains), _domains(undecided_spf))
+    dkim = Identifiers("DKIM", _domains(dkim_domains), _domains(undecided_dkim))
     with recorder.step(
         "dmarc.check", _SPECS[rules].check, domain=author, rules=rules.replace("rfc", "RFC ")
     ) as step:
-        check = evaluation.check(
-            Identifiers("SPF", spf, open_spf), Identifiers("DKIM", dkim, open_dkim)
-        )
+        check = evaluation.check(spf, dkim)
         step.ends(check.result)
     return replace(check, walkthrough=recorder.walkthrough()) if walkthrough else check
 
@@ -369,6 +365,10 @@ _REASONS = {
     DmarcResult.FAIL: DmarcReason.NOT_ALIGNED,
     DmarcResult.TEMPERROR: DmarcReason.UNDECIDED,
 }
+
+
+def _domains(names: str | Sequence[str]) -> tuple[str, ...]:
+    return (_ascii(names),) if isinstance(names, str) else tuple(map(_ascii, names))
 
 
 def _ascii(domain: str) -> str:

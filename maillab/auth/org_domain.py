@@ -114,16 +114,17 @@ def fetch_records(
     name = f"_dmarc.{domain}"
     answer = resolver.query(name, "TXT")
     found = answer.texts
-    texts = tuple([text for text in found if is_dmarc(text)])
-    recorder.note(
-        "dmarc.query",
-        spec,
-        name=name,
-        dns=answer.outcome,
-        count=len(texts),
-        others=len(found) - len(texts),
-        record=texts[0] if len(texts) == 1 else "",
-    )
+    texts = tuple(filter(is_dmarc, found))
+    if not recorder.silent:
+        recorder.note(
+            "dmarc.query",
+            spec,
+            name=name,
+            dns=answer.outcome,
+            count=len(texts),
+            others=len(found) - len(texts),
+            record=texts[0] if len(texts) == 1 else "",
+        )
     if answer.failed:
         raise DnsTrouble(name)
     if len(texts) < len(found):

@@ -16,14 +16,14 @@ from functools import lru_cache
 
 from maillab.arguments import checked
 from maillab.auth.results import Identity, IdentityKind, SpfCheck, SpfReason, SpfResult
-from maillab.auth.spf_evaluation import Evaluation, is_name, not_checkable
+from maillab.auth.spf_evaluation import Evaluation, not_checkable
 from maillab.auth.spf_lookups import Found, Lookups
 from maillab.auth.spf_macro import Address, MacroContext
 from maillab.dns import NameService
 from maillab.errors import MaillabError
 from maillab.mail.address import Mailbox, domain_to_ascii, is_domain, parse_reverse_path
 from maillab.net.topology import canonical_address
-from maillab.walkthrough import Recorder, SilentRecorder
+from maillab.walkthrough import recorder_for
 
 DEFAULT_LOCAL_PART = "postmaster"
 
@@ -163,7 +163,7 @@ def _check(
     now: float,
     walkthrough: bool,
 ) -> SpfCheck:
-    recorder = Recorder() if walkthrough else SilentRecorder()
+    recorder = recorder_for(walkthrough)
     dns = Lookups(resolver, recorder)
     address, name = _address(ip), _checkable(sender.domain)
     found, explanation = Found(SpfResult.NONE, SpfReason.NO_ADDRESS), None
@@ -207,9 +207,10 @@ def _without_zone(ip: str) -> Address:
 def _checkable(domain: str) -> str | None:
     """The domain as A-labels, or None: malformed, a literal, a single label (§4.3)."""
     name = domain.removesuffix(".").lower()
-    with suppress(MaillabError):
-        name = domain_to_ascii(name)
-    last = name.rpartition(".")[2]
+    if not name.isascii():
+        with suppress(MaillabError):
+            name = domain_to_ascii(name)
+    _, dot, last = name.rpartition(".")
     # a name with underscores is no mail domain, yet SPF records stand at such names too
-    well_formed = is_domain(name.replace("_", "x")) and is_name(name) and not last.isdigit()
+    well_formed = dot and not last.isdigit() and is_domain(name.replace("_", "x"))
     return name if well_formed else None

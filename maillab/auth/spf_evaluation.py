@@ -36,7 +36,7 @@ from maillab.auth.spf_record import (
     parse_spf,
 )
 from maillab.dns import Outcome
-from maillab.walkthrough import OpenStep, Recorder, Step, Walkthrough
+from maillab.walkthrough import SILENT_STEP, OpenStep, Recorder, Step, Walkthrough
 
 RESULTS = {
     Qualifier.PASS: SpfResult.PASS,
@@ -66,7 +66,6 @@ class Evaluation:
     def __init__(self, dns: Lookups, address: Address, context: MacroContext) -> None:
         self._dns = dns
         self._address = address
-        self._shown = str(address)
         self._context = context
 
     def run(self) -> tuple[Found, str | None]:
@@ -153,7 +152,7 @@ class Evaluation:
     def _again(self, domain: str, decisive: frozenset[SpfResult]) -> Found:
         """Evaluate another domain's record; its steps decide if its result is ``decisive``."""
         outer = self._dns.recorder
-        inner = self._dns.recorder = type(outer)()
+        inner = self._dns.recorder = outer.apart()
         try:
             if is_name(domain):
                 found = self._evaluate(domain.lower())
@@ -170,13 +169,15 @@ class Evaluation:
     # -- mechanisms --------------------------------------------------------------------------
 
     def _matches(self, directive: Directive, domain: str) -> bool:
+        if self._dns.recorder.silent:
+            return self._try(directive, domain, SILENT_STEP)
         code, spec = _TOLD_BY[type(directive.mechanism)]
         sign = "" if directive.qualifier is Qualifier.PASS else directive.qualifier.value
         with self._dns.recorder.step(
             code,
             spec,
             term=sign + directive.text,
-            address=self._shown,
+            address=str(self._address),
             meaning=RESULTS[directive.qualifier],
             domain=domain,
             lookups=self._dns.terms + 1,
@@ -191,11 +192,10 @@ class Evaluation:
 
     def _try(self, directive: Directive, domain: str, step: OpenStep) -> bool:
         mechanism = directive.mechanism
+        if isinstance(mechanism, Ip):
+            return self._address in mechanism.network
         if isinstance(mechanism, All):
             return True
-        if isinstance(mechanism, Ip):
-            network = mechanism.network
-            return network.version == self._address.version and self._address in network
         self._dns.spend(directive.text)
         target = self._target(mechanism.domain, domain, step)
         match mechanism:
@@ -273,7 +273,7 @@ class Evaluation:
         # the result stands: what the explanation costs neither counts nor decides (§4.6.4)
         outer, terms, voids = dns.recorder, dns.terms, dns.voids
         with outer.step("spf.explanation", "RFC 7208 §6.2", domain=found.domain) as step:
-            dns.recorder = type(outer)()
+            dns.recorder = outer.apart()
             try:
                 words = self._words(found.exp or "", self._at(found.domain))
             except Ended:

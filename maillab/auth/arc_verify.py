@@ -73,9 +73,7 @@ def verify(
 
     ``now`` is epoch seconds, for the ``x=`` of message signatures; without it none has expired.
     """
-    validator = _Validator(
-        view_of(content), resolver, now, recorder_for(walkthrough)
-    )
+    validator = _Validator(view_of(content), resolver, now, recorder_for(walkthrough))
     return validator.check()
 
 

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from maillab.auth.dkim_tags import Fault, from_base64, parse_tags, unspaced
@@ -58,7 +60,7 @@ def read_key(text: str) -> KeyRecord | Fault:
     octets = from_base64(tags["p"])
     if kind not in ("rsa", "ed25519"):
         return Fault(DkimReason.KEY_TYPE, f"k={kind}")
-    key = _load(kind, octets) if octets is not None else None
+    key = _loader(kind)(octets) if octets is not None else None
     if key is None:
         return Fault(DkimReason.KEY_SYNTAX, f"p={tags['p'][:60]}")
     flags = _words(tags.get("t", ""))
@@ -77,21 +79,27 @@ def _words(value: str) -> list[str]:
     return [word.strip() for word in value.lower().split(":")]
 
 
-def _load(kind: str, octets: bytes) -> PublicKey | None:
+@cache
+def _loader(kind: str) -> Callable[[bytes], PublicKey | None]:
+    """What makes a key of that kind of its octets, or None."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
     from cryptography.hazmat.primitives.serialization import load_der_public_key
 
-    if kind == "ed25519":
+    def load_ed25519(octets: bytes) -> PublicKey | None:
         return Ed25519PublicKey.from_public_bytes(octets) if len(octets) == 32 else None
-    for form in (bytes, _as_spki):
-        try:
-            key = load_der_public_key(form(octets))
-        except Exception:  # whatever a library makes of hostile octets, the key is unreadable
-            continue
-        if isinstance(key, RSAPublicKey):
-            return key
-    return None
+
+    def load_rsa(octets: bytes) -> PublicKey | None:
+        for form in (bytes, _as_spki):
+            try:
+                key = load_der_public_key(form(octets))
+            except Exception:  # whatever a library makes of hostile octets, it is unreadable
+                continue
+            if isinstance(key, RSAPublicKey):
+                return key
+        return None
+
+    return load_rsa if kind == "rsa" else load_ed25519
 
 
 _RSA_ALGORITHM = bytes.fromhex("300d06092a864886f70d0101010500")

@@ -75,3 +75,38 @@ graft-unstamped = The copy lost its version: it was marked with the current vers
 graft-identity-missing = No identifier was given: the copy was marked in the default world.
 graft-identity-unreadable = The identifier cannot be read: the copy was marked in the default world.
 graft-identity-long = The identifier is too long ({ $found }…): the copy was marked in the default world.
+error-sheet-file = The table { $found } cannot be read: { $why ->
+        [missing] it does not exist
+        [folder] it is a folder
+        [no-folder] a part of its path is not a folder
+        [forbidden] you have no right to
+       *[system] the system refuses it
+    }.
+    .expected = a CSV file that you can read
+error-sheet-table = The file { $file } is not a table.
+    .expected = a CSV file: a line of titles, all different, then a line for each person, separated by commas, semicolons or tabs
+error-manual-columns = The table { $file } lacks some of its columns.
+    .expected = student, mark, points, comment
+error-manual-mark = There is no mark “{ $found }” (the line of { $student }).{ $nearest ->
+        [none] {""}
+       *[other] { " " }Did you mean “{ $nearest }”?
+    }
+    .expected = one of these marks: { $known }
+error-manual-points = “{ $found }” is not a number of points.
+    .expected = zero or a positive number
+error-manual-student = Nobody is called “{ $found }”.{ $nearest ->
+        [none] {""}
+       *[other] { " " }Did you mean “{ $nearest }”?
+    }
+    .expected = the name of a copy, as grades.csv gives it: { $known }
+roster-unknown = The identifier declared ({ $found }) is not in the class list.
+roster-other = The identifier declared ({ $found }) is that of somebody else in the class.
+roster-stranger = { $found } is not in the class list.
+score-told = { $key }: { $told }
+score-hidden = { $key }: the answer does not hold with other data.
+score-manual = { $key }: points given by the teacher.
+score-raised = { $key }: the answer cannot be tried.
+score-too-long = { $key }: the answer takes too long to try.
+score-died = { $key }: the answer cannot be tried.
+score-cell-raised = { $key }: the answer cell stops with an error ({ $error }).
+score-cell-too-long = { $key }: the answer cell takes too long.

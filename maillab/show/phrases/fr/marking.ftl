@@ -75,3 +75,38 @@ graft-unstamped = La copie a perdu sa version : elle a été notée avec la vers
 graft-identity-missing = Aucun identifiant n'a été donné : la copie a été notée dans le monde par défaut.
 graft-identity-unreadable = L'identifiant est illisible : la copie a été notée dans le monde par défaut.
 graft-identity-long = L'identifiant est trop long ({ $found }…) : la copie a été notée dans le monde par défaut.
+error-sheet-file = Le tableau { $found } ne peut pas être lu : { $why ->
+        [missing] il n'existe pas
+        [folder] c'est un dossier
+        [no-folder] une partie de son chemin n'est pas un dossier
+        [forbidden] vous n'en avez pas le droit
+       *[system] le système le refuse
+    }.
+    .expected = un fichier CSV que vous pouvez lire
+error-sheet-table = Le fichier { $file } n'est pas un tableau.
+    .expected = un fichier CSV : une ligne de titres, tous différents, puis une ligne par personne, séparés par des virgules, des points-virgules ou des tabulations
+error-manual-columns = Le tableau { $file } n'a pas toutes ses colonnes.
+    .expected = student, mark, points, comment
+error-manual-mark = Il n'y a pas de note « { $found } » (ligne de { $student }).{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = une de ces notes : { $known }
+error-manual-points = « { $found } » n'est pas un nombre de points.
+    .expected = un nombre positif ou nul
+error-manual-student = Personne ne s'appelle « { $found } ».{ $nearest ->
+        [none] {""}
+       *[other] { " " }Vouliez-vous dire « { $nearest } » ?
+    }
+    .expected = le nom d'une copie, tel que grades.csv le donne : { $known }
+roster-unknown = L'identifiant déclaré ({ $found }) n'est pas dans la liste de la classe.
+roster-other = L'identifiant déclaré ({ $found }) est celui d'une autre personne de la classe.
+roster-stranger = { $found } n'est pas dans la liste de la classe.
+score-told = { $key } : { $told }
+score-hidden = { $key } : la réponse ne tient pas avec d'autres données.
+score-manual = { $key } : points donnés par l'enseignant.
+score-raised = { $key } : la réponse ne peut pas être essayée.
+score-too-long = { $key } : la réponse prend trop de temps à essayer.
+score-died = { $key } : la réponse ne peut pas être essayée.
+score-cell-raised = { $key } : la cellule de réponse s'arrête sur une erreur ({ $error }).
+score-cell-too-long = { $key } : la cellule de réponse prend trop de temps.

@@ -1,0 +1,103 @@
+"""Who is who: the class list, and which of its rows a copy is of.
+
+- A row is known by any of its cells that no other row has: a number, an address, a name.
+- Whoever handed a copy in is told by its folder, then by the identifier that it declares. Where
+  the two name different students, that is remarked; the copy is marked in the declared world.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from maillab.marking.copies import Copy
+from maillab.marking.graft import Remark, normalised
+from maillab.marking.sheets import Sheet, read_sheet
+
+PARTICIPANT = "Participant {}"
+"""How Moodle's grading worksheet names a student; French Moodle too."""
+
+FEEDBACK = "Feedback comments"
+WORKSHEET = {
+    "grade": ("Grade", "Note"),
+    "feedback": (FEEDBACK, "Feedback par commentaires", "Commentaires de feedback"),
+}
+"""The columns of a grading worksheet that marking fills in, in English and in French."""
+
+NOBODY = (
+    "grade",
+    "note",
+    "maximum",
+    "feedback",
+    "commentaire",
+    "status",
+    "statut",
+    "last",
+    "derni",
+)
+"""How the titles of columns begin whose cells name no person."""
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The class list."""
+
+    sheet: Sheet
+
+    @cached_property
+    def _known(self) -> dict[str, int]:
+        """The row of each cell that only one row has."""
+        cells = [
+            (normalised(cell), number)
+            for number, row in enumerate(self.sheet.rows)
+            for cell in {row[column] for column in self._naming}
+            if cell
+        ]
+        often = Counter(cell for cell, _ in cells)
+        return {cell: number for cell, number in cells if often[cell] == 1}
+
+    @property
+    def _naming(self) -> list[str]:
+        return [name for name in self.sheet.columns if not name.casefold().startswith(NOBODY)]
+
+    def row(self, *names: str) -> int | None:
+        """The row that one of these names is in, the first name first; None for a stranger."""
+        found = (self._known.get(normalised(name)) for name in names if name)
+        return next((number for number in found if number is not None), None)
+
+    def place(self, copy: Copy) -> int | None:
+        """The row of whoever handed a copy in, by its folder."""
+        number = PARTICIPANT.format(copy.number) if copy.number else ""
+        return self.row(number, copy.number, copy.student)
+
+    def name(self, number: int) -> str:
+        """What a row is called: its first cell that says something."""
+        return next(filter(None, self.sheet.rows[number].values()))
+
+    def remarks(self, copy: Copy, identifier: str) -> list[Remark]:
+        """What does not fit between a copy, the identifier in it and the list."""
+        handed_in, declared = self.place(copy), self.row(identifier)
+        if identifier and declared is None:
+            return [Remark("roster.unknown", found=identifier)]
+        if declared is not None and handed_in is not None and declared != handed_in:
+            return [Remark("roster.other", found=identifier)]
+        if declared is None and handed_in is None:
+            return [Remark("roster.stranger", found=copy.student)]
+        return []
+
+
+def read_roster(path: Path) -> Roster:
+    """A class list, as Moodle or a spreadsheet writes it.
+
+    Raises:
+        MaillabError: ``error.sheet.…``: it cannot be read.
+    """
+    return Roster(read_sheet(path))
+
+
+def absent(roster: Roster, taken: Mapping[int, object]) -> list[int]:
+    """The rows that no copy is of."""
+    return [number for number in range(len(roster.sheet.rows)) if number not in taken]

@@ -1,0 +1,101 @@
+"""Tables in and out: CSV as spreadsheets write it, and as they can safely open it.
+
+- Read: UTF-8 or what French spreadsheets save, any of the usual separators.
+- Written: the whole file or nothing; no cell that a spreadsheet would run as a formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from maillab.errors import MaillabError, why
+
+LIMIT = 10 * 2**20
+SEPARATORS = (",", ";", "\t")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What opens a cell that a spreadsheet runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: its columns, and its rows as texts by column."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+
+
+def read_sheet(path: Path) -> Sheet:
+    """A CSV file with a line of titles.
+
+    Raises:
+        MaillabError: ``error.sheet.…``: it cannot be read, or is no table.
+    """
+    try:
+        octets = path.read_bytes()[: LIMIT + 1]
+    except OSError as trouble:
+        reason = why(trouble)
+        raise MaillabError("error.sheet.file", found=str(path), why=reason) from None
+    text = _text(octets)
+    first = text.lstrip("\r\n").partition("\n")[0]
+    if len(octets) > LIMIT or not first.strip() or "\0" in text:
+        raise MaillabError("error.sheet.table", file=path.name)
+    separator = max(SEPARATORS, key=first.count)
+    try:
+        titles, *lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    except (csv.Error, ValueError):
+        raise MaillabError("error.sheet.table", file=path.name) from None
+    columns = tuple(title.strip() for title in titles)
+    if len(set(columns)) < len(columns):
+        raise MaillabError("error.sheet.table", file=path.name)
+    rows = tuple(dict(zip(columns, _padded(line, len(columns)), strict=True)) for line in lines)
+    return Sheet(columns, tuple(row for row in rows if any(row.values())))
+
+
+def _text(octets: bytes) -> str:
+    try:
+        return octets.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return octets.decode("cp1252", "replace")
+
+
+def _padded(line: Sequence[str], width: int) -> list[str]:
+    return [cell.strip() for cell in [*line, *[""] * width][:width]]
+
+
+def write_sheet(
+    path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ","
+) -> None:
+    """Write a CSV file in one go: whoever reads it meanwhile finds the old one or the new one."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
+    for row in (columns, *rows):
+        writer.writerow([harmless(cell) for cell in row])
+    write_whole(path, text.getvalue().encode("utf-8", "replace"))
+
+
+def harmless(cell: str) -> str:
+    """A cell on one line, as text even where it looks like a formula."""
+    line = " ".join(cell.splitlines())
+    return f"'{line}" if line.startswith(FORMULA) and len(line) > 1 else line
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file in one go, in a folder that is made where it is missing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise

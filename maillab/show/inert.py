@@ -72,9 +72,10 @@ def inert(source: str) -> Html:
 def read_page(parser: HTMLParser, source: str) -> None:
     """Let ``parser`` read a whole page; what follows the last ``>`` is text.
 
-    A tag never closed would else be looked for again at each ``<``, in quadratic time.
+    A tag never closed would else be looked for again at each ``<``, in quadratic time. To HTML,
+    ``<![x`` begins a comment up to the next ``>``; to Python's reader, a mistake of its user.
     """
-    tags, end, rest = source.rpartition(">")
+    tags, end, rest = source.replace("<![", "<!?").rpartition(">")
     parser.feed(tags + end)
     if rest:
         parser.handle_data(unescape(rest))

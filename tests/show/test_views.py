@@ -130,7 +130,7 @@ def test_a_notebook_gets_text_and_html(name: str) -> None:
 
 def check_nothing_is_live(word: str) -> None:
     for name, thing in things(lambda _: word).items():
-        page = Tags(html(thing))
+        page = Tags(fragment(thing))
         assert page.tags <= TAGS, name
         assert page.attributes <= ATTRIBUTES | FILTERS | STEPS, name
         plain = text(thing)

@@ -62,7 +62,7 @@ def element(tag: str, *content: Html, style: str = "", **attributes: str) -> Htm
 def page(body: Html) -> str:
     """A whole output: the body and its style sheet, told in the language in use."""
     sheet = element("style", style_sheet("style.css"))
-    return f'<div class="mathjax_ignore maillab" lang="{language()}">{sheet}{body}</div>'
+    return f'<div class="maillab mathjax_ignore" lang="{language()}">{sheet}{body}</div>'
 
 
 def card(title: Html, *body: Html) -> Html:

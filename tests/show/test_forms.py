@@ -99,7 +99,7 @@ def test_an_object_of_every_class_is_looked_at() -> None:
 def test_every_class_has_a_text_and_html() -> None:
     for name, thing in every().items():
         assert text(thing), name
-        assert html(thing).startswith('<div class="maillab"'), name
+        assert html(thing).startswith('<div class="maillab '), name
 
 
 def test_every_class_has_json_values_that_come_back_as_they_were() -> None:

@@ -165,6 +165,16 @@ lab.mailbox("bob@entite.fr")
 # %% [markdown] lang="en"
 # `attaquant.example` publishes no DMARC: `none`. If it did, that would be `pass`: nothing is false but the name. DMARC protects a domain, not a display name (RFC 9989 §2.4).
 # %% [markdown] lang="fr"
+# ## Garder cette séance
+#
+# Une page HTML garde tout ce qui s'est passé : carte, trajet de chaque message, boîtes, zones, journal. Elle s'écrit à côté de cette leçon, et s'ouvre dans un navigateur, sans Jupyter ni réseau.
+# %% [markdown] lang="en"
+# ## Keep this session
+#
+# An HTML page keeps all that happened: map, each message's journey, mailboxes, zones, journal. It is written beside this lesson, and opens in a browser, without Jupyter or network.
+# %%
+lab.export("lab-02.html")
+# %% [markdown] lang="fr"
 # ## Références
 #
 # RFC 7208 §2.4, §4, §8 ; RFC 6376 §3, §6 ; RFC 9989 §4.7, §5.3, §7.2 ; RFC 2308 §5 ; ANSSI-PA-066 R43 à R48+.

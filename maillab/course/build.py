@@ -228,10 +228,10 @@ def _execute(notebook: dict[str, Any], name: str) -> None:
         kernel_name="python3",
         coalesce_streams=True,  # else the pieces of a printed text depend on the machine's speed
         extra_arguments=["--log-level=ERROR"],
-        resources={"metadata": {"path": str(ROOT)}},
     )
     try:
         with TemporaryDirectory() as own:  # a person's own IPython settings stay out
+            client.resources = {"metadata": {"path": own}}  # what a lesson writes goes with it
             use_files(client.create_kernel_manager(), own)
             client.execute(env={**_inherited(), **_FIXED, "IPYTHONDIR": own})
     except (CellControlSignal, DeadKernelError) as failure:
@@ -255,12 +255,13 @@ def use_files(kernel: Any, folder: str) -> None:
 
 def _inherited() -> dict[str, str]:
     """This process's environment without what would change how Python runs or prints."""
-    kept = ("PYTHONPATH", "PYTHONHOME")
-    return {
+    left = {
         name: value
         for name, value in os.environ.items()
-        if name in kept or not name.startswith(("PYTHON", "IPYTHON", "COLUMNS", "LINES"))
+        if name == "PYTHONHOME" or not name.startswith(("PYTHON", "IPYTHON", "COLUMNS", "LINES"))
     }
+    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return left | {"PYTHONPATH": os.pathsep.join(paths)}
 
 
 def _normalised(output: Any) -> dict[str, Any]:

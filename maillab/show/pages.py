@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -71,7 +72,7 @@ def save_page(path: str, text: str) -> None:
         MaillabError: it cannot be written there.
     """
     target = Path(path)
-    part = target.with_name(f".{target.name}.part") if target.name else target
+    part = target.with_name(f".{target.name}.{os.getpid()}.part") if target.name else target
     try:
         part.write_text(text, encoding="utf-8", newline="\n")
         part.replace(target)

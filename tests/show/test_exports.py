@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -25,6 +26,7 @@ from tests.show.test_views import PAYLOADS, TAGS
 from tests.show.things import signed
 
 ALICE, BOB = "alice@monpartenaire.fr", "bob@entite.fr"
+PART = f".taken.html.{os.getpid()}.part"
 OWN_TAGS = {
     "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "h3", "fieldset",
     "legend", "label", "input", "nav", "a", "main", "section", "script",
@@ -225,13 +227,13 @@ def test_a_page_that_cannot_be_written_is_a_sentence_and_leaves_the_old_one(
     (tmp_path / "file").write_text("old")
     (tmp_path / "folder").mkdir()
     (tmp_path / "taken.html").write_text("old")
-    (tmp_path / ".taken.html.part").mkdir()
+    (tmp_path / PART).mkdir()
     for name in ("folder", "absent/x.html", "file/x.html", "", "nul\0", "taken.html"):
         with pytest.raises(MaillabError, match="n'a pas pu être écrite"):
             save_page(str(tmp_path / name) if name else "", "new")
     assert (tmp_path / "taken.html").read_text() == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        ".taken.html.part", "file", "folder", "taken.html",
+        PART, "file", "folder", "taken.html",
     ]  # fmt: skip
 
 

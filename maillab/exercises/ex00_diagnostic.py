@@ -82,8 +82,10 @@ def addressed(case: Case, given_answers: Mapping[str, str]) -> Effects:
     truth = {
         "bounces": mail.envelope.reverse_path,
         "arrives": mail.envelope.forward_paths[0],
-        **{name: parseaddr(mail.view.text(field))[1]
-           for name, field in (("seen", "From"), ("to", "To"), ("reply", "Reply-To"))},
+        **{
+            name: parseaddr(mail.view.text(field))[1]
+            for name, field in (("seen", "From"), ("to", "To"), ("reply", "Reply-To"))
+        },
     }
     return compared(given_answers, truth, set(truth.values()))
 

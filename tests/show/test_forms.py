@@ -23,6 +23,7 @@ from maillab.display import JSON, SCHEMA, Displayable, plain
 from maillab.doctor import Check, Diagnosis, Health
 from maillab.exercises.begin import begin
 from maillab.exercises.checking import Held, Hint
+from maillab.marking.isolation import Isolation, Strength
 from maillab.show.html import html
 from maillab.show.play import played
 from maillab.show.text import text
@@ -72,6 +73,7 @@ def every() -> dict[str, Displayable]:
         played(lab.mailbox(BOB)),
         KeyFile("s1.pem", lab_keys.lab_key(1), shared=False),
         Diagnosis(checks),
+        Isolation(Strength.BUBBLEWRAP),
         exercise,
         exercise.lab(),
         exercise.hint("q1"),

@@ -1,0 +1,177 @@
+"""Runs a student's cells one by one, as a kernel does, and writes down the answers they give.
+
+- It is a process of its own, inside the sandbox. A job comes in as JSON on standard input; lines
+  of JSON go out on a descriptor that was standard output. There is no socket.
+- What cells print goes nowhere: the standard descriptors lead to the null device.
+- A mistake ends its cell alone. So does the cell limit, unless the cell ignores signals: then
+  whoever started this process ends it.
+- Whatever a cell does to this process, it can only change what it answers itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from types import FrameType
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from maillab.errors import MaillabError
+from maillab.marking.answers import Json, encode
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
+
+SENTENCE_LIMIT = 1000
+"""Characters of a mistake's sentence that are kept."""
+
+TIME_OVER = "time-over"
+TOO_LARGE = "too-large"
+"""What a line calls an answer, or a cell, beyond its limits."""
+
+
+class CellTimeOver(KeyboardInterrupt):
+    """The cell limit is over; ``except Exception`` does not hold it up."""
+
+
+def main() -> None:
+    """Run the job that standard input holds: ``cells``, ``limits``, ``confine``."""
+    job = json.loads(sys.stdin.buffer.read())
+    with os.fdopen(os.dup(1), "wb", buffering=0) as lines:
+        _silence()
+        set_limits(job["limits"])
+        if job["confine"]:
+            from maillab.marking.landlock import confine
+
+            confine(**job["confine"])
+        shell = make_shell()
+        for cell in job["cells"]:
+            _write(lines, begins=cell["number"])
+            _write(lines, ended=cell["number"], **run_cell(shell, cell, job["limits"]["cell"]))
+        _write(lines, over=_memory())
+
+
+def _silence() -> None:
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    os.close(null)
+
+
+def _write(lines: BinaryIO, **facts: object) -> None:
+    lines.write(json.dumps(facts).encode("ascii") + b"\n")
+
+
+def set_limits(limits: dict[str, float]) -> None:
+    """Bound what this process and its children may use; where the system cannot, do nothing."""
+    try:
+        import resource
+    except ImportError:
+        return
+    wanted = {
+        "RLIMIT_AS": limits["memory"],
+        "RLIMIT_FSIZE": limits["file"],
+        "RLIMIT_NPROC": limits["processes"],
+        "RLIMIT_NOFILE": 256,
+        "RLIMIT_CPU": limits["cpu"],
+        "RLIMIT_CORE": 0,
+    }
+    for name, value in wanted.items():
+        # macOS knows RLIMIT_AS, and refuses to set it.
+        with contextlib.suppress(AttributeError, ValueError, OSError):
+            resource.setrlimit(getattr(resource, name), (int(value), int(value)))
+
+
+def _memory() -> int:
+    """The octets that this process took at its peak, 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def make_shell() -> InteractiveShell:
+    """An IPython shell as a notebook's, that keeps no history and no profile."""
+    from IPython.core.interactiveshell import InteractiveShell
+    from traitlets.config import Config
+
+    class Shell(InteractiveShell):
+        """IPython's own leaves these three to its terminal and to its kernel."""
+
+        def enable_gui(self, gui: str | None = None) -> None:
+            """Have no window to open."""
+
+        def ask_exit(self) -> None:
+            """End the cell that says ``exit()``."""
+            raise SystemExit
+
+        def showtraceback(self, *args: Any, **kwargs: Any) -> None:
+            """Spend no time on what nobody reads."""
+
+        showsyntaxerror = showtraceback
+
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.cache_size = 0
+    config.InteractiveShell.colors = "nocolor"
+    return Shell.instance(config=config)
+
+
+def run_cell(shell: InteractiveShell, cell: dict[str, Any], limit: float) -> dict[str, Json]:
+    """Run one cell for at most ``limit`` seconds: its ``error``, and the ``values`` it gives."""
+    try:
+        with _alarm(limit):
+            return _run(shell, cell)
+    except CellTimeOver:
+        return {"error": {"class": TIME_OVER, "sentence": ""}, "values": {}}
+
+
+def _run(shell: InteractiveShell, cell: dict[str, Any]) -> dict[str, Json]:
+    before = {name: shell.user_ns.get(name, ...) for name in cell["gives"]}
+    error = _mistake(shell.run_cell(cell["source"], store_history=False))
+    values: dict[str, Json] = {}
+    for name, old in before.items():
+        new = shell.user_ns.get(name, ...)
+        # A cell that failed before it gave this name shall not answer with another's.
+        stale = error is not None and new is old
+        try:
+            values[name] = encode(... if stale else new)
+        except MaillabError as mistake:
+            error = {"class": TOO_LARGE, "sentence": str(mistake)}
+    return {"error": error, "values": values}
+
+
+def _mistake(result: Any) -> Json:
+    error = result.error_before_exec or result.error_in_exec
+    if error is None:
+        return None
+    if isinstance(error, CellTimeOver):
+        raise error
+    try:
+        sentence = str(error)[:SENTENCE_LIMIT]
+    except Exception:
+        sentence = ""
+    return {"class": type(error).__name__, "sentence": sentence}
+
+
+@contextlib.contextmanager
+def _alarm(limit: float) -> Iterator[None]:
+    """Interrupt what runs inside when its time is over, and again each second after that."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def ring(number: int, frame: FrameType | None) -> None:
+        raise CellTimeOver
+
+    signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, limit, 1.0)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)

@@ -36,10 +36,14 @@ ex
 # ## q1 — L'inventaire (2 points)
 #
 # Deux machines envoient du courrier pour votre domaine : celle qui le reçoit (`ex.mx`) et celle des lettres d'information (`ex.newsletter`). Écrivez l'enregistrement SPF qui leur donne *pass*, et *fail* à tous les autres.
+#
+# *À relire : leçon 03, « L'inventaire d'abord ».*
 # %% [markdown] lang="en"
 # ## q1 — The inventory (2 points)
 #
 # Two hosts send mail for your domain: the one that receives it (`ex.mx`) and the newsletter host (`ex.newsletter`). Write the SPF record that gives them *pass*, and *fail* to all others.
+#
+# *Read again: lesson 03, "The inventory first".*
 # %% role="stub" key="q1"
 record = ...
 # %% role="answer" key="q1" gives="record" outcomes="O26"
@@ -64,10 +68,14 @@ mark.q1(record, "mx", "newsletter", "stranger", hidden=True)
 # ## q2 — Évaluer à la main (3 points)
 #
 # Votre domaine publie l'enregistrement `ex.riddle`. Pour chacune de ces machines, quel résultat ? Et combien de recherches pour l'inconnu ? Sans lancer de vérification : lisez, terme après terme.
+#
+# *À relire : leçon 03, « Un oubli ».*
 # %% [markdown] lang="en"
 # ## q2 — Evaluate by hand (3 points)
 #
 # Your domain publishes the record `ex.riddle`. For each of these hosts, which result? And how many look-ups for the stranger? Do not run a check: read, term after term.
+#
+# *Read again: lesson 03, "Something forgotten".*
 # %%
 ex.riddle
 # %% role="stub" key="q2"
@@ -108,10 +116,14 @@ mark.q2(results, "stranger", "lookups", hidden=True)
 # ## q3 — temperror ou permerror ? (3 points)
 #
 # Cinq domaines, un même message de votre machine. Le serveur de noms de l'un ne répond pas (`timeout`) ; un autre a écrit une adresse de travers (`typo`), un autre encore publie deux enregistrements (`two`), un autre inclut un domaine sans enregistrement (`include`) ; le dernier ne publie rien (`empty`). Que rend SPF ?
+#
+# *À relire : leçon 03, « temperror n'est pas permerror ».*
 # %% [markdown] lang="en"
 # ## q3 — temperror or permerror? (3 points)
 #
 # Five domains, one message from your host. One has a name server that does not answer (`timeout`); another wrote an address badly (`typo`), another publishes two records (`two`), another includes a domain without a record (`include`); the last publishes nothing (`empty`). What does SPF return?
+#
+# *Read again: lesson 03, "temperror is not permerror".*
 # %% role="stub" key="q3"
 results = {
     "timeout": ...,
@@ -151,10 +163,14 @@ mark.q3(results, "empty")
 # ## q4 — La limite de 10 (3 points)
 #
 # Une troisième machine envoie maintenant pour vous : celle de l'agence (`ex.branch`), par le prestataire `ex.provider`. Quelqu'un a proposé `include:` ce prestataire ; essayez, et regardez ce que devient l'inconnu. Écrivez un enregistrement pour les trois machines, en quatre recherches au plus.
+#
+# *À relire : leçon 03, « La limite de 10 ».*
 # %% [markdown] lang="en"
 # ## q4 — The limit of 10 (3 points)
 #
 # A third host now sends for you: the branch office's (`ex.branch`), through the provider `ex.provider`. Somebody proposed to `include:` that provider; try, and see what becomes of the stranger. Write a record for the three hosts, with four look-ups at most.
+#
+# *Read again: lesson 03, "The limit of 10".*
 # %% role="stub" key="q4"
 record = ...
 # %% role="answer" key="q4" gives="record" outcomes="O26"
@@ -181,10 +197,14 @@ mark.q4(record, "newsletter", "branch", "stranger", "few", hidden=True)
 # ## q5 — Quand l'enveloppe est vide (2 points)
 #
 # Votre machine envoie un avis de non-remise : `MAIL FROM:<>`, `HELO` suivi de `ex.helo`. Publiez ce qu'il faut pour qu'elle obtienne *pass*, et qu'un inconnu qui s'annonce ainsi obtienne *fail*. Un enregistrement s'écrit `("nom", "TXT", "valeur")`.
+#
+# *À relire : leçon 03, « HELO, quand l'enveloppe est vide ».*
 # %% [markdown] lang="en"
 # ## q5 — Where the envelope is empty (2 points)
 #
 # Your host sends a bounce: `MAIL FROM:<>`, `HELO` followed by `ex.helo`. Publish what it takes for your host to get *pass*, and for a stranger who introduces himself so to get *fail*. A record is written `("name", "TXT", "value")`.
+#
+# *Read again: lesson 03, "HELO, when the envelope is empty".*
 # %% role="stub" key="q5"
 published = [
     (..., "TXT", ...),
@@ -211,10 +231,14 @@ mark.q5(published, "mx", "stranger", hidden=True)
 # ## q6 — Un transfert (3 points)
 #
 # Votre domaine publie `v=spf1 mx -all`. Vous écrivez à Bob trois fois : à `bob@entite.fr`, puis à `bob@universite.example` qui transfère sans rien changer, enfin à la même adresse quand le transfert applique SRS. Chez `entite.fr`, quel est le résultat de SPF, et de qui lit-il l'enregistrement : `"domain"` (vous) ou `"forwarder"` (l'université) ?
+#
+# *À relire : leçon 03, « Un transfert casse SPF ».*
 # %% [markdown] lang="en"
 # ## q6 — Forwarding (3 points)
 #
 # Your domain publishes `v=spf1 mx -all`. You write to Bob three times: to `bob@entite.fr`, then to `bob@universite.example`, which forwards and changes nothing, at last to the same address while the forwarder applies SRS. At `entite.fr`, what is SPF's result, and whose record does it read: `"domain"` (yours) or `"forwarder"` (the university's)?
+#
+# *Read again: lesson 03, "Forwarding breaks SPF".*
 # %% role="stub" key="q6"
 results = {
     "direct": ...,
@@ -257,10 +281,14 @@ mark.q6(results, "srs", "srs_domain")
 # ## q7 — Tout un domaine (4 points)
 #
 # À vous de concevoir : `mx`, `lettre` et `agence` envoient, sous votre domaine et, dans HELO, sous leur propre nom ; `ancien` n'est plus à vous. Publiez tous les enregistrements qu'il faut pour que chacun passe où il doit, et que personne d'autre ne passe sous aucun des noms qui existent dans votre zone. Plusieurs réponses sont justes.
+#
+# *À relire : leçon 03, « Inclure n'est pas recopier ».*
 # %% [markdown] lang="en"
 # ## q7 — A whole domain (4 points)
 #
 # Yours to design: `mx`, `lettre` and `agence` send, under your domain and, in HELO, under their own names; `ancien` is yours no more. Publish all records that it takes for each to pass where it should, and for nobody else to pass under any of the names that exist in your zone. Several answers are right.
+#
+# *Read again: lesson 03, "To include is not to copy".*
 # %% role="stub" key="q7"
 published = [
     (ex.domain, "TXT", ...),

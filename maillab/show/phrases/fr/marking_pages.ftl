@@ -1,0 +1,51 @@
+# Les pages de la correction : celle de l'étudiant, celle de la classe, les signalements.
+feedback-title = { $exercise } : copie de { $student }
+feedback-result = Résultat
+feedback-unmarked = non notée
+feedback-grade = note
+feedback-total = points
+feedback-points = { $earned } sur { $max }
+feedback-world = identifiant
+feedback-default-world = (aucun)
+feedback-task = tâche
+feedback-points-head = points
+feedback-of = { $earned } / { $max }
+feedback-check = Ce que dit la vérification
+feedback-answer = Votre réponse
+feedback-mark = contrôle
+feedback-hidden = { $key } (caché : d'autres données)
+feedback-found = trouvé
+feedback-expected = attendu
+class-title = { $exercise } : la classe ({ $count-form ->
+    [one] une copie
+   *[many] { $count } copies
+})
+class-summary = En bref
+class-tasks = Qui a réussi quoi
+class-marks = Contrôle par contrôle
+class-distribution = Répartition des points
+class-unmarked = Copies sans note
+class-student = étudiant
+class-total = points
+class-time = durée
+class-copies = copies
+class-marked = notées
+class-mean = moyenne
+class-median = médiane
+class-scale = barème
+class-seconds = durée en tout
+class-share = réussite
+class-bar = part
+class-often = le plus souvent dit
+class-said = { $sentence } ({ $count } fois)
+class-count = copies
+class-reason = motif
+tamper-title = { $exercise } : ce qui est inhabituel
+tamper-advice = Comment lire cette page
+tamper-no-proof = Rien ici n'enlève de point, et rien n'est une preuve : ce sont des endroits où regarder. Les réponses seules ont été notées, dans le carnet de l'enseignant.
+tamper-copies = Copie par copie
+tamper-seen = observé
+tamper-between = Entre copies
+tamper-nothing = Rien d'inhabituel.
+tamper-alike = { $first } et { $second } ont rendu des réponses identiques, caractère pour caractère ({ $keys }).
+tamper-other-world = { $first } a écrit « { $found } », qui n'existe que dans le monde de { $second } ({ $keys }).

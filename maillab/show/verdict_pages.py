@@ -18,6 +18,7 @@ from maillab.show.language import say
 from maillab.show.messages import content_html
 from maillab.show.pages import Section, whole_page
 from maillab.show.play import played
+from maillab.show.progress import progress
 from maillab.show.verdicts import judged_title
 from maillab.verify import Judged
 
@@ -35,7 +36,8 @@ def verdict_page(scenario: Scenario, judged: Sequence[Judged]) -> str:
 
 
 def _sections(scenario: Scenario, judged: Sequence[Judged]) -> Iterator[Section]:
-    for number, (message, one) in enumerate(zip(scenario.messages, judged, strict=True)):
+    pairs = progress(zip(scenario.messages, judged, strict=True), "progress.messages", len(judged))
+    for number, (message, one) in enumerate(pairs):
         views = tuple(_views(scenario, message, one)) if number < LIMIT else ()
         yield Section(judged_title(one), fragment(one), views)
     if len(judged) > LIMIT:

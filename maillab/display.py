@@ -57,6 +57,17 @@ class Displayable:
         return {"class": type(self).__name__, **_told(self, self.TOLD)}
 
 
+class Fillable(Displayable):
+    """An object that a notebook shows as a form; its text and HTML stand for it elsewhere."""
+
+    __slots__ = ()
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        from maillab.show.forms import with_form
+
+        return with_form(self, super()._repr_mimebundle_(include, exclude))
+
+
 class Word(StrEnum):
     """A closed set of words that people read: in a cell, as in a text, one is its word.
 

@@ -168,7 +168,7 @@ def _candidates(text: str) -> Iterator[str]:
     yield sign + _network(bare.lstrip("-+~?"))
     known = nearest(name.lower(), (*MECHANISMS, *MODIFIERS))
     if known != NO_NEAREST:
-        yield known if known == "all" and not separator else ""
+        yield f"{sign}{known}" if known == "all" and not separator else ""
         yield f"{sign}{known}{'=' if known in MODIFIERS else ':'}{value}" if value else ""
         yield f"{sign}{known}" if not value else ""
 

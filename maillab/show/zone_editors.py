@@ -6,11 +6,13 @@ The parts that a form shows again and again are functions of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from maillab.dns.rdata import present
 from maillab.show.clock import stamp
 from maillab.show.columns import columns
 from maillab.show.elements import Html, block, card, code, element, escape, fold, join, note, table
+from maillab.show.forms import form
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.text import error_text, text
@@ -30,6 +32,13 @@ def _editor_text(editor: ZoneEditor) -> str:
 @fragment.register
 def _editor_html(editor: ZoneEditor) -> Html:
     return join([zone_card(editor, note(say("zone-editor.how"))), fragment(editor.queries)])
+
+
+@form.register
+def _editor_form(editor: ZoneEditor) -> Any:
+    from maillab.show.zone_form import ZoneForm
+
+    return ZoneForm(editor).box
 
 
 @text.register

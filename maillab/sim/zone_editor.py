@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from maillab.advice import Findings
 from maillab.advice.typed import Parts, Typed, lint_typed, read_typed
 from maillab.arguments import checked
-from maillab.display import Displayable
+from maillab.display import Displayable, Fillable
 from maillab.dns import Mx, Record, Resolver, Zone, Zones
 from maillab.dns.cache import ANY_TYPE
 from maillab.dns.master import read_master
@@ -51,7 +51,7 @@ class Told(Displayable):
 
 
 @checked
-class ZoneEditor(Displayable):
+class ZoneEditor(Fillable):
     """The zone of a world that is edited; ``lab.dns.edit`` gives one."""
 
     TOLD = ("origin", "ttl", "records", "findings", "queries", "undoable")

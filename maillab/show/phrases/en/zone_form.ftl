@@ -1,0 +1,22 @@
+# The controls of a zone's form.
+zone-form-label = Edit the zone { $zone }
+zone-form-record = Record
+zone-form-new = a new record
+zone-form-name = Name
+zone-form-type = Type
+zone-form-ttl = TTL (s)
+zone-form-value = Value
+zone-form-example = Example of a { $type } value:
+zone-form-publish = Publish
+zone-form-change = Publish the change
+zone-form-withdraw = Withdraw
+zone-form-undo = Undo the last change
+zone-form-flush = Empty the resolvers' memories (the clock does not move)
+zone-form-span = Span
+zone-form-minutes-5 = 5 minutes
+zone-form-minutes-60 = one hour
+zone-form-minutes-1440 = one day
+zone-form-wait = Wait (the clock moves on)
+zone-form-file-shown = Show the zone file
+zone-form-file = Zone file
+zone-form-load = Load this file in place of the zone

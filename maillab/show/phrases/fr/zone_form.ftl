@@ -1,0 +1,22 @@
+# Les commandes du formulaire d'une zone.
+zone-form-label = Modifier la zone { $zone }
+zone-form-record = Enregistrement
+zone-form-new = un nouvel enregistrement
+zone-form-name = Nom
+zone-form-type = Type
+zone-form-ttl = TTL (s)
+zone-form-value = Valeur
+zone-form-example = Exemple de valeur { $type } :
+zone-form-publish = Publier
+zone-form-change = Publier le changement
+zone-form-withdraw = Retirer
+zone-form-undo = Annuler le dernier changement
+zone-form-flush = Vider les mémoires des résolveurs (l'horloge ne bouge pas)
+zone-form-span = Durée
+zone-form-minutes-5 = 5 minutes
+zone-form-minutes-60 = une heure
+zone-form-minutes-1440 = un jour
+zone-form-wait = Attendre (l'horloge avance)
+zone-form-file-shown = Montrer le fichier de zone
+zone-form-file = Fichier de zone
+zone-form-load = Charger ce fichier à la place de la zone

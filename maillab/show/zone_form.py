@@ -31,8 +31,8 @@ EXAMPLES = {
 NEW = 0
 """The choice of no record: the form holds a new one."""
 
-MINUTES = (5, 60, 1440)
-"""How long one may wait."""
+SPANS = {"minutes": 5, "hour": 60, "day": 1440}
+"""How long one may wait, in minutes."""
 
 
 class ZoneForm:
@@ -61,7 +61,7 @@ class ZoneForm:
         self.type.value = "TXT"
         self.ttl = forms.words(say("zone-form.ttl"), str(self.editor.ttl), "10rem")
         self.value = forms.words(say("zone-form.value"), width="min(46rem, 100%)")
-        spans = [(say(f"zone-form.minutes-{minutes}"), minutes) for minutes in MINUTES]
+        spans = [(say(f"zone-form.for-{span}"), minutes) for span, minutes in SPANS.items()]
         self.span = forms.choice(say("zone-form.span"), spans)
         self.file_shown = forms.tick(say("zone-form.file-shown"))
         self.file = forms.lines(say("zone-form.file"))

@@ -24,12 +24,13 @@ class Displayable:
     """An object that a notebook shows as text and as static folding HTML; programs read its JSON.
 
     ``TOLD`` names the attributes that the JSON form tells; where it is empty, a dataclass tells
-    its fields.
+    its fields. What has a ``FORM`` is shown as one in a notebook whose kernel runs.
     """
 
     __slots__ = ()
 
     TOLD: ClassVar[tuple[str, ...]] = ()
+    FORM: ClassVar[bool] = False
 
     def __repr__(self) -> str:
         from maillab.show.text import text
@@ -43,6 +44,10 @@ class Displayable:
         bundle: dict[str, Any] = {"text/plain": text(self), "text/html": html(self)}
         if isinstance(include, list | tuple | set | frozenset) and JSON in include:
             bundle[JSON] = self.to_dict()
+        if self.FORM:
+            from maillab.show.forms import with_form
+
+            return with_form(self, bundle)
         return bundle
 
     def to_dict(self) -> dict[str, Any]:
@@ -55,17 +60,6 @@ class Displayable:
     def _plain_(self) -> dict[str, Any]:
         """The JSON form as it stands inside another."""
         return {"class": type(self).__name__, **_told(self, self.TOLD)}
-
-
-class Fillable(Displayable):
-    """An object that a notebook shows as a form; its text and HTML stand for it elsewhere."""
-
-    __slots__ = ()
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        from maillab.show.forms import with_form
-
-        return with_form(self, super()._repr_mimebundle_(include, exclude))
 
 
 class Word(StrEnum):

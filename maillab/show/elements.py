@@ -61,8 +61,12 @@ def element(tag: str, *content: Html, style: str = "", **attributes: str) -> Htm
 
 def page(body: Html) -> str:
     """A whole output: the body and its style sheet, told in the language in use."""
-    sheet = element("style", style_sheet("style.css"))
-    return f'<div class="maillab mathjax_ignore" lang="{language()}">{sheet}{body}</div>'
+    return scoped(element("style", style_sheet("style.css")), body)
+
+
+def scoped(*body: Html) -> Html:
+    """What a style sheet that is on the page already applies to."""
+    return element("div", *body, class_="maillab mathjax_ignore", lang=language())
 
 
 def card(title: Html, *body: Html) -> Html:

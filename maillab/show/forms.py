@@ -15,8 +15,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 from weakref import WeakMethod
 
-from maillab.show.elements import NOTHING, Html, element, page
-from maillab.show.language import language
+from maillab.show.elements import NOTHING, Html, page, scoped
 from maillab.show.renderers import load_renderers
 
 if TYPE_CHECKING:
@@ -146,4 +145,4 @@ def outlet(live: bool = False) -> HTML:
 
 def show_in(place: HTML, body: Html) -> None:
     """Put HTML into its place."""
-    place.value = element("div", body, class_="maillab", lang=language())
+    place.value = scoped(body)

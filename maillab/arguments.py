@@ -13,6 +13,7 @@ from collections import ChainMap, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, wraps
 from inspect import Parameter, signature
+from itertools import repeat
 from types import FunctionType, NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, cast, get_args, get_origin
 
@@ -81,9 +82,13 @@ _COLLECTING = (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
 
 
 def _with_door(function: Callable[..., Any]) -> Callable[..., Any]:
+    door: _Door | None = None
+
     @wraps(function)
     def at_the_door(*args: Any, **kwargs: Any) -> Any:
-        door = _door(function)
+        nonlocal door
+        if door is None:
+            door = _door(function)
         if not all(map(isinstance, args, door.types)):
             raise _refused(function, door, zip(door.names, args, strict=False))
         for name, thing in kwargs.items():
@@ -216,7 +221,7 @@ def _list(origin: type, arguments: Sequence[Any]) -> Kind:
     (kind,) = kinds
     return Kind(
         f"list-of-{word}",
-        _Fitting(lambda thing: _is_list(thing) and all(isinstance(x, kind.type) for x in thing)),
+        _Fitting(lambda thing: _is_list(thing) and all(map(isinstance, thing, repeat(kind.type)))),
     )
 
 
@@ -234,7 +239,7 @@ def _instance(wanted: Any) -> Kind:
     """A thing of a class, whole if it can tell that, or one with all that a protocol names."""
     if getattr(wanted, "_is_protocol", False):
         members = tuple(name for name in vars(wanted) if not name.startswith("_"))
-        has_all = _Fitting(lambda thing: all(hasattr(thing, name) for name in members))
+        has_all = _Fitting(lambda thing: all(map(hasattr, repeat(thing), members)))
         return Kind(wanted.__name__, has_all)
     if hasattr(wanted, "sound"):
         is_sound = _Fitting(lambda thing: isinstance(thing, wanted) and thing.sound)

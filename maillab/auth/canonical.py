@@ -14,7 +14,6 @@ from enum import Enum
 
 _CRLFS_BACKWARDS = re.compile(rb"(?:\n\r)+")
 _SPACES = re.compile(rb"  +")
-_FOLDS_OR_RUNS = re.compile(rb"[\t\r]|  ")
 
 
 class Canonicalization(Enum):
@@ -29,8 +28,7 @@ def canonical_field(raw: bytes, algorithm: Canonicalization) -> bytes:
     if algorithm is Canonicalization.SIMPLE:
         return raw
     name, _, value = raw.partition(b":")
-    if _FOLDS_OR_RUNS.search(value):
-        value = _single_spaced(value.replace(b"\r\n", b""))
+    value = _single_spaced(value.replace(b"\r\n", b""))
     return name.strip(b" \t").lower() + b":" + value.strip(b" ")
 
 
@@ -61,6 +59,6 @@ def _single_spaced(text: bytes) -> bytes:
     """The text with one space for each run of white space."""
     if b"\t" in text:
         text = text.replace(b"\t", b" ")
-    if b" " in text and b"  " in text:
+    if b" " in text and text.rfind(b"  ") >= 0:  # backwards it is found in less time
         return _SPACES.sub(b" ", text)
     return text

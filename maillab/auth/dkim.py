@@ -141,7 +141,7 @@ class _Verifier:
         """One signature: the first check that objects decides."""
         value = raw.value.decode("utf-8", "surrogateescape")
         tags, read = read_signature(value)
-        written, selector, algorithm = (tags.get(name, "") for name in "dsa")
+        written, selector, algorithm = tags.get("d", ""), tags.get("s", ""), tags.get("a", "")
         key: KeyRecord | None = None
         with recorder.step(
             "dkim.check",
@@ -230,9 +230,10 @@ class _Verifier:
         return DkimResult.POLICY, objections[0]
 
     def _body(self, algorithm: Canonicalization) -> bytes:
-        if algorithm not in self.bodies:
-            self.bodies[algorithm] = canonical_body(self.view.body, algorithm)
-        return self.bodies[algorithm]
+        body = self.bodies.get(algorithm)
+        if body is None:
+            body = self.bodies[algorithm] = canonical_body(self.view.body, algorithm)
+        return body
 
 
 def _by_the_rfcs(read: Signature | Fault, fault: Fault | None, result: DkimResult) -> DkimResult:

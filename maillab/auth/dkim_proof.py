@@ -142,7 +142,10 @@ _SIGNATURE_TAG = re.compile(rb"((?:\A|;)[ \t\r\n]*+b[ \t\r\n]*+=)[^;]*+")
 def without_signature(own: HeaderField) -> HeaderField:
     """A signature's field with the value of its ``b=`` taken out: that is what was signed."""
     head, colon, value = own.raw.partition(b":")
-    return HeaderField(head + colon + _SIGNATURE_TAG.sub(rb"\1", value, count=1))
+    tag = _SIGNATURE_TAG.search(value)
+    if tag is None:
+        return own
+    return HeaderField(head + colon + value[: tag.end(1)] + value[tag.end() :])
 
 
 def is_genuine(key: KeyRecord, signature: Signature, digest: bytes) -> bool:

@@ -74,8 +74,12 @@ def unspaced(value: str) -> str:
 
 def from_base64(value: str) -> bytes | None:
     """The octets of a base64 value, or None where it is none."""
+    return _octets(unspaced(value))
+
+
+def _octets(base64: str) -> bytes | None:
     try:
-        return binascii.a2b_base64(unspaced(value), strict_mode=True)
+        return binascii.a2b_base64(base64, strict_mode=True)
     except ValueError:
         return None
 
@@ -146,7 +150,7 @@ def signature_of(tags: dict[str, str], required: Sequence[str]) -> Signature | F
         if name not in tags:
             return Fault(DkimReason.MISSING_TAG, f"{name}=")
     signature_text = unspaced(tags["b"])
-    signature, body_hash = from_base64(signature_text), from_base64(tags.get("bh", ""))
+    signature, body_hash = _octets(signature_text), from_base64(tags.get("bh", ""))
     if not signature:
         return Fault(DkimReason.SYNTAX, "b=")
     if body_hash is None or (not body_hash and "bh" in required):

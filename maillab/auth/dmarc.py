@@ -247,6 +247,11 @@ class _Evaluation:
     def _discover(self) -> Discovered:
         """The record that holds for the author (RFC 9989 §4.10.1, RFC 7489 §6.6.3)."""
         found = self._by_walk() if self._rules == "rfc9989" else self._by_list()
+        if not self._recorder.silent:
+            self._tell(found)
+        return found
+
+    def _tell(self, found: Discovered) -> None:
         if found.org_domain is not None:
             self._recorder.note(
                 "dmarc.org-domain",
@@ -264,7 +269,6 @@ class _Evaluation:
                 place="own" if found.domain == self._author else "above",
                 record=found.record.text,
             )
-        return found
 
     def _by_walk(self) -> Discovered:
         """The author's own record, else the organization's, else the public suffix's."""

@@ -78,14 +78,14 @@ def parse_dmarc(text: str, rules: str = "rfc9989") -> DmarcRecord:
         return DmarcRecord(text, None, flaw=Flaw.TWICE, flawed_tag=twice)
     for name in UNKNOWN_TAGS[rules]:
         tags.pop(name, None)
-    uris = _uris(tags.get("rua", ""))
+    uris = _uris(tags.get("rua"))
     policy = _policy(tags.get("p"))
     flaw, flawed_tag = _flaw(tags)
     if flaw is not None:
         policy = Policy.NONE if uris else None
         tags = {name: value for name, value in tags.items() if name not in ("sp", "np")}
     psd = tags.get("psd", "").lower()
-    percentage = _PERCENTAGE.fullmatch(tags.get("pct", ""))
+    percentage = _PERCENTAGE.fullmatch(tags["pct"]) if "pct" in tags else None
     return DmarcRecord(
         text,
         policy,
@@ -97,8 +97,8 @@ def parse_dmarc(text: str, rules: str = "rfc9989") -> DmarcRecord:
         psd=psd if psd in ("y", "n") else "u",
         pct=int(percentage[1]) if percentage else 100,
         report_uris=uris,
-        failure_uris=_uris(tags.get("ruf", "")),
-        failure_options=tuple(o.strip(" \t").lower() for o in tags.get("fo", "0").split(":")),
+        failure_uris=_uris(tags.get("ruf")),
+        failure_options=tuple([o.strip(" \t").lower() for o in tags.get("fo", "0").split(":")]),
         flaw=flaw,
         flawed_tag=flawed_tag,
     )
@@ -142,6 +142,8 @@ def _policy(value: str | None) -> Policy | None:
     return None if value is None else _POLICIES.get(value.lower())
 
 
-def _uris(value: str) -> tuple[str, ...]:
+def _uris(value: str | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
     uris = [uri.strip(" \t") for uri in value.split(",")]
-    return tuple(uri for uri in uris if _URI.fullmatch(uri))
+    return tuple(filter(_URI.fullmatch, uris))

@@ -95,7 +95,10 @@ class Walk:
 
     def record_at(self, domain: str) -> DmarcRecord | None:
         """The record met at that name, or None."""
-        return next((stop.record for stop in self.stops if stop.domain == domain), None)
+        for stop in self.stops:
+            if stop.domain == domain:
+                return stop.record
+        return None
 
     @property
     def suffix(self) -> Stop | None:
@@ -161,7 +164,7 @@ def walk_names(start: str) -> list[str]:
     """The names of a walk, ``_dmarc`` left out: the start, then its parents, the TLD last."""
     labels = start.split(".")
     count = min(len(labels) - 1, WALK_LABELS - 1)
-    return [start, *(".".join(labels[-kept:]) for kept in range(count, 0, -1))]
+    return [start, *[".".join(labels[-kept:]) for kept in range(count, 0, -1)]]
 
 
 def listed_org_domain(domain: str) -> str:

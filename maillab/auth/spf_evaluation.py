@@ -35,7 +35,7 @@ from maillab.auth.spf_record import (
     is_explanation,
     parse_spf,
 )
-from maillab.dns import Outcome
+from maillab.dns import Answer, Outcome
 from maillab.walkthrough import SILENT_STEP, OpenStep, Recorder, Step, Walkthrough
 
 RESULTS = {
@@ -96,8 +96,25 @@ class Evaluation:
     def _record(self, domain: str) -> SpfRecord | Found:
         """The domain's one record, read; or the end where it has none."""
         answer = self._dns.records(domain)
+        texts = list(filter(VERSION.match, answer.texts))
+        if len(texts) != 1 or not self._dns.recorder.silent:
+            end = self._tell_texts(domain, answer, texts)
+            if end is not None:
+                return end
+        record = parse_spf(texts[0])
+        if isinstance(record, SpfSyntaxError):
+            result, spec = SpfResult.PERMERROR, "RFC 7208 §4.6, §12"
+            slip = term_slip(record.term)
+            self._note("spf.syntax", spec, result, domain=domain, term=record.term, slip=slip)
+            raise Ended(result, SpfReason.SYNTAX)
+        for term in record.ignored:
+            meant = meant_mechanism(term) or "none"
+            self._dns.recorder.note("spf.ignored", "RFC 7208 §6", term=term, meant=meant)
+        return record
+
+    def _tell_texts(self, domain: str, answer: Answer, texts: Sequence[str]) -> Found | None:
+        """Tell of the records among the texts of a name; the end where there is not just one."""
         found = answer.texts
-        texts = [text for text in found if VERSION.match(text)]
         missing = answer.outcome is Outcome.NXDOMAIN
         spec = "RFC 7208 §4.3" if missing else "RFC 7208 §4.4, §4.5"
         with self._dns.recorder.step("spf.record", spec, domain=domain) as step:
@@ -110,16 +127,7 @@ class Evaluation:
             if len(texts) > 1:
                 result = step.ends(SpfResult.PERMERROR, decides=True)
                 raise Ended(result, SpfReason.SEVERAL_RECORDS)
-        record = parse_spf(texts[0])
-        if isinstance(record, SpfSyntaxError):
-            result, spec = SpfResult.PERMERROR, "RFC 7208 §4.6, §12"
-            slip = term_slip(record.term)
-            self._note("spf.syntax", spec, result, domain=domain, term=record.term, slip=slip)
-            raise Ended(result, SpfReason.SYNTAX)
-        for term in record.ignored:
-            meant = meant_mechanism(term) or "none"
-            self._dns.recorder.note("spf.ignored", "RFC 7208 §6", term=term, meant=meant)
-        return record
+        return None
 
     def _tell_near_misses(self, domain: str, texts: Sequence[str]) -> None:
         """Tell of texts that were meant as records: they count for nothing (§4.5)."""

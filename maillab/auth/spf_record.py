@@ -123,7 +123,7 @@ _EXPAND = r"%\{[slodiphvSLODIPHV]" + _TRANSFORMED
 _EXP_EXPAND = r"%\{[slodiphvcrtSLODIPHVCRT]" + _TRANSFORMED
 # macro-literal = %x21-24 / %x26-7E
 _LITERAL = r"[!-$&-~]"
-_MACRO_STRING = re.compile(rf"(?:{_EXPAND}|{_LITERAL})*")
+_MACRO_STRING = re.compile(rf"(?:{_LITERAL}++|{_EXPAND})*+")
 _EXPLAIN_STRING = re.compile(rf"(?:{_EXP_EXPAND}|{_LITERAL}| )*")
 # toplabel = ( *alphanum ALPHA *alphanum ) / ( 1*alphanum "-" *( alphanum / "-" ) alphanum )
 _TOP_LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
@@ -133,7 +133,7 @@ TOKEN = re.compile(rf"{_EXP_EXPAND}|.", re.DOTALL)
 # ip4-cidr-length = "/" ("0" / %x31-39 0*1DIGIT); ip6-cidr-length = "/" ("0" / %x31-39 0*2DIGIT)
 _CIDR = re.compile(r"(?:/(0|[1-9][0-9]?))?(?://(0|[1-9][0-9]{0,2}))?\Z")
 # name = ALPHA *( ALPHA / DIGIT / "-" / "_" / "." )
-_MODIFIER = re.compile(r"([A-Za-z][A-Za-z0-9._-]*)=(.*)", re.DOTALL)
+_MODIFIER = re.compile(r"([A-Za-z][A-Za-z0-9._-]*+)=(.*)", re.DOTALL)
 _DIRECTIVE = re.compile(r"([-+~?]?)([A-Za-z][A-Za-z0-9]*)(.*)", re.DOTALL)
 # qnum = DIGIT / %x31-39 DIGIT / "1" 2DIGIT / "2" %x30-34 DIGIT / "25" %x30-35
 _QNUM = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"

@@ -44,8 +44,7 @@ class Resolver:
 
     def _looked_up(self, name: str, type: str) -> Answer:
         zone = self.zones.find(name)
-        plain = () if zone is None else zone.plain(name, type)
-        if zone is not None and plain:
+        if zone is not None and (plain := zone.plain(name, type)):
             answer = Answer(name, type, Outcome.NOERROR, plain, ttl=plain[0].ttl)
             return self._kept(name, type, zone, answer)
         question = read_question(name, type)

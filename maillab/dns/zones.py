@@ -7,7 +7,7 @@ from typing import Any
 
 from maillab.arguments import checked
 from maillab.display import Displayable, plain
-from maillab.dns.names import canonical, parent
+from maillab.dns.names import canonical, is_within, parent
 from maillab.dns.zone import DEFAULT_TTL, Zone
 from maillab.errors import Directory, MaillabError, shown
 
@@ -69,6 +69,9 @@ class Zones(Displayable):
     def find(self, name: str) -> Zone | None:
         """The zone with the longest origin that holds a canonical name, or none."""
         zones = self._zones
+        if len(zones) == 1:
+            (only,) = zones.values()
+            return only if is_within(name, only.origin) else None
         while name not in zones:
             if not name:
                 return None

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from maillab.display import Displayable
 
@@ -93,25 +92,23 @@ class MessageView:
             head, separator, self.body = content.partition(b"\r\n\r\n")
             header = head if separator else content.removesuffix(b"\r\n")
         self.header = header
+        self._fields: tuple[HeaderField, ...] | None = None
+        self._named: dict[bytes, list[HeaderField]] = {}
 
-    @cached_property
+    @property
     def fields(self) -> tuple[HeaderField, ...]:
         """The header fields, top first."""
-        if not self.header:
-            return ()
-        return tuple(map(HeaderField, _FIELD_END.split(self.header)))
+        if self._fields is None:
+            raw = _FIELD_END.split(self.header) if self.header else ()
+            self._fields = tuple(map(HeaderField, raw))
+        return self._fields
 
     def all(self, name: str) -> list[HeaderField]:
         """The fields of that name, top first; case does not matter."""
-        wanted = name.lower().encode("utf-8", "surrogateescape")
-        return list(self._by_key.get(wanted, ()))
-
-    @cached_property
-    def _by_key(self) -> Mapping[bytes, list[HeaderField]]:
-        named: dict[bytes, list[HeaderField]] = {}
-        for one in self.fields:
-            named.setdefault(one.key, []).append(one)
-        return named
+        if not self._named:
+            for one in self.fields:
+                self._named.setdefault(one.key, []).append(one)
+        return list(self._named.get(name.lower().encode("utf-8", "surrogateescape"), ()))
 
     def first(self, name: str) -> HeaderField | None:
         """The topmost field of that name, or None."""

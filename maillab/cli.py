@@ -145,6 +145,39 @@ def _pack(options: Options) -> int:
     return DONE
 
 
+def _grade(options: Options) -> int:
+    from maillab.marking.grade import grade
+    from maillab.marking.isolation import isolation
+    from maillab.marking.request import Request, read_secret
+    from maillab.marking.tables import Form
+    from maillab.show.language import say
+
+    def tell(code: str, done: int, total: int, student: str) -> None:
+        facts = {"done": done, "total": total, "student": student}
+        print(say(code, facts), file=sys.stderr, flush=True)
+
+    form = Form(
+        options.scale, options.rounding, options.separator, options.decimal, options.id_column
+    )
+    request = Request(
+        folder=options.copies,
+        exercise=options.exercise,
+        out=options.out,
+        students=options.students,
+        secret=read_secret(options.secret),
+        courses=options.course,
+        form=form,
+        workers=options.workers or min(2, os.cpu_count() or 1),
+        cell_limit=options.cell_limit,
+        copy_limit=options.copy_limit,
+        lang=options.lang,
+    )
+    print(isolation(), flush=True)
+    for line in grade(request, tell).summary():
+        print(line)
+    return DONE
+
+
 def _doctor(options: Options) -> int:
     from maillab.doctor import examine
 
@@ -182,6 +215,26 @@ COMMANDS = (
     Command("check-course", _check_course),
     Command("reset", _reset, (Option("lesson", "LESSON", argument=True),)),
     Command("pack", _pack, (Option("out", "FILE.zip", Kind.PATH, default=Path("maillab.zip")),)),
+    Command(
+        "grade",
+        _grade,
+        (
+            Option("copies", "FOLDER", Kind.PATH, argument=True),
+            Option("exercise", "EX", default=""),
+            Option("out", "FOLDER", Kind.PATH),
+            Option("students", "LIST.csv", Kind.PATH),
+            Option("secret", "FILE", Kind.PATH),
+            Option("course", "FOLDER", Kind.PATH, repeated=True),
+            Option("scale", "POINTS", Kind.NUMBER, default=20.0),
+            Option("rounding", "STEP", Kind.NUMBER, default=0.25),
+            Option("workers", "NUMBER", Kind.WHOLE),
+            Option("cell-limit", "SECONDS", Kind.NUMBER, default=20.0),
+            Option("copy-limit", "SECONDS", Kind.NUMBER, default=120.0),
+            Option("separator", "CHARACTER", default=","),
+            Option("decimal", "CHARACTER", default="."),
+            Option("id-column", "TITLE", default=""),
+        ),
+    ),
     Command("doctor", _doctor),
 )
 """Every command, in the order of help."""

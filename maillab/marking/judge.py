@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -56,6 +56,10 @@ class Judged:
     said: Mapping[str, Mapping[str, str]]
     seconds: float
 
+    def to_dict(self) -> dict[str, Any]:
+        """The same as JSON values."""
+        return asdict(self)
+
 
 # -- the judge's notebook ----------------------------------------------------------------------
 
@@ -72,8 +76,7 @@ def paper(reference: Reference, identifier: str, answers: Mapping[str, Any]) -> 
 def _cells(
     reference: Reference, identifier: str, answers: Mapping[str, Any]
 ) -> Iterator[dict[str, Any]]:
-    name = reference.identity.source.partition("=")[0].strip()
-    yield _cell("begin", "identity", f"{name} = {identifier!r}")
+    yield _cell("begin", "identity", reference.identity_of(identifier))
     yield _cell("begin", "setup", reference.setup.source)
     yield _cell("begin", "judge", _BEGIN)
     for key, names in reference.gives.items():

@@ -44,7 +44,8 @@ class Marked:
     """A copy, marked, or the reason why it is not.
 
     ``said`` is what the check of each task says, ``code`` and ``sentence``, empty where it holds;
-    ``losses`` are those of answer cells; ``row`` is its place in the class list.
+    ``losses`` are those of answer cells, ``sources`` what the student wrote in them; ``row`` is
+    its place in the class list.
     """
 
     student: str
@@ -59,6 +60,7 @@ class Marked:
     losses: Mapping[str, Loss] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     comments: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0
 
     @property
@@ -72,21 +74,28 @@ class Marked:
         return sum(score.points for score in self.scores)
 
     def why(self, lang: str | None = None) -> list[str]:
-        """Why it is not marked, or why each point is missing, a sentence each."""
+        """Why it is not marked, or why points are missing: a sentence for marks that share it."""
         if self.reason is not None:
             return [sentence(self.reason, lang)]
-        return [self._lost(score, lang) for score in self.scores if score.earned < score.points]
+        lost: dict[tuple[str, str, str], list[str]] = {}
+        for score in self.scores:
+            if score.earned < score.points:
+                lost.setdefault(self._lost(score), []).append(score.key)
+        return [
+            say(code, {"key": ", ".join(keys), "told": told, "error": error}, lang)
+            for (code, told, error), keys in lost.items()
+        ]
 
-    def _lost(self, score: Score, lang: str | None) -> str:
+    def _lost(self, score: Score) -> tuple[str, str, str]:
+        """The code of why a mark is lost, what its check says, the student's own mistake."""
         told = self.said.get(score.of, {}).get("sentence", "").partition("\n")[0]
-        facts = {"key": score.key, "told": told, "error": ""}
         if score.outcome == "manual":
-            return say("score.manual", facts, lang)
+            return "score.manual", "", ""
         if loss := self.losses.get(score.of):
-            return say(f"score.cell-{loss.word}", {**facts, "error": loss.error}, lang)
+            return f"score.cell-{loss.word}", "", loss.error
         if score.outcome != "differs":
-            return say(f"score.{score.outcome}", facts, lang)
-        return say("score.told" if told else "score.hidden", facts, lang)
+            return f"score.{score.outcome}", "", ""
+        return ("score.told", told, "") if told else ("score.hidden", score.of, "")
 
 
 def sentence(mistake: MaillabError, lang: str | None = None) -> str:

@@ -75,6 +75,11 @@ class Reference:
         """The cell that begins the exercise."""
         return self._with_role("setup")[0]
 
+    def identity_of(self, identifier: str) -> str:
+        """The source of the identity cell as the student with this identifier fills it in."""
+        name = self.identity.source.rpartition("\n")[2].partition("=")[0].strip()
+        return f"{name} = {identifier!r}"
+
     def _with_role(self, role: str) -> tuple[Cell, ...]:
         return tuple(cell for cell in self.notebook.cells if cell.role == role)
 

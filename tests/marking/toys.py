@@ -13,6 +13,7 @@ STAMP = {"course": "0.1.0", "exercise": NAME, "hash": HASH, "lang": "fr"}
 SETUP = """\
 import os
 from types import SimpleNamespace
+from maillab.errors import MaillabError
 
 class Toy:
     def __init__(self, identifier):
@@ -25,7 +26,7 @@ class Toy:
         print(f"length: {len(word) if isinstance(word, str) else '-'}")
     def failure(self, key, *values):
         fits = {"q1": lambda n: n == 42, "q2": lambda w: len(w) == 3}
-        return None if fits[key](*values) else ValueError(f"{key}: {values!r}")
+        return None if fits[key](*values) else MaillabError("error.copy.missing", exercise=key)
 
 ex = Toy(identifiant)"""
 

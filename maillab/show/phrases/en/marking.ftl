@@ -110,3 +110,33 @@ score-too-long = { $key }: the answer takes too long to try.
 score-died = { $key }: the answer cannot be tried.
 score-cell-raised = { $key }: the answer cell stops with an error ({ $error }).
 score-cell-too-long = { $key }: the answer cell takes too long.
+score-cell-killed = { $key }: the answer cell ends the program.
+score-cell-too-large = { $key }: the answer is too large.
+score-cell-garbled = { $key }: the answer cannot be read.
+score-cell-not-run = { $key }: the copy took too long before this answer.
+error-copy-unjudged = The copy could not be judged.
+    .expected = an exercise that begins in the student's world
+    .fix = run the marking again: what is marked already is not marked twice
+error-grade-option = The value given for --{ $option } does not do.
+    .expected = { $option ->
+        [scale] a positive number, such as 20
+        [rounding] a positive step, such as 0.25, or 0 to round nothing
+        [workers] a number of processes, from 1 to 64
+        [cell-limit] seconds, up to an hour
+        [copy-limit] seconds, up to ten hours
+        [decimal] a point or a comma
+        [separator] one character, which is not that of decimals
+       *[id-column] the title of a column of the class list
+    }
+grade-answered = answers { $done }/{ $total }: { $student }
+grade-judged = marks { $done }/{ $total }: { $student }
+error-grade-secret = The secret { $found } cannot serve: { $why ->
+        [missing] it does not exist
+        [folder] it is a folder
+        [forbidden] you have no right to read it
+        [empty] it is empty
+       *[system] it cannot be read as text
+    }.
+    .expected = a text file that students do not have
+grade-refused = { $student }: { $why }
+grade-done = { $exercise }: { $marked } of { $total } copies marked.

@@ -110,3 +110,33 @@ score-too-long = { $key } : la réponse prend trop de temps à essayer.
 score-died = { $key } : la réponse ne peut pas être essayée.
 score-cell-raised = { $key } : la cellule de réponse s'arrête sur une erreur ({ $error }).
 score-cell-too-long = { $key } : la cellule de réponse prend trop de temps.
+score-cell-killed = { $key } : la cellule de réponse met fin au programme.
+score-cell-too-large = { $key } : la réponse est trop grande.
+score-cell-garbled = { $key } : la réponse ne peut pas être lue.
+score-cell-not-run = { $key } : la copie a pris trop de temps avant cette réponse.
+error-copy-unjudged = La copie n'a pas pu être jugée.
+    .expected = un exercice qui commence dans le monde de l'étudiant
+    .fix = relancez la correction : ce qui est déjà noté ne l'est pas deux fois
+error-grade-option = La valeur donnée pour --{ $option } ne convient pas.
+    .expected = { $option ->
+        [scale] un nombre positif, comme 20
+        [rounding] un pas positif, comme 0.25, ou 0 pour ne pas arrondir
+        [workers] un nombre de processus, de 1 à 64
+        [cell-limit] des secondes, jusqu'à une heure
+        [copy-limit] des secondes, jusqu'à dix heures
+        [decimal] le point ou la virgule
+        [separator] un seul caractère, qui n'est pas celui des décimales
+       *[id-column] un titre de colonne de la liste de la classe
+    }
+grade-answered = réponses { $done }/{ $total } : { $student }
+grade-judged = notes { $done }/{ $total } : { $student }
+error-grade-secret = Le secret { $found } ne peut pas servir : { $why ->
+        [missing] il n'existe pas
+        [folder] c'est un dossier
+        [forbidden] vous n'avez pas le droit de le lire
+        [empty] il est vide
+       *[system] il ne se lit pas comme du texte
+    }.
+    .expected = un fichier de texte, que les étudiants n'ont pas
+grade-refused = { $student } : { $why }
+grade-done = { $exercise } : { $marked } copies notées sur { $total }.

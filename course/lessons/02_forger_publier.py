@@ -58,6 +58,12 @@ reveal("tout-de-suite", too_early.spf)
 # Le résolveur de Bob se souvient qu'il n'y avait rien : une absence aussi a un TTL (RFC 2308). Après ce délai, il redemande. `lab.wait` fait passer le temps ; `lab.dns.flush()` aurait vidé les mémoires.
 # %% [markdown] lang="en"
 # Bob's resolver remembers that there was nothing: an absence has a TTL too (RFC 2308). After that it asks again. `lab.wait` lets time pass; `lab.dns.flush()` would have emptied the memories.
+# %% [markdown] lang="fr"
+# Le même travail se fait dans un formulaire, qui vérifie pendant la frappe, publie et annule. Dessous : qui a interrogé la zone, et l'absence dont le résolveur se souvient encore.
+# %% [markdown] lang="en"
+# The same is done in a form, which checks while you type, publishes and undoes. Below it: who asked about the zone, and the absence that the resolver still remembers.
+# %%
+lab.dns.edit("monpartenaire.fr")
 # %%
 lab.wait(hours=1)
 with_spf = lab.attack(direct)

@@ -71,6 +71,25 @@ def answers(value: Any) -> dict[str, str]:
     return {text(name): text(each) for name, each in given.items()}
 
 
+def contents(value: Any) -> dict[str, bytes]:
+    """A dictionary from a text to octets, such as a message for each case."""
+    given = _of("contents", value, dict)
+    if any(is_missing(each) for each in given.values()):
+        raise MaillabError("exercise.incomplete", found=_first_missing(given))
+    for each in given.values():
+        if not isinstance(each, bytes):
+            raise _wrong("contents", each)
+    return {text(name): bytes(each) for name, each in given.items()}
+
+
+def settings(value: Any) -> dict[str, Any]:
+    """A dictionary from the name of an option to its value."""
+    given = _of("settings", value, dict)
+    if any(each is ... for each in given.values()):
+        raise MaillabError("exercise.incomplete", found=_first_missing(given))
+    return {text(name): each for name, each in given.items()}
+
+
 def one_of(*words: str) -> Reader:
     """One of a few words, whatever its case."""
 

@@ -26,6 +26,8 @@ exercise-kind = La réponse n'est pas du type attendu.
         [octets] des octets : b"…"
         [texts] une liste de textes : ["…", "…"]
         [records] une liste d'enregistrements : [("nom", "TXT", "valeur"), …]
+        [contents] des octets pour chaque cas : { "{" }"…": b"…"{ "}" }
+        [settings] un dictionnaire de réglages : { "{" }"nom": valeur{ "}" }
        *[answers] un dictionnaire : une réponse pour chaque cas
     }
 exercise-choice = Ce mot n'est pas un des choix.

@@ -4,7 +4,8 @@
 - The summary tells what a running lesson needs, and holds no version, path or name of this machine
   while all is well: a notebook shows it, the same wherever it lies. The report tells the rest too,
   and what was found.
-- Chromium is wanted by the tests alone: its absence is told, and breaks nothing.
+- Chromium is wanted by the tests alone, bubblewrap by whoever marks copies: their absence is told,
+  and breaks nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from maillab.display import Displayable
+from maillab.marking.isolation import Strength, isolation
 from maillab.show.language import say, say_part
 from maillab.show.text import text
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 OLDEST_PYTHON = (3, 11)
 OF_THE_FOLDER = ("doctor.lessons", "doctor.workspace")
 """What depends on where maillab lies: a lesson that runs tells nothing of it."""
-OPTIONAL = ("doctor.browser",)
+OPTIONAL = ("doctor.browser", "doctor.isolation")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -100,6 +102,7 @@ def examine(root: Path | None = None) -> Diagnosis:
             _lessons(root),
             _workspace(root),
             _browser(),
+            _isolation(),
         )
     )
 
@@ -186,6 +189,13 @@ def _browser() -> Check:
     return Check(
         "doctor.browser", Health.WORKS if found else Health.ABSENT, {"found": found or "-"}
     )
+
+
+def _isolation() -> Check:
+    found = isolation()
+    strongest = found.strength is Strength.BUBBLEWRAP
+    health = Health.WORKS if strongest else Health.ABSENT
+    return Check("doctor.isolation", health, {"found": found.strength})
 
 
 def _well(checks: Iterable[Check]) -> bool:

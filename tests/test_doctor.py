@@ -12,6 +12,7 @@ import pytest
 
 from maillab import doctor
 from maillab.doctor import Check, Diagnosis, Health, examine
+from maillab.marking.isolation import Isolation, Lack, Strength
 from maillab.show.language import say, say_part
 
 
@@ -157,3 +158,14 @@ def test_without_a_checkout_the_current_folder_is_examined(
     monkeypatch.setattr(doctor, "__file__", str(checkout / "lib" / "maillab" / "doctor.py"))
     monkeypatch.chdir(checkout)
     assert health(examine(), "doctor.lessons") is Health.WORKS
+
+
+def test_a_weaker_isolation_is_told_and_breaks_nothing(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "isolation", lambda: Isolation(Strength.LIMITS, Lack.MISSING))
+    diagnosis = examine(checkout)
+    assert health(diagnosis, "doctor.isolation") is Health.ABSENT
+    assert diagnosis.well
+    assert "bubblewrap" in diagnosis.report()
+    assert "bubblewrap" not in diagnosis.summary()

@@ -11,9 +11,10 @@ from maillab.marking import bubblewrap, isolation, process, sandbox
 from maillab.marking.answers import decode
 from maillab.marking.isolation import Isolation, Lack, Strength
 from maillab.marking.sandbox import Cell, Limits, Loss, Outcome, Reason
+from tests.marking.isolations import STRONG, needed
 
 QUICK = Limits(cell=1, copy=20, grace=0.5)
-EVERY = [Isolation(strength) for strength in Strength]
+EVERY = [*STRONG, Strength.LIMITS]
 
 
 def answer(source: str, limits: Limits = QUICK, within: Isolation | None = None) -> object:
@@ -33,8 +34,8 @@ def each(*sources: str) -> list[Cell]:
     return [Cell(source, f"q{n}", (f"x{n}",)) for n, source in enumerate(sources, 1)]
 
 
-@pytest.mark.parametrize("within", EVERY, ids=list(Strength))
-def test_a_bad_cell_costs_itself_alone(within: Isolation) -> None:
+@pytest.mark.parametrize("strength", EVERY)
+def test_a_bad_cell_costs_itself_alone(strength: Strength) -> None:
     cells = each(
         "x1 = 1",
         "import os; os._exit(3)",
@@ -45,7 +46,7 @@ def test_a_bad_cell_costs_itself_alone(within: Isolation) -> None:
         "import sys; sys.exit()",
         "x8 = x1 + 7",
     )
-    outcome = sandbox.run(cells, QUICK, within)
+    outcome = sandbox.run(cells, QUICK, needed(strength))
     assert read(outcome) == {"q1": 1, "q3": "set", "q5": ..., "q7": ..., "q8": 8}
     assert {key: reason.loss for key, reason in outcome.reasons.items()} == {
         "q2": Loss.KILLED,
@@ -169,10 +170,12 @@ def test_a_process_that_does_not_start_is_no_fault_of_the_copy(
     assert (caught.value.code, caught.value.found) == ("error.sandbox.start", "no way")
 
 
-@pytest.mark.parametrize("within", EVERY, ids=list(Strength))
-def test_nobody_inside_is_root(within: Isolation) -> None:
+@pytest.mark.parametrize("strength", EVERY)
+def test_nobody_inside_is_root(strength: Strength) -> None:
     mine = os.geteuid()
-    found = answer("import os\nx = [os.getuid(), os.geteuid(), os.getgid()]", within=within)
+    found = answer(
+        "import os\nx = [os.getuid(), os.geteuid(), os.getgid()]", within=needed(strength)
+    )
     assert isinstance(found, list)
     assert 0 not in found
     assert mine == 0 or found[0] == mine

@@ -16,5 +16,7 @@ doctor-workspace = the working folder, where your copies are saved
     .fix = make this folder writable, or move maillab into a folder of your own
 doctor-browser = Chromium, for the tests in a real browser (optional)
     .fix = nothing is needed to follow the course; on Debian: apt install chromium
+doctor-isolation = bubblewrap, which isolates copies while maillab marks them (optional)
+    .fix = nothing to do to follow the course; to mark copies, on Debian: apt install bubblewrap
 doctor-well = All that maillab needs works.
 doctor-ill = Something is left to fix: follow the fixes above, from first to last.

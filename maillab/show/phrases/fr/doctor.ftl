@@ -16,5 +16,7 @@ doctor-workspace = le dossier de travail, où vos copies sont enregistrées
     .fix = rendre ce dossier accessible en écriture, ou déplacer maillab dans un dossier qui vous appartient
 doctor-browser = Chromium, pour les tests dans un vrai navigateur (facultatif)
     .fix = rien à faire pour suivre le cours ; sous Debian : apt install chromium
+doctor-isolation = bubblewrap, qui isole les copies quand maillab les note (facultatif)
+    .fix = rien à faire pour suivre le cours ; pour noter des copies, sous Debian : apt install bubblewrap
 doctor-well = Tout ce dont maillab a besoin fonctionne.
 doctor-ill = Il reste quelque chose à réparer : suivez les remèdes ci-dessus, du premier au dernier.

@@ -2,7 +2,7 @@
 
 - Whatever is wrong with a copy is that copy's reason; the others are marked.
 - What was found already is not looked for again (``store``): a run that was broken off goes on.
-- Nothing of the teacher's is written to but the tables, each in one go.
+- Tables and pages are written each in one go; nothing else of the teacher's is written to.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from maillab.marking.graft import Grafted, graft
 from maillab.marking.manual import FILE, decided, read_manual
 from maillab.marking.marks import Loss, Marked, Score
 from maillab.marking.notebook import read_notebook
+from maillab.marking.pages import CLASS, FEEDBACK, TAMPER, write_pages
 from maillab.marking.reference import Mark, References, read_references
 from maillab.marking.request import Request
 from maillab.marking.roster import Roster, absent, read_roster
@@ -57,7 +58,7 @@ class Report:
                 for one in refused
             ),
             say("grade.done", {**facts, "exercise": self.exercise}),
-            *(str(self.out / name) for name in (GRADES, MOODLE)),
+            *(str(self.out / name) for name in (GRADES, MOODLE, CLASS, TAMPER, FEEDBACK)),
         ]
 
 
@@ -74,12 +75,13 @@ Found = Mapping[str, Any]
 
 
 def grade(request: Request, tell: Tell) -> Report:
-    """Mark a class, and write ``grades.csv`` and ``moodle.csv``.
+    """Mark a class, and write its tables and pages.
 
     Raises:
         MaillabError: the request cannot be done; whatever is wrong with one copy is its reason.
     """
-    references = read_references(request.courses or [ROOT], request.exercise)
+    courses = request.courses or [ROOT]
+    references = read_references(courses, request.exercise)
     out = request.out or request.folder.resolve().with_name(
         f"{request.folder.resolve().name}-{references.name}"
     )
@@ -89,7 +91,9 @@ def grade(request: Request, tell: Tell) -> Report:
     request.check(roster)
     plans = [
         _plan(copy, references, request.lang)
-        for copy in find_copies(request.folder, references.name, {out.resolve()})
+        for copy in find_copies(
+            request.folder, references.name, {out.resolve(), out.resolve() / FEEDBACK}
+        )
     ]
     store = Store(out / STATE)
     answers = _answers(plans, request, store, tell)
@@ -101,6 +105,7 @@ def grade(request: Request, tell: Tell) -> Report:
     copies = decided([*copies, *_absent(copies, roster, references.name)], decisions)
     write_grades(out / GRADES, copies, marks, request.form, request.lang)
     write_moodle(out / MOODLE, references.name, copies, request.form, roster)
+    write_pages(out, references, copies, request.form, request.lang, courses)
     store.forget_the_rest()
     return Report(references.name, out, marks, tuple(copies))
 

@@ -86,7 +86,12 @@ def harmless(cell: str) -> str:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file in one go, in a folder that is made where it is missing."""
+    """Write a file in one go, in a folder that is made where it is missing.
+
+    One that holds the same already is left as it is.
+    """
+    if path.is_file() and path.read_bytes() == content:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     try:

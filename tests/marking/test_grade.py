@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from maillab.cli import main
 from maillab.errors import MaillabError
 from maillab.marking.grade import Report, grade
 from maillab.marking.marks import Marked
+from maillab.marking.pages import file_names
 from maillab.marking.request import Request, read_secret
 from maillab.marking.tables import Form
 from tests.marking.toys import NAME, STAMP, Json, answered, cell, course, notebook, teacher, write
@@ -235,6 +237,32 @@ def test_the_teacher_s_word_is_merged_and_never_written_to(
     assert path.read_text() == manual
 
 
+# -- pages -------------------------------------------------------------------------------------
+
+
+def test_each_student_has_a_page_and_so_has_the_class(marked: tuple[Request, Report]) -> None:
+    out = marked[1].out
+    pages = {path.stem for path in (out / "feedback").iterdir()}
+    assert pages == set(EXPECTED)
+    assert "Aucun notebook q1" in (out / "feedback" / "faux.html").read_text("utf-8")
+    assert "vierge" in (out / "class.html").read_text("utf-8")
+    assert "echangé" in (out / "tamper.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("students", "names"),
+    [
+        (["dupont", "Léa d'Arc"], ["dupont", "Léa d'Arc"]),
+        (["..", "a/b", "-x", "", "x" * 300], ["__-#", "a_b-#", "_x-#", "_-#", "x" * 80 + "-#"]),
+        (["Dupont", "dupont", "DUPONT"], ["Dupont", "dupont-7", "DUPONT-2"]),
+    ],
+)
+def test_a_page_is_named_after_its_student(students: list[str], names: list[str]) -> None:
+    copies = [Marked(name, number="7" if name == "dupont" else "") for name in students]
+    found = file_names(copies)
+    assert [re.sub("-[0-9a-f]{8}$", "-#", name) for name in found] == names
+
+
 # -- the command -------------------------------------------------------------------------------
 
 
@@ -249,8 +277,8 @@ def test_the_command_says_what_it_did(
     assert main([*words, "--decimal", ",", "--lang", "en"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert "brise: The copy is cut off: the end of the file is missing." in told
-    assert "6 of 9 copies marked." in told[-3]
-    assert told[-1] == str(tmp_path / "class" / "out" / "moodle.csv")
+    assert "6 of 9 copies marked." in told[-6]
+    assert str(tmp_path / "class" / "out" / "moodle.csv") in told
     assert request.out is not None
     assert (request.out / "moodle.csv").read_text("utf-8").startswith("identifiant;ex90_jouet;")
 

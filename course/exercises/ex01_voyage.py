@@ -67,7 +67,7 @@ route = [ex.sender, ex.recipient]
 # %% role="check" key="q1"
 check.q1(route)
 # %% role="mark" key="q1-ends" of="q1" points=1
-mark.q1(route, "named", "ends")
+mark.q1(route, "hosts", "ends")
 # %% role="mark" key="q1-order" of="q1" points=1
 mark.q1(route, "order")
 # %% [markdown] lang="fr"
@@ -217,18 +217,18 @@ mark.q4(found, "client", "forged")
 # %% [markdown] lang="fr"
 # ## q5 — Quel résultat croire ? (2 points)
 #
-# Le même message porte trois `Authentication-Results`, donnés ici dans le désordre. Lequel croire : quel serveur l'a écrit (`trusted`) ? Que dit-il de SPF (`spf`), pour quel domaine (`domain`), et de DMARC (`dmarc`) ?
+# Le même message porte trois `Authentication-Results`, donnés ici dans le désordre. Lequel croire : quel serveur l'a écrit (`trusted`) ? Que dit-il de SPF (`spf`), pour quel domaine (`mailfrom`), et de DMARC (`dmarc`) ?
 # %% [markdown] lang="en"
 # ## q5 — Which result to believe? (2 points)
 #
-# The same message bears three `Authentication-Results`, given here in no order. Which one to believe: which server wrote it (`trusted`)? What does it say of SPF (`spf`), for which domain (`domain`), and of DMARC (`dmarc`)?
+# The same message bears three `Authentication-Results`, given here in no order. Which one to believe: which server wrote it (`trusted`)? What does it say of SPF (`spf`), for which domain (`mailfrom`), and of DMARC (`dmarc`)?
 # %%
 ex.results
 # %% role="stub" key="q5"
 results = {
     "trusted": ...,
     "spf": ...,
-    "domain": ...,
+    "mailfrom": ...,
     "dmarc": ...,
 }
 # %% role="answer" key="q5" gives="results" outcomes="O37"
@@ -236,37 +236,37 @@ import re
 
 own = next(one for one in ex.results if one.startswith("mx.entite.fr;"))
 spf, domain = re.findall(r"spf=(\w+) smtp.mailfrom=([^;\s]+)", own)[0]
-results = {"trusted": "mx.entite.fr", "spf": spf, "domain": domain}
+results = {"trusted": "mx.entite.fr", "spf": spf, "mailfrom": domain}
 results["dmarc"] = re.findall(r"dmarc=(\w+)", own)[0]
 # %% role="wrong" key="q5" name="the-name-that-looks-like-ours" says="ex01.q5.trusted" points=0
 results = {"trusted": "mx.entite.fr.example", "spf": "pass", "dmarc": "pass"}
-results["domain"] = ex.domain
+results["mailfrom"] = ex.domain
 # %% role="wrong" key="q5" name="dmarc-of-another" says="ex01.q5.dmarc" points=1
 import re
 
 own = next(one for one in ex.results if one.startswith("mx.entite.fr;"))
 spf, domain = re.findall(r"spf=(\w+) smtp.mailfrom=([^;\s]+)", own)[0]
-results = {"trusted": "mx.entite.fr", "spf": spf, "domain": domain, "dmarc": "pass"}
+results = {"trusted": "mx.entite.fr", "spf": spf, "mailfrom": domain, "dmarc": "pass"}
 # %% role="wrong" key="q5" name="the-verifier-s-domain" says="ex01.q5.domain" points=0
 import re
 
 own = next(one for one in ex.results if one.startswith("mx.entite.fr;"))
-results = {"trusted": "mx.entite.fr", "domain": "entite.fr", "dmarc": "fail"}
+results = {"trusted": "mx.entite.fr", "mailfrom": "entite.fr", "dmarc": "fail"}
 results["spf"] = re.findall(r"spf=(\w+)", own)[0]
 # %% role="wrong" key="q5" name="dkim-s-result" says="ex01.q5.spf" points=1
 import re
 
 own = next(one for one in ex.results if one.startswith("mx.entite.fr;"))
 domain = re.findall(r"smtp.mailfrom=([^;\s]+)", own)[0]
-results = {"trusted": "mx.entite.fr", "spf": "none", "domain": domain, "dmarc": "fail"}
+results = {"trusted": "mx.entite.fr", "spf": "none", "mailfrom": domain, "dmarc": "fail"}
 # %% role="wrong" key="q5" name="no-such-word" says="ex01.q5.word" points=0
-results = {"trusted": "mx.entite.fr", "spf": "ok", "domain": ex.domain, "dmarc": "ko"}
+results = {"trusted": "mx.entite.fr", "spf": "ok", "mailfrom": ex.domain, "dmarc": "ko"}
 # %% role="check" key="q5"
 check.q5(results)
 # %% role="mark" key="q5-spf" of="q5" points=1
-mark.q5(results, "trusted", "spf", "domain")
+mark.q5(results, "trusted", "spf", "mailfrom")
 # %% role="mark" key="q5-dmarc" of="q5" points=1
-mark.q5(results, "trusted", "domain", "dmarc")
+mark.q5(results, "trusted", "mailfrom", "dmarc")
 # %% [markdown] lang="fr"
 # ## q6 — Qui a écrit ce champ ? (2 points)
 #

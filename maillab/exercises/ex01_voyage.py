@@ -64,7 +64,7 @@ def routed(case: Case, given_names: Sequence[str]) -> Effects:
     assert delivery.topology is not None
     known = all(name in delivery.topology.hosts for name in names)
     return {
-        "named": "known" if known else "unknown",
+        "hosts": "known" if known else "unknown",
         "ends": "right" if names[:1] + names[-1:] == [truth[0], truth[-1]] else "wrong",
         "strangers": any(name not in truth for name in names),
         "order": _order(names, truth),
@@ -282,7 +282,7 @@ TASKS = (
             Expectation("ex01.missing", COMPLETE, "RFC 8601 §2.2"),
             Expectation("ex01.q5.trusted", right("trusted"), "RFC 8601 §2.5, §5"),
             Expectation("ex01.q5.spf", right("spf"), "RFC 8601 §2.7.2"),
-            Expectation("ex01.q5.domain", right("domain"), "RFC 8601 §2.7.2"),
+            Expectation("ex01.q5.domain", right("mailfrom"), "RFC 8601 §2.7.2"),
             Expectation("ex01.q5.dmarc", right("dmarc"), "RFC 9989 §9.1"),
         ),
         ("ex01.q5.hint1", "ex01.q5.hint2"),

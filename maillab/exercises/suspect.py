@@ -116,7 +116,7 @@ def true_results(student: Student) -> dict[str, str]:
     return {
         "trusted": own.authserv_id,
         "spf": spf.result,
-        "domain": dict(spf.properties)["smtp.mailfrom"].rpartition("@")[2],
+        "mailfrom": dict(spf.properties)["smtp.mailfrom"].rpartition("@")[2],
         "dmarc": next(one.result for one in own.results if one.method == "dmarc"),
     }
 

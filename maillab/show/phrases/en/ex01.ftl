@@ -102,7 +102,7 @@ ex01-q7-later = At marking, another machine hands the message over; the false fi
 ex01-q7-hint1 = fields=[…] of forge.message puts your fields above From; those of the true servers come above them still.
 ex01-q7-hint2 = Two fields: Received: from … by mx.…; date, and Authentication-Results: name; dmarc=pass header.from=…. The name must not be below entite.fr.
 
-effect-named = names of hosts
+effect-hosts = names of hosts
 effect-ends = start and end
 effect-strangers = hosts off the route
 effect-order = order
@@ -117,6 +117,7 @@ effect-client = address of origin
 effect-forged = forged fields
 effect-trusted = server to believe
 effect-spf = SPF
+effect-mailfrom = domain that SPF looked at
 effect-dmarc = DMARC
 effect-traces = servers' fields
 effect-letter = the letter's fields

@@ -102,7 +102,7 @@ ex01-q7-later = À la correction, une autre machine remet le message ; les faux 
 ex01-q7-hint1 = fields=[…] de forge.message met vos champs au-dessus de From ; ceux des vrais serveurs viendront encore au-dessus.
 ex01-q7-hint2 = Deux champs : Received: from … by mx.…; date, et Authentication-Results: nom; dmarc=pass header.from=…. Le nom ne doit pas être sous entite.fr.
 
-effect-named = noms de machines
+effect-hosts = noms de machines
 effect-ends = début et fin
 effect-strangers = machines hors de la route
 effect-order = ordre
@@ -117,6 +117,7 @@ effect-client = adresse d'origine
 effect-forged = champs forgés
 effect-trusted = serveur à croire
 effect-spf = SPF
+effect-mailfrom = domaine regardé par SPF
 effect-dmarc = DMARC
 effect-traces = champs des serveurs
 effect-letter = champs de la lettre

@@ -158,7 +158,7 @@ def with_dmarc(case: Case, wanted: Records) -> Effects:
     news = forge.from_only(f"lettre@{domain}", sender=f"retours@lettre.{domain}")
     own = lab.send(forge.direct_spoof(student.author), f"mx.{domain}")
     return {
-        "found": own.dmarc is not None and own.dmarc.record is not None,
+        "published": own.dmarc is not None and own.dmarc.record is not None,
         "own": _word(own),
         "newsletter": _fate(lab, news, f"lettre.{domain}"),
         "spoof": _fate(lab, forge.direct_spoof(student.author), ATTACKER),
@@ -303,7 +303,7 @@ TASKS = (
         (records,),
         with_dmarc,
         (
-            Expectation("ex02.q6.none", equal("found", True), "RFC 9989 §4.10"),
+            Expectation("ex02.q6.none", equal("published", True), "RFC 9989 §4.10"),
             Expectation("ex02.q6.own", equal("own", "accept"), "RFC 9989 §5.3.5"),
             Expectation("ex02.q6.newsletter", equal("newsletter", "accept"), "RFC 9989 §4.4"),
             Expectation("ex02.q6.open", unequal("spoof", "accept"), "RFC 9989 §4.7"),

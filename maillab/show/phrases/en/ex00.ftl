@@ -114,7 +114,7 @@ ex00-q7-hint2 = fields=["Reply-To: …"] adds the field; .to("bob@entite.fr") af
 
 effect-author = author
 effect-fate = arrival at Bob's
-effect-subject = has a subject
+effect-subject = subject
 effect-mua = the author's program
 effect-msa = submission server
 effect-relay = inner relay

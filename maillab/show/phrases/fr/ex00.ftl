@@ -114,7 +114,7 @@ ex00-q7-hint2 = fields=["Reply-To: …"] ajoute le champ ; .to("bob@entite.fr") 
 
 effect-author = auteur
 effect-fate = arrivée chez Bob
-effect-subject = objet présent
+effect-subject = objet
 effect-mua = programme de l'auteur
 effect-msa = serveur de dépôt
 effect-relay = relais interne

@@ -244,37 +244,42 @@ check.q4(steps)
 # %% role="mark" key="q4-body" of="q4" points=1
 mark.q4(steps, "footer", "both", "blanks", "received")
 # %% role="mark" key="q4-header" of="q4" points=1 hidden=true
-mark.q4(steps, "subject", "fold", "second", "both", hidden=True)
+mark.q4(steps, "subject", "fold", "second", "both", "received", hidden=True)
 # %% role="mark" key="q4-key" of="q4" points=1
 mark.q4(steps, "revoked", "outage", "received")
 # %% [markdown] lang="fr"
 # ## q5 — Choisir `h=` (3 points)
 #
-# À vous de régler `h=` : `signed` nomme les champs à signer, `oversigned` ceux à nommer une fois de plus qu'ils ne sont là. L'attaquant essaiera de changer chaque champ que le lecteur regarde, puis d'en ajouter un second, ou d'ajouter `Reply-To` et `Cc`, que vos messages n'ont pas. Un relais honnête, lui, doit pouvoir ajouter `Received`, `Return-Path` et `Authentication-Results`.
+# À vous de régler `h=` : `signed` nomme les champs à signer, `oversigned` ceux à nommer une fois de plus qu'ils ne sont là. L'attaquant essaiera de changer chaque champ que le lecteur regarde, et `ex.extra`, que vos messages portent aussi ; puis d'en ajouter un second, ou d'ajouter `Reply-To` et `Cc`, que vos messages n'ont pas. Un relais honnête, lui, doit pouvoir ajouter `Received`, `Return-Path`, `Authentication-Results` et `ex.by_relay`.
 # %% [markdown] lang="en"
 # ## q5 — Choose `h=` (3 points)
 #
-# Yours to set `h=`: `signed` names the fields to sign, `oversigned` those to name once more than they are there. The attacker will try to change each field that the reader looks at, then to add a second one, or to add `Reply-To` and `Cc`, which your messages do not have. An honest relay, though, must be able to add `Received`, `Return-Path` and `Authentication-Results`.
+# Yours to set `h=`: `signed` names the fields to sign, `oversigned` those to name once more than they are there. The attacker will try to change each field that the reader looks at, and `ex.extra`, which your messages carry too; then to add a second one, or to add `Reply-To` and `Cc`, which your messages do not have. An honest relay, though, must be able to add `Received`, `Return-Path`, `Authentication-Results` and `ex.by_relay`.
+# %%
+ex.extra, ex.by_relay
 # %% role="stub" key="q5"
 signed = ["from", ...]
 oversigned = [...]
 # %% role="answer" key="q5" gives="signed oversigned" outcomes="O31"
-signed = ["from", "to", "cc", "subject", "date", "reply-to", "content-type"]
+signed = ["from", "to", "cc", "subject", "date", "reply-to", "content-type", ex.extra]
 oversigned = signed
-# %% role="wrong" key="q5" name="as-in-the-lesson" says="ex04.changed" points=0
+# %% role="wrong" key="q5" name="three-fields" says="ex04.changed" points=0
 signed = ["from", "to", "subject"]
 oversigned = ["from", "to", "subject"]
-# %% role="wrong" key="q5" name="not-oversigned" says="ex04.added" points=1
+# %% role="wrong" key="q5" name="own-field-forgotten" says="ex04.changed" points=0
 signed = ["from", "to", "cc", "subject", "date", "reply-to", "content-type"]
+oversigned = signed
+# %% role="wrong" key="q5" name="not-oversigned" says="ex04.added" points=1
+signed = ["from", "to", "cc", "subject", "date", "reply-to", "content-type", ex.extra]
 oversigned = []
 # %% role="wrong" key="q5" name="absent-not-named" says="ex04.added" points=1
-signed = ["from", "to", "subject", "date", "content-type"]
+signed = ["from", "to", "subject", "date", "content-type", ex.extra]
 oversigned = signed
 # %% role="wrong" key="q5" name="trace-fields-too" says="ex04.q5.relayed" points=0
-signed = ["from", "to", "cc", "subject", "date", "reply-to", "content-type", "received"]
-oversigned = signed
+signed = ["from", "to", "cc", "subject", "date", "reply-to", "content-type", ex.extra]
+oversigned = [*signed, "received", ex.by_relay]
 # %% role="wrong" key="q5" name="no-author" says="error.dkim.from" points=0
-signed = ["to", "subject", "date", "content-type"]
+signed = ["to", "subject", "date", "content-type", ex.extra]
 oversigned = signed
 # %% role="check" key="q5"
 check.q5(signed, oversigned)
@@ -285,25 +290,34 @@ mark.q5(signed, oversigned, "relayed", "changed", "added", hidden=True)
 # %% [markdown] lang="fr"
 # ## q6 — Changer de clé (3 points)
 #
-# Votre clé a peut-être été copiée. Écrivez le changement, étape par étape, avec ces mots : `"publish"` (la nouvelle clé entre dans le DNS), `"sign"` (le serveur signe avec elle), `"revoke"` (l'ancienne reçoit `p=` vide), `"wait"` (quatre jours passent). Entre deux étapes il s'écoule deux heures, et votre serveur envoie un message ; un message peut voyager un jour entier. Aucun ne doit échouer, et le voleur doit finir les mains vides.
+# Votre clé a peut-être été copiée. Écrivez le changement, étape par étape, avec ces mots : `"publish"` (la nouvelle clé entre dans le DNS), `"sign"` (le serveur signe avec elle), `"revoke"` (l'ancienne reçoit `p=` vide), `"wait"` (un jour passe). Après chaque étape il s'écoule deux heures, et votre serveur envoie un message ; un message peut voyager `ex.travel_days` jours. Aucun ne doit échouer. Le voleur doit finir les mains vides, au plus tard deux jours après ce délai.
 # %% [markdown] lang="en"
 # ## q6 — Change the key (3 points)
 #
-# Your key may have been copied. Write the change, step by step, in these words: `"publish"` (the new key goes into the DNS), `"sign"` (the server signs with it), `"revoke"` (the old one gets an empty `p=`), `"wait"` (four days pass). Two hours go by between two steps, and your server sends a message; a message may travel for a whole day. None must fail, and the thief must end with empty hands.
+# Your key may have been copied. Write the change, step by step, in these words: `"publish"` (the new key goes into the DNS), `"sign"` (the server signs with it), `"revoke"` (the old one gets an empty `p=`), `"wait"` (a day passes). After each step two hours go by, and your server sends a message; a message may travel for `ex.travel_days` days. None must fail. The thief must end with empty hands, two days after that time at the latest.
+# %%
+ex.travel_days
 # %% role="stub" key="q6"
-plan = [..., ...]
+plan = [
+    "publish",
+    ...,
+]
 # %% role="answer" key="q6" gives="plan" outcomes="O31"
-plan = ["publish", "wait", "sign", "wait", "revoke"]
+plan = ["publish", "wait", "sign", *["wait"] * ex.travel_days, "revoke"]
 # %% role="wrong" key="q6" name="revoked-too-soon" says="ex04.q6.travelling" points=0
-plan = ["publish", "wait", "sign", "revoke"]
+plan = ["publish", "sign", "revoke"]
+# %% role="wrong" key="q6" name="a-day-short" says="ex04.q6.travelling" points=0
+plan = ["publish", "wait", "sign", *["wait"] * (ex.travel_days - 1), "revoke"]
 # %% role="wrong" key="q6" name="signed-before-published" says="ex04.q6.fresh" points=0
-plan = ["sign", "publish", "wait", "revoke"]
+plan = ["sign", "publish", *["wait"] * ex.travel_days, "revoke"]
 # %% role="wrong" key="q6" name="never-revoked" says="ex04.q6.thief" points=1
 plan = ["publish", "wait", "sign", "wait"]
 # %% role="wrong" key="q6" name="revoked-first" says="ex04.q6.fresh" points=0
 plan = ["revoke", "publish", "wait", "sign"]
 # %% role="wrong" key="q6" name="nothing-changed" says="ex04.q6.new" points=0
 plan = ["publish", "wait"]
+# %% role="wrong" key="q6" name="too-slow" says="ex04.q6.time" points=1
+plan = ["publish", "sign", *["wait"] * 9, "revoke"]
 # %% role="wrong" key="q6" name="another-word" says="ex04.q6.word" points=0
 plan = ["publish", "delete", "sign"]
 # %% role="check" key="q6"
@@ -311,17 +325,19 @@ check.q6(plan)
 # %% role="mark" key="q6-mail" of="q6" points=1
 mark.q6(plan, "fresh", "travelling", "key")
 # %% role="mark" key="q6-thief" of="q6" points=2
-mark.q6(plan, "fresh", "travelling", "key", "thief")
+mark.q6(plan, "fresh", "travelling", "key", "thief", "time")
 # %% [markdown] lang="fr"
 # ## q7 — Tout le réglage (4 points)
 #
-# Votre serveur signe aujourd'hui comme le dit `ex.current` : tout y est à revoir. Donnez les réglages à changer ; les autres restent. Il faut qu'un relais qui replie une ligne ou double une espace ne casse rien ; que rien ne puisse être changé ni ajouté, ni dans l'en-tête ni à la fin ; qu'un message resté cinq jours dans une file passe ; et que le même message, renvoyé à d'autres deux mois plus tard, ne passe plus. `expires_after` compte des secondes. Plusieurs réponses sont justes.
+# Votre serveur signe aujourd'hui comme le dit `ex.current` : tout y est à revoir. Donnez les réglages à changer ; les autres restent. Il faut qu'un relais qui replie une ligne ou double une espace ne casse rien ; que rien ne puisse être changé ni ajouté, ni dans l'en-tête ni à la fin ; qu'un message resté `ex.queue_days` jours dans une file passe ; et que le même message, renvoyé à d'autres le jour `ex.replay_days`, ne passe plus. `expires_after` compte des secondes. Plusieurs réponses sont justes.
 # %% [markdown] lang="en"
 # ## q7 — The whole set-up (4 points)
 #
-# Today your server signs as `ex.current` says: all of it is to be reviewed. Give the settings to change; the others stay. A relay that folds a line or doubles a space must break nothing; nothing must be changed or added, neither in the header nor at the end; a message that waited five days in a queue must pass; and the same message, sent again to others two months later, must no longer pass. `expires_after` counts seconds. Several answers are right.
+# Today your server signs as `ex.current` says: all of it is to be reviewed. Give the settings to change; the others stay. A relay that folds a line or doubles a space must break nothing; nothing must be changed or added, neither in the header nor at the end; a message that waited `ex.queue_days` days in a queue must pass; and the same message, sent again to others on day `ex.replay_days`, must no longer pass. `expires_after` counts seconds. Several answers are right.
 # %%
 ex.current
+# %%
+ex.queue_days, ex.replay_days
 # %% role="stub" key="q7"
 options = {
     "header": ...,
@@ -330,7 +346,7 @@ options = {
 # %% role="answer" key="q7" gives="options" outcomes="O31 O29"
 names = ["from", "to", "cc", "subject", "date", "reply-to", "content-type"]
 options = {"header": "relaxed", "body": "relaxed", "signed": names, "oversigned": names}
-options |= {"body_length": None, "expires_after": 10 * 24 * 3600}
+options |= {"body_length": None, "expires_after": (ex.queue_days + 1) * 24 * 3600}
 # %% role="wrong" key="q7" name="nothing-changed" says="ex04.q7.tail" points=0
 options = {}
 # %% role="wrong" key="q7" name="forms-alone" says="ex04.q7.tail" points=0

@@ -12,6 +12,7 @@ from maillab.dns import Zones
 from maillab.errors import unknown
 from maillab.exercises import dkim_world
 from maillab.exercises.dkim_world import ADDABLE, NOW, SHOWN, first_accepted, step, verified
+from maillab.exercises.student import Student
 from maillab.exercises.task import Case, Effects
 from maillab.lab import Lab
 
@@ -37,16 +38,40 @@ CURRENT: Mapping[str, Any] = {
 """How the student's server signs until the student sets it up."""
 
 
-def tampered(own: bytes, table: Zones) -> dict[str, str]:
-    """The first field that an attacker can change, and the first that one can add."""
+def tampered(own: bytes, table: Zones, *more: str) -> dict[str, str]:
+    """The first field that an attacker can change, and the first that one can add.
+
+    ``more`` are fields that are there, besides the usual ones.
+    """
+    changes = {name: dkim_world.changed(own, name) for name in (*SHOWN, *more)}
+    additions = {name: dkim_world.added(own, name) for name in (*ADDABLE, *more)}
     return {
-        "changed": first_accepted({name: dkim_world.changed(own, name) for name in SHOWN}, table),
-        "added": first_accepted({name: dkim_world.added(own, name) for name in ADDABLE}, table),
+        "changed": first_accepted(changes, table),
+        "added": first_accepted(additions, table),
     }
 
 
+def travel_days(student: Student) -> int:
+    """How long the student's messages may travel."""
+    return student.draw("travel").randint(1, 5)
+
+
+SPARE_DAYS = 2
+"""Days, besides those of travel, after which the old key must be worth nothing."""
+
+
+def queue_days(student: Student) -> int:
+    """How long a message of the student's may wait in a queue."""
+    return student.draw("queue").randint(5, 14)
+
+
+def replay_days(student: Student) -> int:
+    """When somebody sends the message again."""
+    return queue_days(student) + 3
+
+
 def rotated(case: Case, steps: list[str]) -> Effects:
-    """A change of keys, step by step, while mail is sent and travels for a day at most."""
+    """A change of keys, step by step, while mail is sent and travels for some days."""
     if len(steps) > MOST_STEPS or any(one not in STEPS for one in steps):
         return {"words": "unknown"}
     change = _Change(case)
@@ -58,6 +83,7 @@ def rotated(case: Case, steps: list[str]) -> Effects:
         "travelling": change.travelling,
         "key": "new" if change.signing == NEW else "old",
         "thief": change.thief(),
+        "time": "kept" if change.days <= travel_days(case.student) + SPARE_DAYS else "exceeded",
     }
 
 
@@ -69,6 +95,9 @@ class _Change:
         self.student = case.student
         self.domain = case.student.domain
         self.signing = OLD
+        self.travel = travel_days(case.student) * DAY
+        self.started = self.lab.now
+        self.days = 0.0
         self.fresh = self.travelling = "pass"
         self.sent: list[tuple[float, bytes]] = []
         self._publish(OLD, self.lab.enable_dkim(self.domain, OLD))
@@ -84,8 +113,9 @@ class _Change:
                 self.signing = NEW
             case "revoke":
                 self.lab.dns.replace(self._name(OLD), "TXT", dkim.REVOKED)
+                self.days = (self.lab.now - self.started) / DAY
             case "wait":
-                self.lab.wait(days=4)
+                self.lab.wait(days=1)
         self.lab.wait(hours=2)
         self._send()
 
@@ -104,13 +134,13 @@ class _Change:
         self.lab.dns.replace(self._name(selector), "TXT", record)
 
     def _send(self) -> None:
-        """A message leaves; those that left not a day ago must still verify, on arrival."""
+        """A message leaves; those that may still travel must verify, on arrival."""
         lab = self.lab
         mail = lab.write(self.student.author, "bob@entite.fr", "Point", "Bonjour Bob.")
         result = lab.send(mail).dkim[0].result.value
         if result != "pass":
             self.fresh = result
-        self.sent = [each for each in self.sent if lab.now - each[0] <= DAY]
+        self.sent = [each for each in self.sent if lab.now - each[0] <= self.travel]
         for _, content in self.sent:
             late = dkim.verify(content, lab.resolver(), lab.now)[0].result.value
             if late != "pass":
@@ -131,13 +161,13 @@ def set_up(case: Case, options: Mapping[str, Any]) -> Effects:
     chosen = {**CURRENT, **options}
     own = dkim_world.signed(student, content, now=NOW, **chosen)
     relay = dkim_world.reshaped(dkim_world.relayed(own))
-    late = step(verified(own, table, NOW + 60 * DAY))
+    late = step(verified(own, table, NOW + replay_days(student) * DAY))
     return {
         "direct": step(verified(own, table)),
         "tail": _received(case, own + b"Nouveau RIB : FR76 0000 0000 0000.\r\n"),
         **tampered(own, table),
         "relayed": step(verified(relay, table)),
-        "queued": step(verified(own, table, NOW + 5 * DAY)),
+        "queued": step(verified(own, table, NOW + queue_days(student) * DAY)),
         "replayed": "pass" if late == "pass" else "refused",
     }
 

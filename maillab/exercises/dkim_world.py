@@ -35,6 +35,9 @@ FORGED = {
 }
 """What an attacker would have these fields say."""
 
+EXTRA = ("sender", "organization", "importance", "list-unsubscribe")
+"""Fields of which a student's messages have one, and a relay adds another."""
+
 
 def key_of(student: Student) -> PrivateKey:
     """The student's own signing key: Ed25519 (RFC 8463)."""
@@ -88,6 +91,12 @@ def verified(content: bytes, table: Zones, now: float = NOW, **rules: Any) -> Dk
     return checks[0] if checks else None
 
 
+def extras(student: Student) -> tuple[str, str]:
+    """The extra field of the student's messages, and the one that a relay adds to them."""
+    extra, by_relay = student.draw("extras").sample(EXTRA, 2)
+    return extra, by_relay
+
+
 STEPS = {DkimReason.BODY_HASH: "bh", DkimReason.SIGNATURE: "b"}
 """The two tags by which a signature fails."""
 
@@ -104,13 +113,18 @@ def changed(content: bytes, name: str) -> bytes:
     head, gap, body = content.partition(b"\r\n\r\n")
     fields = head.split(b"\r\n")
     mine = name.encode() + b":"
-    turned = [FORGED[name] if one.lower().startswith(mine) else one for one in fields]
+    turned = [forged(name) if one.lower().startswith(mine) else one for one in fields]
     return b"\r\n".join(turned) + gap + body
 
 
 def added(content: bytes, name: str) -> bytes:
     """The message with one more field of that name, above the others."""
-    return FORGED[name] + b"\r\n" + content
+    return forged(name) + b"\r\n" + content
+
+
+def forged(name: str) -> bytes:
+    """A field of that name, in an attacker's words."""
+    return FORGED.get(name, f"{name.title()}: attaquant".encode())
 
 
 def relayed(content: bytes) -> bytes:

@@ -56,6 +56,11 @@ def reports_to(record: str, student: Student, *more: tuple[str, str, str]) -> tu
     return find_destinations(parse_dmarc(record), student.domain, Resolver(table)).addresses
 
 
+def analyst(student: Student) -> str:
+    """The mailbox outside that offers to read the student's reports."""
+    return f"dmarc@analyse-{student.draw('analyst').randint(100, 999)}.example"
+
+
 @dataclass(frozen=True, slots=True)
 class _Week:
     """One week under one record."""

@@ -33,7 +33,12 @@ def given(student: Student) -> Mapping[str, Any]:
         "received": received(student),
         "form": "/".join(form),
         "fields": fields,
+        "extra": dkim_world.extras(student)[0],
+        "by_relay": dkim_world.extras(student)[1],
+        "travel_days": dkim_plans.travel_days(student),
         "current": dict(dkim_plans.CURRENT),
+        "queue_days": dkim_plans.queue_days(student),
+        "replay_days": dkim_plans.replay_days(student),
     }
 
 
@@ -174,11 +179,14 @@ def covered(case: Case, names: list[str], once_more: list[str]) -> Effects:
     """What an attacker can still change or add, and whether an honest relay may add its own."""
     student = case.student
     table = dkim_world.key_zones(student)
-    own = signed(student, written(student, case.draw), signed=names, oversigned=once_more)
+    extra, by_relay = dkim_world.extras(student)
+    content = f"{extra.title()}: {student.author}\r\n".encode() + written(student, case.draw)
+    own = signed(student, content, signed=names, oversigned=once_more)
+    relayed = f"{by_relay.title()}: relais\r\n".encode() + dkim_world.relayed(own)
     return {
         "direct": step(verified(own, table)),
-        "relayed": step(verified(dkim_world.relayed(own), table)),
-        **dkim_plans.tampered(own, table),
+        "relayed": step(verified(relayed, table)),
+        **dkim_plans.tampered(own, table, extra),
     }
 
 
@@ -270,6 +278,7 @@ TASKS = (
             Expectation("ex04.q6.new", equal("key", "new"), "ANSSI-PA-066 R46+"),
             Expectation("ex04.q6.travelling", equal("travelling", "pass"), "RFC 6376 §3.6.1"),
             Expectation("ex04.q6.thief", equal("thief", "refused"), "RFC 6376 §3.6.1"),
+            Expectation("ex04.q6.time", equal("time", "kept"), "ANSSI-PA-066 R46+"),
         ),
         ("ex04.q6.hint1", "ex04.q6.hint2"),
     ),

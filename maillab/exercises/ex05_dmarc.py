@@ -11,7 +11,7 @@ from maillab.auth.org_domain import walk_names
 from maillab.auth.results import DmarcCheck, Policy
 from maillab.dns import Resolver, Zones
 from maillab.exercises.comparing import compared, equal, no_case_is, right, unequal
-from maillab.exercises.dmarc_plans import asked, dmarc_zones, reports_to, rolled_out
+from maillab.exercises.dmarc_plans import analyst, asked, dmarc_zones, reports_to, rolled_out
 from maillab.exercises.readers import answers, records, text, texts
 from maillab.exercises.student import Student
 from maillab.exercises.task import Case, Effects, Expectation, Task
@@ -185,11 +185,6 @@ def mended(case: Case, sender: str, wanted_records: list[Record]) -> Effects:
         "newsletter": letter.disposition.value if letter.disposition else "none",
         "imitation": forged.disposition.value if forged.disposition else "none",
     }
-
-
-def analyst(student: Student) -> str:
-    """The mailbox outside that shall read the reports."""
-    return f"dmarc@analyse-{student.draw('analyst').randint(100, 999)}.example"
 
 
 def agreed(case: Case, wanted_records: list[Record]) -> Effects:

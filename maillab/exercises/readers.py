@@ -71,6 +71,14 @@ def answers(value: Any) -> dict[str, str]:
     return {text(name): text(each) for name, each in given.items()}
 
 
+def counts(value: Any) -> dict[str, int]:
+    """A dictionary from a text to a whole number."""
+    given = _of("counts", value, dict)
+    if any(is_missing(each) for each in given.values()):
+        raise MaillabError("exercise.incomplete", found=_first_missing(given))
+    return {text(name): number(each) for name, each in given.items()}
+
+
 def contents(value: Any) -> dict[str, bytes]:
     """A dictionary from a text to octets, such as a message for each case."""
     given = _of("contents", value, dict)

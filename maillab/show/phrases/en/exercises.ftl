@@ -26,6 +26,7 @@ exercise-kind = The answer is not of the kind that is expected.
         [octets] octets: b"…"
         [texts] a list of texts: ["…", "…"]
         [records] a list of records: [("name", "TXT", "value"), …]
+        [counts] a whole number for each case, without quotes
         [contents] octets for each case: { "{" }"…": b"…"{ "}" }
         [settings] a dictionary of settings: { "{" }"name": value{ "}" }
        *[answers] a dictionary: an answer for each case

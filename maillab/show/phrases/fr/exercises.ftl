@@ -26,6 +26,7 @@ exercise-kind = La réponse n'est pas du type attendu.
         [octets] des octets : b"…"
         [texts] une liste de textes : ["…", "…"]
         [records] une liste d'enregistrements : [("nom", "TXT", "valeur"), …]
+        [counts] un nombre entier pour chaque cas, sans guillemets
         [contents] des octets pour chaque cas : { "{" }"…": b"…"{ "}" }
         [settings] un dictionnaire de réglages : { "{" }"nom": valeur{ "}" }
        *[answers] un dictionnaire : une réponse pour chaque cas

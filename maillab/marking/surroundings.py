@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import glob
 import itertools
 import os
 import shutil
@@ -52,6 +54,16 @@ def sweep(uid: int) -> None:
     subprocess.run([*setpriv(uid), "sh", "-c", "kill -9 -1"], check=False)
 
 
+def crowd() -> int:
+    """How many threads of this process's own user there are: they count against its limit."""
+    threads = 0
+    for process in glob.glob("/proc/[0-9]*"):
+        with contextlib.suppress(OSError):
+            if os.stat(process).st_uid == os.geteuid():
+                threads += len(os.listdir(f"{process}/task"))
+    return threads
+
+
 def others_reach_python() -> bool:
     """Whether a user that owns nothing here can run this Python and read its libraries."""
     folders = {parent for one in readable() for parent in (Path(one), *Path(one).parents)}
@@ -70,12 +82,16 @@ def readable() -> list[str]:
     return [str(folder) for folder in found]
 
 
-def python(program: str) -> list[str]:
-    """This Python on a one-line program, with the paths of this one and none of its settings."""
+def python(program: str, *, keeps: bool = False) -> list[str]:
+    """This Python on a one-line program, with the paths of this one and none of its settings.
+
+    ``keeps``: it may keep compiled modules beside their sources.
+    """
     path = [one for one in sys.path if one and os.path.isdir(one)] + [str(PACKAGE.parent)]
     start = f"import sys; sys.path[:] = sys.argv[1:]; {program}"
     executable = os.path.realpath(sys.executable)
-    return [executable, "-s", "-S", "-P", "-B", "-X", "utf8", "-c", start, *dict.fromkeys(path)]
+    flags = ["-s", "-S", "-P", *([] if keeps else ["-B"]), "-X", "utf8"]
+    return [executable, *flags, "-c", start, *dict.fromkeys(path)]
 
 
 def environment(home: str) -> dict[str, str]:
@@ -88,4 +104,6 @@ def environment(home: str) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "PYTHONHASHSEED": "0",
         "OPENBLAS_NUM_THREADS": "1",
+        # Without it Windows opens no socket, and asyncio needs a pair of them.
+        **{name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
     }

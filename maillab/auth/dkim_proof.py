@@ -135,17 +135,18 @@ def _digest(signature: Signature, data: bytes | memoryview) -> bytes:
     return getattr(hashlib, HASHES[signature.algorithm])(data).digest()  # type: ignore[no-any-return]
 
 
-# a tag-list's "b" [FWS] "=" [FWS] tag-value
-_SIGNATURE_TAG = re.compile(rb"((?:\A|;)[ \t\r\n]*+b[ \t\r\n]*+=)[^;]*+")
+# sig-b-tag = %x62 [FWS] "=" [FWS] sig-b-tag-data, and what parts it from the tag before (§3.5)
+_SIGNATURE_TAG = re.compile(rb";[ \t\r\n]*+b[ \t\r\n]*+=([^;]*+)")
 
 
 def without_signature(own: HeaderField) -> HeaderField:
     """A signature's field with the value of its ``b=`` taken out: that is what was signed."""
     head, colon, value = own.raw.partition(b":")
-    tag = _SIGNATURE_TAG.search(value)
+    tags = b";" + value
+    tag = _SIGNATURE_TAG.search(tags)
     if tag is None:
         return own
-    return HeaderField(head + colon + value[: tag.end(1)] + value[tag.end() :])
+    return HeaderField(head + colon + tags[1 : tag.start(1)] + tags[tag.end() :])
 
 
 def is_genuine(key: KeyRecord, signature: Signature, digest: bytes) -> bool:

@@ -120,8 +120,8 @@ def header_data(
 
     ``but`` is the signature's field where the message holds it already.
     """
-    taken = [field.raw for _, field in taken_fields(view, names, but) if field is not None]
-    return b"\r\n".join([canonical_field(raw, algorithm) for raw in (*taken, signature.raw)])
+    taken = [field for _, field in taken_fields(view, names, but) if field is not None]
+    return b"\r\n".join([canonical_field(x.raw, algorithm) for x in (*taken, signature)])
 
 
 def taken_fields(

@@ -20,10 +20,10 @@ from maillab.mail.address import domain_to_ascii, is_domain
 from maillab.quick import quick
 
 # tag-spec = [FWS] tag-name [FWS] "=" [FWS] tag-value [FWS]
-# tval = 1*VALCHAR, VALCHAR = %x21-3A / %x3C-7E (EAI adds UTF-8, RFC 8616 §4)
+# tval = 1*VALCHAR, VALCHAR = %x21-3A / %x3C-7E (EAI adds UTF-8, RFC 8616 §4): no control, no ";"
 _TAG = re.compile(
     r"[ \t\r\n]*+([A-Za-z][A-Za-z0-9_]*+)[ \t\r\n]*+="
-    r"[ \t\r\n]*+([!-:<-~\u0080-\U0010ffff \t\r\n]*+)"
+    r"[ \t\r\n]*+([^;\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*+)"
 )
 _BLANKS = " \t\r\n"
 _DIGITS = re.compile(r"[0-9]{1,76}")
@@ -54,13 +54,19 @@ def parse_tags(text: str) -> dict[str, str] | Fault:
         return _malformed(parts[_TAG_LIMIT])
     for part in parts:
         tag = _TAG.fullmatch(part)
-        if tag is None:
-            return _malformed(part)
-        name, value = tag.groups()
-        if name in tags:
-            return _malformed(f"{name}={tags[name][:_SHOWN]}; {part.strip()}")
-        tags[name] = value.rstrip(_BLANKS)
+        if tag is None or tag[1] in tags:
+            return _misfit(part, tags)
+        tags[tag[1]] = tag[2].rstrip(_BLANKS)
     return tags
+
+
+def _misfit(part: str, tags: dict[str, str]) -> Fault:
+    """The fault of a piece that is no tag, or one whose name the ``tags`` before it have."""
+    name, equals, _ = part.partition("=")
+    before = tags.get(name.strip(_BLANKS)) if equals else None
+    if before is None:
+        return _malformed(part)
+    return _malformed(f"{name.strip(_BLANKS)}={before[:_SHOWN]}; {part.strip()}")
 
 
 def _malformed(part: str) -> Fault:

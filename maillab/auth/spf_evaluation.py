@@ -320,8 +320,8 @@ def not_checkable(recorder: Recorder, domain: str) -> Found:
 
 def is_name(text: str) -> bool:
     """Whether a name of several labels can be asked (§4.3)."""
-    labels = text.split(".")
-    return len(labels) > 1 and len(text) <= NAME_LIMIT and all(0 < len(x) < 64 for x in labels)
+    lengths = [*map(len, text.split("."))]
+    return len(lengths) > 1 and len(text) <= NAME_LIMIT and 0 < min(lengths) <= max(lengths) < 64
 
 
 def _is_below(name: str, domain: str) -> bool:

@@ -108,7 +108,8 @@ class MessageView:
         if not self._named:
             for one in self.fields:
                 self._named.setdefault(one.key, []).append(one)
-        return list(self._named.get(name.lower().encode("utf-8", "surrogateescape"), ()))
+        wanted = name.lower().encode("utf-8", "surrogateescape")
+        return self._named[wanted].copy() if wanted in self._named else []
 
     def first(self, name: str) -> HeaderField | None:
         """The topmost field of that name, or None."""
@@ -121,7 +122,7 @@ class MessageView:
 
 
 _in_hand: list[MessageView] = []
-_HANDS = 8
+_HANDS = 4
 
 
 def view_of(content: bytes) -> MessageView:

@@ -91,7 +91,7 @@ class Process:
                 if self._process.poll() is not None and self._lines.empty():
                     return Ended.KILLED
                 continue
-            return told if isinstance(told, Ended) else _parsed(told)
+            return told if isinstance(told, Ended) else parsed(told)
 
     def complaint(self) -> str:
         """What it wrote on its standard error before any cell ran, cut short."""
@@ -126,7 +126,8 @@ class Process:
         self._process.kill()
 
 
-def _parsed(line: bytes) -> object:
+def parsed(line: bytes) -> object:
+    """The JSON of a line; None where it is none, or too much for Python."""
     try:
         return json.loads(line)
     except (ValueError, RecursionError):

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Protocol
 
 from maillab.display import Word
 from maillab.errors import MaillabError
@@ -102,7 +103,9 @@ class Outcome:
 
 
 @dataclass(slots=True)
-class _Gathered:
+class Gathered:
+    """What came of a copy so far."""
+
     answers: dict[str, dict[str, Json]] = field(default_factory=dict)
     reasons: dict[str, Reason] = field(default_factory=dict)
     memory: int = 0
@@ -124,7 +127,7 @@ def run(
     limits, within = limits or Limits(), within or isolation()
     warm()
     began = time.monotonic()
-    gathered = _Gathered()
+    gathered = Gathered()
     left = dict(enumerate(cells))
     while left:
         remaining = began + limits.copy - time.monotonic()
@@ -165,7 +168,7 @@ def _run_once(
     limits: Limits,
     within: Isolation,
     seconds: float,
-    gathered: _Gathered,
+    gathered: Gathered,
 ) -> int | None:
     """Run these cells in one process; the number of the one that ended it, None where none did."""
     uid = fresh_uid()
@@ -173,7 +176,7 @@ def _run_once(
         command = within.command(PROGRAM, home, limits.room, uid)
         job = _job(cells, limits, within, home, alone=uid is not None)
         with Process(command, job, environment(home), home) as process:
-            blamed = _follow(process, cells, limits, time.monotonic() + seconds, gathered)
+            blamed = follow(process, cells, limits, time.monotonic() + seconds, gathered)
         if uid is not None and within.strength is not Strength.BUBBLEWRAP:
             sweep(uid)
         return blamed
@@ -201,8 +204,18 @@ def _job(
     }
 
 
-def _follow(
-    process: Process, cells: Mapping[int, Cell], limits: Limits, end: float, gathered: _Gathered
+class Telling(Protocol):
+    """What tells lines: a ``Process``."""
+
+    def line(self, due: float) -> object:
+        """The next line's JSON, or why there is none."""
+
+    def complaint(self) -> str:
+        """What it said before it began."""
+
+
+def follow(
+    process: Telling, cells: Mapping[int, Cell], limits: Limits, end: float, gathered: Gathered
 ) -> int | None:
     """Read what the process says until it is over; the number of the cell that ended it early."""
     running = NOBODY
@@ -211,7 +224,9 @@ def _follow(
         match process.line(min(due, end)):
             case {"begins": int(number)} if number in cells:
                 running, due = number, time.monotonic() + limits.cell + limits.grace
-            case {"ended": int(number), "error": error, "values": values} if number == running:
+            case {"ended": int(number), "error": error, "values": values} if (
+                number == running and number in cells
+            ):
                 _take(cells[number], error, values, gathered)
                 due = time.monotonic() + limits.grace
             case {"over": int(memory)}:
@@ -224,7 +239,7 @@ def _follow(
                 return running
 
 
-def _take(cell: Cell, error: object, values: object, gathered: _Gathered) -> None:
+def _take(cell: Cell, error: object, values: object, gathered: Gathered) -> None:
     """Note what a cell gave: only the names that it should give, only what can be decoded."""
     if not cell.key:
         return
@@ -260,7 +275,7 @@ def _reason(error: object) -> Reason | None:
     return None
 
 
-def _lose(cell: Cell, ended: Ended, gathered: _Gathered) -> None:
+def _lose(cell: Cell, ended: Ended, gathered: Gathered) -> None:
     if cell.key:
         gathered.answers.pop(cell.key, None)
         gathered.reasons[cell.key] = Reason(Loss(ended))

@@ -52,12 +52,13 @@ def read_key(text: str) -> KeyRecord | Fault:
         return Fault(DkimReason.KEY_SYNTAX, text[:80])
     if "v" in tags and (next(iter(tags)) != "v" or tags["v"] != "DKIM1"):
         return Fault(DkimReason.KEY_SYNTAX, f"v={tags['v']}")
-    if not unspaced(tags["p"]):
+    published = unspaced(tags["p"])
+    if not published:
         return Fault(DkimReason.KEY_REVOKED, "p=")
     if "s" in tags and {"*", "email"}.isdisjoint(_words(tags["s"])):
         return Fault(DkimReason.KEY_SERVICE, f"s={tags['s']}")
     kind = tags.get("k", "rsa").lower()
-    octets = from_base64(tags["p"])
+    octets = from_base64(published)
     if kind not in ("rsa", "ed25519"):
         return Fault(DkimReason.KEY_TYPE, f"k={kind}")
     key = _loader(kind)(octets) if octets is not None else None

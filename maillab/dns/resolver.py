@@ -1,7 +1,8 @@
 """A resolver over zones in memory: no wire, no cache, no time; what a DNS without trouble says.
 
 - CNAMEs are followed across zones, at most ``CHAIN_LIMIT`` of them (RFC 1034 §3.6.2).
-- What one zone alone answered is given again until that zone changes: a change shows at once.
+- What is published as it is asked for is the answer; what one zone alone answered otherwise is
+  given again until that zone changes: a change shows at once.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ class Resolver:
         Raises:
             MaillabError: there is no such type.
         """
+        zone = self.zones.find(name)
+        if zone is not None and (plain := zone.plain(name, type)):
+            return Answer(name, type, Outcome.NOERROR, plain, ttl=plain[0].ttl)
         ready = self._ready.get((name, type))
         if ready is not None:
             zone, version, count, answer = ready
@@ -43,23 +47,17 @@ class Resolver:
         return self._looked_up(name, type)
 
     def _looked_up(self, name: str, type: str) -> Answer:
-        zone = self.zones.find(name)
-        if zone is not None and (plain := zone.plain(name, type)):
-            answer = Answer(name, type, Outcome.NOERROR, plain, ttl=plain[0].ttl)
-            return self._kept(name, type, zone, answer)
+        given = name, type
         question = read_question(name, type)
         if isinstance(question, Answer):
             return question
-        zone = self.zones.find(question[0])
-        answer = self._follow(*question, zone)
-        return answer if zone is None else self._kept(name, type, zone, answer)
-
-    def _kept(self, name: str, type: str, zone: Zone, answer: Answer) -> Answer:
-        """The answer, kept for the next time unless other zones had their say."""
-        if not answer.aliases:
+        asked, type = question
+        zone = self.zones.find(asked)
+        answer = self._follow(asked, type, zone)
+        if zone is not None and not answer.aliases:
             if len(self._ready) >= READY_LIMIT:
                 self._ready.clear()
-            self._ready[name, type] = zone, zone.version, len(self.zones), answer
+            self._ready[given] = zone, zone.version, len(self.zones), answer
         return answer
 
     def _follow(self, asked: str, type: str, zone: Zone | None) -> Answer:

@@ -7,11 +7,12 @@
 #   make test-deep                      the same with a hundred times more generated inputs
 #   make check                          linters, types, import contracts, course
 #   make bench                          speed and memory
+#   make screenshots [ARGS=journey]     a picture of every view, into artefacts/screenshots
 
 PYTHON ?= python3
 BOOTSTRAP = $(PYTHON) bootstrap.py
 
-.PHONY: lab test test-deep check bench
+.PHONY: lab test test-deep check bench screenshots
 
 lab:
 	@$(BOOTSTRAP) lab $(if $(BROWSER),--browser "$(BROWSER)") $(if $(PORT),--port "$(PORT)") $(if $(LESSONS),--lang "$(LESSONS)")
@@ -21,3 +22,6 @@ test test-deep bench:
 
 check:
 	@$(BOOTSTRAP) $@
+
+screenshots:
+	@$(BOOTSTRAP) $@ $(ARGS)

@@ -286,12 +286,18 @@ def bench(asked: argparse.Namespace) -> int:
     return run([str(PYTHON), "-m", "pytest", *quiet, *(asked.pytest or ["benchmarks"])])
 
 
+def screenshots(asked: argparse.Namespace) -> int:
+    """Draw every view, or those named, in both languages and themes, into artefacts/."""
+    install("test")
+    return run([str(PYTHON), "-m", "benchmarks.screenshots", *asked.views])
+
+
 def arguments() -> argparse.ArgumentParser:
     """The commands and their options."""
     parser = argparse.ArgumentParser(prog="bootstrap.py", description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     commands.required = True
-    for does in (lab, test, test_deep, check, bench):
+    for does in (lab, test, test_deep, check, bench, screenshots):
         name = does.__name__.replace("_", "-")
         command = commands.add_parser(name, help=does.__doc__, description=does.__doc__)
         command.set_defaults(does=does)
@@ -299,6 +305,8 @@ def arguments() -> argparse.ArgumentParser:
             command.add_argument("--browser", help="none prints the address and opens nothing")
             command.add_argument("--port")
             command.add_argument("--lang", help="fr or en: the language of the lessons")
+        elif does is screenshots:
+            command.add_argument("views", nargs="*", help="such as journey or mailbox")
         elif does is not check:
             command.add_argument("pytest", nargs="*", help="after --: arguments for pytest")
     return parser

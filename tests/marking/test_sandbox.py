@@ -89,6 +89,11 @@ def test_a_cell_runs_as_in_a_notebook(name: str) -> None:
     assert answer(source, Limits(cell=20)) == expected
 
 
+def test_where_memory_runs_out_the_copy_goes_before_the_marker() -> None:
+    within = needed(Strength.BUBBLEWRAP)
+    assert answer("x = open('/proc/self/oom_score_adj').read()", within=within) == "1000\n"
+
+
 def test_a_question_to_the_keyboard_fails_at_once() -> None:
     outcome = sandbox.run(each("x1 = input('?')"), QUICK)
     assert outcome.reasons["q1"].error == "EOFError"

@@ -154,7 +154,7 @@ def read_by_hand(case: Case, given_answers: Mapping[str, str]) -> Effects:
     student = case.student
     form, fields = signing(student)
     content = written(student, case.draw)
-    often = [name for name in set(fields) if fields.count(name) > 1]
+    often = [name for name in dict.fromkeys(fields) if fields.count(name) > 1]
     own = signed(student, content, header=form[0], body=form[1], signed=fields, oversigned=often)
     good = dkim_world.key_zones(student)
     revoked = Zones.from_dict({key_name(student): [["TXT", REVOKED]]})

@@ -20,8 +20,13 @@ def is_missing(value: object) -> bool:
 
 
 def text(value: Any) -> str:
-    """A text, without blanks around it."""
-    return str(_of("text", value, str)).strip()
+    """A text, without blanks around it; what no text can hold becomes a question mark."""
+    return _writable(str(_of("text", value, str))).strip()
+
+
+def _writable(told: str) -> str:
+    """The text without lone surrogates, which cannot be written as UTF-8 (RFC 3629 §3)."""
+    return told.encode("utf-8", "replace").decode("utf-8")
 
 
 def number(value: Any) -> int:
@@ -95,7 +100,14 @@ def settings(value: Any) -> dict[str, Any]:
     given = _of("settings", value, dict)
     if any(each is ... for each in given.values()):
         raise MaillabError("exercise.incomplete", found=_first_missing(given))
-    return {text(name): each for name, each in given.items()}
+    return {text(name): _plain(each) for name, each in given.items()}
+
+
+def _plain(value: Any) -> Any:
+    """An option's value, its texts such as ``text`` gives them."""
+    if isinstance(value, str):
+        return _writable(value)
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def one_of(*words: str) -> Reader:

@@ -52,19 +52,19 @@ ex04-q4-word = One of the words is none of the five.
     .expected = pass, bh, b, temperror or permerror
 ex04-q4-missing = One of the nine things has no answer.
     .expected = an answer for each, under the names of the cell
-ex04-q4-key = With a revoked key, or a name server that does not answer, it is another.
+ex04-q4-key = With a revoked key, or a name server that does not answer, something else happens.
     .expected = one is the owner's decision, for good; the other a breakdown, which will pass
-ex04-q4-body = With a footer, it is another.
+ex04-q4-body = With a footer, something else happens.
     .expected = the step that fails first: the verifier hashes the body before it tests the header
-ex04-q4-received = With a Received on top, it is another.
+ex04-q4-received = With a Received on top, something else happens.
     .expected = what becomes of a field that h= does not name
-ex04-q4-form = With a fold or a space too many, it is another.
+ex04-q4-form = With a fold or a space too many, something else happens.
     .expected = what c= forgives: the first form is the header's, the second the body's
     .fix = read ex.form again
-ex04-q4-fields = With another subject, it is another.
+ex04-q4-fields = With another subject, something else happens.
     .expected = what h= says of the subject
     .fix = read ex.fields again
-ex04-q4-second = With a second subject above, it is another.
+ex04-q4-second = With a second subject above, something else happens.
     .expected = fields are taken from the bottom; a name too many in h= signs an absence
     .fix = count "subject" in ex.fields
 ex04-q4-hint1 = For each thing, two questions: was what changed signed? does the canonical form wipe it out?

@@ -44,7 +44,7 @@ ex05-q4-alone = For ex.alone, the tree does not lead there.
 ex05-q4-list = By the Public Suffix List, one of the domains is another.
     .expected = one label more than the public suffix, and no look at any record
 ex05-q4-questions = The number of questions is another.
-    .expected = one a name, from the longest to the shortest, eight at most: names that are too long skip some floors
+    .expected = one a name, from the longest to the shortest, eight at most: where a name is too long, some floors are skipped
 ex05-q4-hint1 = Write down the names, from the longest to the shortest, and note which have a record in ex.zone.
 ex05-q4-hint2 = The tree keeps the shortest name that has a record, unless psd=n stops it before. The list keeps one name and "example".
 ex05-q5-zone = One of the records goes into somebody else's zone.

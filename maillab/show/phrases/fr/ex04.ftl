@@ -52,19 +52,19 @@ ex04-q4-word = Un des mots n'est pas un des cinq.
     .expected = pass, bh, b, temperror ou permerror
 ex04-q4-missing = Une des neuf choses n'a pas de réponse.
     .expected = une réponse pour chacune, sous les noms de la cellule
-ex04-q4-key = Avec une clé révoquée, ou un serveur de noms muet, ce n'est pas cela.
+ex04-q4-key = Avec une clé révoquée, ou un serveur de noms muet, ce n'est pas ce qui arrive.
     .expected = l'une est une décision du propriétaire, définitive ; l'autre une panne, qui passera
-ex04-q4-body = Avec un pied de page, ce n'est pas cela.
+ex04-q4-body = Avec un pied de page, ce n'est pas ce qui arrive.
     .expected = l'étape qui échoue la première : le vérificateur hache le corps avant d'éprouver l'en-tête
-ex04-q4-received = Avec un Received en tête, ce n'est pas cela.
+ex04-q4-received = Avec un Received en tête, ce n'est pas ce qui arrive.
     .expected = ce que devient un champ que h= ne nomme pas
-ex04-q4-form = Avec un repli ou une espace de trop, ce n'est pas cela.
+ex04-q4-form = Avec un repli ou une espace de trop, ce n'est pas ce qui arrive.
     .expected = ce que c= pardonne : la première forme vaut pour l'en-tête, la seconde pour le corps
     .fix = relisez ex.form
-ex04-q4-fields = Avec un autre sujet, ce n'est pas cela.
+ex04-q4-fields = Avec un autre sujet, ce n'est pas ce qui arrive.
     .expected = ce que h= dit du sujet
     .fix = relisez ex.fields
-ex04-q4-second = Avec un second sujet au-dessus, ce n'est pas cela.
+ex04-q4-second = Avec un second sujet au-dessus, ce n'est pas ce qui arrive.
     .expected = les champs se prennent par le bas ; un nom de trop dans h= signe une absence
     .fix = comptez « subject » dans ex.fields
 ex04-q4-hint1 = Pour chaque chose, deux questions : ce qui a changé était-il signé ? la forme canonique l'efface-t-elle ?

@@ -44,7 +44,7 @@ ex05-q4-alone = Pour ex.alone, l'arbre ne mène pas là.
 ex05-q4-list = D'après la liste des suffixes publics, un des domaines n'est pas celui-là.
     .expected = une étiquette de plus que le suffixe public, sans regarder aucun enregistrement
 ex05-q4-questions = Le nombre de questions n'est pas celui-là.
-    .expected = une par nom, du plus long au plus court, huit au plus : les noms trop longs sautent des étages
+    .expected = une par nom, du plus long au plus court, huit au plus : d'un nom trop long, on saute des étages
 ex05-q4-hint1 = Écrivez la suite des noms, du plus long au plus court, et notez lesquels ont un enregistrement dans ex.zone.
 ex05-q4-hint2 = L'arbre garde le plus court nom qui a un enregistrement, sauf si psd=n l'arrête avant. La liste garde un nom et « example ».
 ex05-q5-zone = Un des enregistrements va dans la zone de quelqu'un d'autre.

@@ -334,9 +334,11 @@ class _Evaluation:
                 policy, tag = record.subdomain_policy, "sp"
             if record.nonexistent_policy and self._is_nonexistent():
                 policy, tag = record.nonexistent_policy, "np"
-        self._recorder.note(
-            "dmarc.policy", self._specs.policy, policy, policy=policy, tag=tag, domain=found.domain
-        )
+        if not self._recorder.silent:
+            spec, domain = self._specs.policy, found.domain
+            self._recorder.note(
+                "dmarc.policy", spec, policy, policy=policy, tag=tag, domain=domain
+            )
         return policy
 
     def _softened(self, record: DmarcRecord, policy: Policy) -> Policy:

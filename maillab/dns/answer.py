@@ -37,6 +37,11 @@ class Source(Word):
     RESOLVER = "resolver"
 
 
+def _text(strings: tuple[bytes, ...]) -> str:
+    joined = strings[0] if len(strings) == 1 else b"".join(strings)
+    return joined.decode("ascii", "surrogateescape")
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Record(Displayable):
     """One resource record; ``ttl`` in seconds.
@@ -60,7 +65,7 @@ class Record(Displayable):
     @property
     def text(self) -> str:
         """The strings of a TXT joined without space; octets above 127 as surrogateescape."""
-        return b"".join(self.strings).decode("ascii", "surrogateescape")
+        return _text(self.strings)
 
     @property
     def address(self) -> str:
@@ -129,7 +134,7 @@ class Answer:
     @property
     def texts(self) -> tuple[str, ...]:
         """The text of each TXT record."""
-        return tuple([record.text for record in self.records])
+        return tuple([_text(record.strings) for record in self.records])
 
 
 _FAILURES = frozenset({Outcome.SERVFAIL, Outcome.TIMEOUT, Outcome.REFUSED})

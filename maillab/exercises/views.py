@@ -26,8 +26,9 @@ def _effects(held: Held) -> Rows:
 
 
 def _given(exercise: Exercise) -> Rows:
-    plain = (str, int)
-    return [(f"ex.{k}", str(v)) for k, v in exercise.given.items() if isinstance(v, plain)]
+    """What the world gives, as far as it stands on one line."""
+    told = {name: str(v) for name, v in exercise.given.items() if isinstance(v, str | int)}
+    return [(f"ex.{name}", value) for name, value in told.items() if "\n" not in value]
 
 
 def _later(held: Held) -> str:

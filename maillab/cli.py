@@ -173,6 +173,8 @@ def _grade(options: Options) -> int:
         lang=options.lang,
     )
     print(isolation(), flush=True)
+    if not request.secret:
+        print(say("grade.no-secret"), file=sys.stderr)
     for line in grade(request, tell).summary():
         print(line)
     return DONE

@@ -275,7 +275,9 @@ def test_the_command_says_what_it_did(
     words += ["--students", str(request.students), "--secret", str(tmp_path / "secret")]
     words += ["--course", str(request.courses[0]), "--workers", "2", "--separator", ";"]
     assert main([*words, "--decimal", ",", "--lang", "en"]) == 0
-    told = capsys.readouterr().out.splitlines()
+    out, error = capsys.readouterr()
+    told = out.splitlines()
+    assert error == ""
     assert "brise: The copy is cut off: the end of the file is missing." in told
     assert "6 of 9 copies marked." in told[-6]
     assert str(tmp_path / "class" / "out" / "moodle.csv") in told
@@ -313,6 +315,16 @@ def test_a_request_that_cannot_be_is_one_sentence(
     error = capsys.readouterr().err
     assert told in error
     assert "Traceback" not in error
+
+
+def test_a_marking_without_secret_says_what_that_means(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "copies" / "dupont" / FILE, "")
+    words = ["grade", str(tmp_path / "copies"), "--exercise", NAME]
+    assert main([*words, "--course", str(course(tmp_path / "course"))]) == 0
+    assert "--secret" in capsys.readouterr().err
+    assert rows(tmp_path / f"copies-{NAME}")["dupont"]["reason"] == "Le fichier rendu est vide."
 
 
 def test_a_column_that_the_list_has_not_is_told(tmp_path: Path) -> None:

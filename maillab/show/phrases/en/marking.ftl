@@ -140,3 +140,4 @@ error-grade-secret = The secret { $found } cannot serve: { $why ->
     .expected = a text file that students do not have
 grade-refused = { $student }: { $why }
 grade-done = { $exercise }: { $marked } of { $total } copies marked.
+grade-no-secret = Without --secret, whoever has maillab can draw what hidden marks draw: give a file that students do not have.

@@ -180,9 +180,9 @@ class _Verifier:
         self, raw: HeaderField, signature: Signature, recorder: Recorder
     ) -> tuple[KeyRecord | None, Fault | None]:
         """A signature that can be read: its key, where one is usable, and what is wrong."""
-        recorder.note(
-            "dkim.readable", "RFC 6376 §6.1.1", domain=signature.domain, auid=signature.auid
-        )
+        if not recorder.silent:
+            domain, auid = signature.domain, signature.auid
+            recorder.note("dkim.readable", "RFC 6376 §6.1.1", domain=domain, auid=auid)
         self._note_future(signature, recorder)
         fault = self._unacceptable(signature)
         if fault is not None:

@@ -60,7 +60,8 @@ def find_key(signature: Signature, resolver: NameService, recorder: Recorder) ->
     for text in texts:
         key = _usable(read_key(text), signature)
         if isinstance(key, KeyRecord):
-            recorder.note("dkim.key", "RFC 6376 §6.1.2", type=key.type, bits=key.bits)
+            if not recorder.silent:
+                recorder.note("dkim.key", "RFC 6376 §6.1.2", type=key.type, bits=key.bits)
             return key
         faults.append(key)
     return faults[0]
@@ -91,7 +92,7 @@ def prove_body(body: bytes, signature: Signature, recorder: Recorder) -> Fault |
     if length > len(body):
         recorder.note("dkim.body-short", "RFC 6376 §3.5, §6.1.3", length=length, octets=len(body))
         return Fault(DkimReason.BODY_HASH, signature.domain)
-    digest = _digest(signature, memoryview(body)[:length])
+    digest = _digest(signature, body if length == len(body) else body[:length])
     same = digest == signature.body_hash
     if not recorder.silent:
         recorder.note(
@@ -131,7 +132,7 @@ def prove_header(
     return None if genuine else Fault(DkimReason.SIGNATURE, signature.domain)
 
 
-def _digest(signature: Signature, data: bytes | memoryview) -> bytes:
+def _digest(signature: Signature, data: bytes) -> bytes:
     return getattr(hashlib, HASHES[signature.algorithm])(data).digest()  # type: ignore[no-any-return]
 
 

@@ -8,8 +8,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from maillab.marking.pages import CLASS, FEEDBACK, TAMPER, write_pages
 from maillab.marking.reference import Mark, References, read_references
 from maillab.marking.request import Request
 from maillab.marking.roster import Roster, absent, read_roster
+from maillab.marking.side_by_side import side_by_side
 from maillab.marking.store import Store, digest, program
 from maillab.marking.tables import GRADES, MOODLE, write_grades, write_moodle
 from maillab.show.language import say
@@ -146,22 +147,13 @@ def _answers(
     found: dict[int, Found] = {
         number: known for number, key in keys.items() if (known := store.get(key))
     }
-    with ThreadPoolExecutor(request.workers) as pool:
-        waiting = {
-            pool.submit(sandbox.run, cells, limits): number
-            for number, cells in jobs.items()
-            if number not in found
-        }
-        try:
-            for done, one in enumerate(as_completed(waiting), start=1):
-                number = waiting[one]
-                fresh = _as_found(one.result())
-                store.put(keys[number], fresh)
-                found[number] = fresh
-                tell("grade.answered", done, len(waiting), plans[number].copy.student)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    waiting = {number: cells for number, cells in jobs.items() if number not in found}
+    run = partial(sandbox.run, limits=limits)
+    for done, (number, outcome) in enumerate(side_by_side(run, waiting, request.workers), 1):
+        fresh = _as_found(outcome)
+        store.put(keys[number], fresh)
+        found[number] = fresh
+        tell("grade.answered", done, len(waiting), plans[number].copy.student)
     return found
 
 

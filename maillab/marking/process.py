@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import json
 import os
@@ -35,6 +36,24 @@ class Ended(Word):
     TOO_LARGE = "too-large"
 
 
+class _UnderWay:
+    """The processes at work, none of which outlives this program, even one that is broken off."""
+
+    def __init__(self) -> None:
+        self.starting = threading.Lock()
+        self.processes: set[Process] = set()
+        atexit.register(self.end)
+
+    def end(self) -> None:
+        """Kill them all; none begins after that."""
+        self.starting.acquire()
+        for process in self.processes:
+            process.kill()
+
+
+_UNDER_WAY = _UnderWay()
+
+
 class Process:
     """A command at work: it was given its job, and tells lines of JSON.
 
@@ -47,15 +66,17 @@ class Process:
     ) -> None:
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the process
         try:
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self._complaints,
-                env=dict(environment),
-                cwd=folder,
-                start_new_session=True,
-            )
+            with _UNDER_WAY.starting:
+                self._process = subprocess.Popen(
+                    command,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=self._complaints,
+                    env=dict(environment),
+                    cwd=folder,
+                    start_new_session=True,
+                )
+                _UNDER_WAY.processes.add(self)
         except OSError as trouble:
             self._complaints.close()
             raise MaillabError("error.sandbox.start", found=str(trouble)) from None
@@ -73,8 +94,9 @@ class Process:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._kill()
+        self.kill()
         self._process.wait()
+        _UNDER_WAY.processes.discard(self)
         self._complaints.close()
 
     def line(self, due: float) -> object:
@@ -119,7 +141,8 @@ class Process:
             self._lines.put(line)
         return Ended.KILLED
 
-    def _kill(self) -> None:
+    def kill(self) -> None:
+        """Kill it, with all that belongs to it."""
         if hasattr(os, "killpg"):
             with contextlib.suppress(OSError):
                 os.killpg(self._process.pid, signal.SIGKILL)

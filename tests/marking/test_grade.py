@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +22,7 @@ from maillab.marking.marks import Marked
 from maillab.marking.pages import file_names
 from maillab.marking.request import Request, read_secret
 from maillab.marking.tables import Form
+from tests.house import ROOT
 from tests.marking.toys import NAME, STAMP, Json, answered, cell, course, notebook, teacher, write
 
 FILE = f"{NAME}.ipynb"
@@ -350,3 +356,29 @@ def test_a_judge_that_cannot_begin_costs_nobody_points_in_silence(tmp_path: Path
     assert copy.reason is not None
     assert copy.reason.code == "error.copy.unjudged"
     assert heard(request)[1] == ["grade.judged dupont"]
+
+
+@pytest.mark.slow
+def test_a_marking_that_is_broken_off_waits_for_no_copy(tmp_path: Path) -> None:
+    stuck = answered("dupont", q1="import time\ntime.sleep(600)")
+    write(tmp_path / "copies" / "dupont" / FILE, stuck)
+    words = ["grade", "copies", "--exercise", NAME, "--course", str(course(tmp_path / "course"))]
+    script = (
+        "import signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from maillab.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, *words, "--cell-limit", "600", "--copy-limit", "600"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    with process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130

@@ -34,10 +34,14 @@ ex
 # ## q1 — Une lettre (2 points)
 #
 # `ex.lab()` est un monde neuf où votre organisation existe. Faites écrire par votre personne (`ex.author`) une lettre à `bob@entite.fr`, avec l'objet et le texte que vous voulez : `ex.lab().write(qui écrit, à qui, objet, texte)`. La vérification l'envoie.
+#
+# *À relire : leçon 00, « Premier message ».*
 # %% [markdown] lang="en"
 # ## q1 — A letter (2 points)
 #
 # `ex.lab()` is a fresh world in which your organisation exists. Let your person (`ex.author`) write a letter to `bob@entite.fr`, with any subject and text: `ex.lab().write(who writes, to whom, subject, text)`. The check sends it.
+#
+# *Read again: lesson 00, "First message".*
 # %% role="stub" key="q1"
 mail = ...
 # %% role="answer" key="q1" gives="mail" outcomes="O05"
@@ -60,10 +64,14 @@ mark.q1(mail, "author", "fate", "subject")
 # ## q2 — Qui est qui (3 points)
 #
 # Voici le voyage d'une lettre de votre personne à Bob. Écrivez le **nom complet** de la machine qui tient chaque rôle : le programme de l'auteur (`mua`), le serveur qui prend son dépôt (`msa`), le serveur par où `entite.fr` reçoit d'Internet (`mx`), le relais interne de `entite.fr` (`relay`), la machine qui range la lettre dans la boîte (`mda`).
+#
+# *À relire : leçon 01, « Les acteurs ».*
 # %% [markdown] lang="en"
 # ## q2 — Who is who (3 points)
 #
 # Here is the voyage of a letter from your person to Bob. Write the **full name** of the machine that plays each part: the author's program (`mua`), the server that takes its submission (`msa`), the server by which `entite.fr` receives from the Internet (`mx`), the inner relay of `entite.fr` (`relay`), the machine that files the letter into the mailbox (`mda`).
+#
+# *Read again: lesson 01, "The actors".*
 # %%
 lab = ex.lab()
 delivery = lab.send(lab.write(ex.author, "bob@entite.fr", "Bonjour", "Salut Bob."))
@@ -110,10 +118,14 @@ mark.q2(hosts, "msa", "mda")
 # ## q3 — Une lettre, cinq adresses (3 points)
 #
 # Dans la lettre `ex.letter`, chaque place tient une autre adresse. Laquelle apprendra un échec (`bounces`) ? Laquelle reçoit la lettre (`arrives`) ? Quel auteur le lecteur voit-il (`seen`), quel destinataire (`to`) ? À qui ira sa réponse (`reply`) ?
+#
+# *À relire : leçon 01, « L'enveloppe et l'en-tête ».*
 # %% [markdown] lang="en"
 # ## q3 — One letter, five addresses (3 points)
 #
 # In the letter `ex.letter` each place holds another address. Which one hears of a failure (`bounces`)? Which one receives the letter (`arrives`)? Which author does the reader see (`seen`), which recipient (`to`)? Where does the reply go (`reply`)?
+#
+# *Read again: lesson 01, "Envelope and header".*
 # %%
 ex.letter
 # %% role="stub" key="q3"
@@ -168,10 +180,14 @@ mark.q3(addresses, "reply", "seen")
 # ## q4 — Où porter le courrier ? (2 points)
 #
 # Bob répond à votre personne. Quel **type** d'enregistrement son dernier relais demande-t-il d'abord pour `ex.domain` (`type`) ? Quel serveur reçoit le courrier de votre domaine (`server`), à quelle adresse IP (`address`) ? Posez les questions au DNS : `lab.dig(nom, type)`.
+#
+# *À relire : leçon 01, « Comment le relais trouve-t-il Bob ? ».*
 # %% [markdown] lang="en"
 # ## q4 — Where to bring the mail? (2 points)
 #
 # Bob answers your person. Which **type** of record does his last relay ask for first about `ex.domain` (`type`)? Which server receives your domain's mail (`server`), at which IP address (`address`)? Ask the DNS: `lab.dig(name, type)`.
+#
+# *Read again: lesson 01, "How does the relay find Bob?".*
 # %%
 lab = ex.lab()
 print(lab.dig(ex.domain, "NS"))
@@ -207,10 +223,14 @@ mark.q4(found, "server", "address")
 # ## q5 — Écrire pour la direction (2 points)
 #
 # Vous écrivez à Bob au nom de la direction. Bob doit voir `ex.boss` dans From, mais un échec doit revenir à `ex.author`. `forge.from_only(qui Bob voit, à qui, sender=adresse de l'enveloppe)` écrit un tel message ; la machine de l'agence le remettra.
+#
+# *À relire : leçon 01, « L'enveloppe et l'en-tête ».*
 # %% [markdown] lang="en"
 # ## q5 — Writing for the management (2 points)
 #
 # You write to Bob in the name of the management. Bob must see `ex.boss` in From, but a failure must come back to `ex.author`. `forge.from_only(whom Bob sees, to whom, sender=the envelope's address)` writes such a message; the branch office's machine will hand it over.
+#
+# *Read again: lesson 01, "Envelope and header".*
 # %% role="stub" key="q5"
 mail = ...
 # %% role="answer" key="q5" gives="mail" outcomes="O05"
@@ -233,10 +253,14 @@ mark.q5(mail, "fate", "seen", "bounces", hidden=True)
 # ## q6 — Pour qui est cette lettre ? (2 points)
 #
 # Faites une lettre qui dit être pour `ex.author` (champ To), mais qui n'arrive que chez `bob@entite.fr`. `mail.to("adresse", …)` donne la même lettre sous une autre enveloppe : elle ne change que RCPT TO.
+#
+# *À relire : leçon 01, « L'enveloppe et l'en-tête ».*
 # %% [markdown] lang="en"
 # ## q6 — Whom is this letter for? (2 points)
 #
 # Make a letter that says it is for `ex.author` (field To), but that arrives at `bob@entite.fr` alone. `mail.to("address", …)` gives the same letter under another envelope: it changes RCPT TO only.
+#
+# *Read again: lesson 01, "Envelope and header".*
 # %% role="stub" key="q6"
 mail = ...
 # %% role="answer" key="q6" gives="mail" outcomes="O05"
@@ -259,10 +283,14 @@ mark.q6(mail, "bob", "shown", "copied", hidden=True)
 # ## q7 — La lettre aux quatre adresses (4 points)
 #
 # À vous de concevoir une lettre que Bob reçoit, et où : un échec revient à `ex.author` ; From montre un **autre** nom de votre domaine ; une réponse irait à un **troisième** ; To montre n'importe qui, sauf ceux-là et sauf Bob. `forge.message(From, To, sender=…, fields=["Champ: valeur"])` met ces octets dans l'en-tête, tels quels. Plusieurs réponses sont justes.
+#
+# *À relire : leçon 01, « Ce que Bob voit, ce que le message contient ».*
 # %% [markdown] lang="en"
 # ## q7 — The letter with four addresses (4 points)
 #
 # Yours to design: a letter that Bob receives, and in which a failure comes back to `ex.author`; From shows **another** name of your domain; a reply would go to a **third** one; To shows anybody but these and Bob. `forge.message(From, To, sender=…, fields=["Field: value"])` puts these very octets into the header. Several answers are right.
+#
+# *Read again: lesson 01, "What Bob sees, what the message holds".*
 # %% role="stub" key="q7"
 mail = ...
 # %% role="answer" key="q7" gives="mail" outcomes="O05"

@@ -34,10 +34,14 @@ ex
 # ## q1 — La route (2 points)
 #
 # `ex.sender` écrit à `ex.recipient`. Écrivez la liste des machines par où passe la lettre, dans l'ordre, du poste de l'auteur à celle qui la range dans la boîte : des noms complets, séparés par des virgules. La carte aide ; l'envoi aussi, si vous voulez vérifier.
+#
+# *À relire : leçon 01, « Les acteurs ».*
 # %% [markdown] lang="en"
 # ## q1 — The route (2 points)
 #
 # `ex.sender` writes to `ex.recipient`. Write the list of hosts that the letter passes, in order, from the author's own machine to the one that files it into the mailbox: full names, separated by commas. The map helps; so does sending, if you want to verify.
+#
+# *Read again: lesson 01, "The actors".*
 # %%
 ex.lab()
 # %% role="stub" key="q1"
@@ -74,10 +78,14 @@ mark.q1(route, "order")
 # ## q2 — Qui fait quoi (3 points)
 #
 # Sur cette même route, quelle machine demande un mot de passe (`password`) ? Laquelle interroge le DNS pour trouver le MX du destinataire (`asks`) ? Laquelle vérifie SPF, DKIM et DMARC (`verifies`) ? Laquelle range la lettre et ajoute `Return-Path` (`files`) ?
+#
+# *À relire : leçon 01, « Combien de sauts ? ».*
 # %% [markdown] lang="en"
 # ## q2 — Who does what (3 points)
 #
 # On that same route, which host asks for a password (`password`)? Which one asks the DNS for the recipient's MX (`asks`)? Which one verifies SPF, DKIM and DMARC (`verifies`)? Which one files the letter and adds `Return-Path` (`files`)?
+#
+# *Read again: lesson 01, "How many hops?".*
 # %% role="stub" key="q2"
 hosts = {
     "password": ...,
@@ -133,10 +141,14 @@ mark.q2(hosts, "files", "password")
 # ## q3 — Parler SMTP (2 points)
 #
 # Vous êtes au clavier de votre propre serveur, connecté au port 25 de `mx.entite.fr`. Écrivez ce que vous lui dites, ligne par ligne : `session` jusqu'à `DATA` compris, puis `letter`, le message et ce qui le termine. Un échec doit revenir à `ex.author`, Bob doit voir cette adresse dans From, un objet, et un texte. `QUIT` sera dit pour vous ; `ex.lab().smtp("mx.entite.fr", session + letter)` montre le dialogue.
+#
+# *À relire : leçon 01, « L'enveloppe et l'en-tête ».*
 # %% [markdown] lang="en"
 # ## q3 — Speak SMTP (2 points)
 #
 # You sit at your own server's keyboard, connected to port 25 of `mx.entite.fr`. Write what you tell it, line by line: `session` up to and with `DATA`, then `letter`, the message and what ends it. A failure must come back to `ex.author`, Bob must see that address in From, a subject, and a text. `QUIT` will be said for you; `ex.lab().smtp("mx.entite.fr", session + letter)` shows the dialogue.
+#
+# *Read again: lesson 01, "Envelope and header".*
 # %% role="stub" key="q3"
 session = ...  # ["EHLO …", …]
 letter = ...  # ["From: …", …]
@@ -171,10 +183,14 @@ mark.q3(session, letter, "stored", "seen", "subject", "body")
 # ## q4 — D'où vient-il vraiment ? (2 points)
 #
 # Un message suspect est arrivé chez Bob. Voici ses champs `Received`, de haut en bas. Son expéditeur a pu en écrire lui-même. Quel serveur l'a pris à Internet (`server`) ? Quelle adresse IP l'a remis à ce serveur (`client`) ? Combien de ces champs sont venus avec le message, donc sans valeur (`forged`, un nombre entre guillemets) ?
+#
+# *À relire : leçon 01, « Lire les Received ».*
 # %% [markdown] lang="en"
 # ## q4 — Where does it really come from? (2 points)
 #
 # A suspect message has arrived at Bob's. Here are its `Received` fields, top first. Its sender may have written some of them. Which server took it from the Internet (`server`)? Which IP address handed it to that server (`client`)? How many of these fields came with the message and are worth nothing (`forged`, a number in quotes)?
+#
+# *Read again: lesson 01, "Reading Received".*
 # %%
 ex.received
 # %% role="stub" key="q4"
@@ -218,10 +234,14 @@ mark.q4(found, "client", "forged")
 # ## q5 — Quel résultat croire ? (2 points)
 #
 # Le même message porte trois `Authentication-Results`, donnés ici dans le désordre. Lequel croire : quel serveur l'a écrit (`trusted`) ? Que dit-il de SPF (`spf`), pour quel domaine (`mailfrom`), et de DMARC (`dmarc`) ?
+#
+# *À relire : leçon 01, « Lire les Received ».*
 # %% [markdown] lang="en"
 # ## q5 — Which result to believe? (2 points)
 #
 # The same message bears three `Authentication-Results`, given here in no order. Which one to believe: which server wrote it (`trusted`)? What does it say of SPF (`spf`), for which domain (`mailfrom`), and of DMARC (`dmarc`)?
+#
+# *Read again: lesson 01, "Reading Received".*
 # %%
 ex.results
 # %% role="stub" key="q5"
@@ -271,10 +291,14 @@ mark.q5(results, "trusted", "mailfrom", "dmarc")
 # ## q6 — Qui a écrit ce champ ? (2 points)
 #
 # Six champs du message suspect, sous des lettres. Pour chacun : écrit par un serveur d'`entite.fr` (`"server"`), ou venu avec le message (`"sender"`) ? `ex.received` donne l'ordre des traces.
+#
+# *À relire : leçon 01, « Ce que Bob voit, ce que le message contient ».*
 # %% [markdown] lang="en"
 # ## q6 — Who wrote this field? (2 points)
 #
 # Six fields of the suspect message, under letters. For each: written by a server of `entite.fr` (`"server"`), or come with the message (`"sender"`)? `ex.received` gives the order of the traces.
+#
+# *Read again: lesson 01, "What Bob sees, what the message holds".*
 # %%
 ex.lines
 # %% role="stub" key="q6"
@@ -319,10 +343,14 @@ mark.q6(writers, "traces", "letter", "forged")
 # ## q7 — Tromper un lecteur d'en-têtes (4 points)
 #
 # À vous de mentir, dans ce monde seulement. Faites un message que la machine d'un inconnu remettra à Bob, et dont l'en-tête raconte : que `ex.author` l'a écrit (From) ; que le premier serveur à le prendre fut le vôtre, `mx.` suivi de votre domaine (le `Received` le plus bas) ; qu'un serveur a vérifié votre domaine, `dmarc=pass` (un `Authentication-Results` qui reste dans la boîte de Bob). Plusieurs réponses sont justes. Regardez ensuite ce qui, dans cet en-tête, ne se laisse pas forger.
+#
+# *À relire : leçon 01, « Lire les Received ».*
 # %% [markdown] lang="en"
 # ## q7 — Deceive a reader of headers (4 points)
 #
 # Yours to lie, in this world only. Make a message that a stranger's machine will hand to Bob, and whose header tells: that `ex.author` wrote it (From); that the first server to take it was yours, `mx.` and your domain (the lowest `Received`); that some server verified your domain, `dmarc=pass` (an `Authentication-Results` that stays in Bob's mailbox). Several answers are right. Then look at what in this header cannot be forged.
+#
+# *Read again: lesson 01, "Reading Received".*
 # %% role="stub" key="q7"
 mail = ...
 # %% role="answer" key="q7" gives="mail" outcomes="O37 O05"

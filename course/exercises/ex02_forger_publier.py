@@ -36,10 +36,14 @@ ex
 # ## q1 — Trois mensonges (3 points)
 #
 # L'attaquant écrit à `bob@entite.fr`. Faites-lui faire trois messages qui imitent votre personne (`ex.author`, prénom `ex.person`) : `direct` ment partout, enveloppe et From ; `envelope` montre `ex.author` dans From, sous une enveloppe pour laquelle SPF donne *pass* à l'attaquant ; `named` n'imite que le nom affiché. `forge.` suivi de la touche Tab montre les recettes.
+#
+# *À relire : leçon 02, « Le faux qui passe SPF ».*
 # %% [markdown] lang="en"
 # ## q1 — Three lies (3 points)
 #
 # The attacker writes to `bob@entite.fr`. Make three messages that imitate your person (`ex.author`, first name `ex.person`): `direct` lies everywhere, envelope and From; `envelope` shows `ex.author` in From, under an envelope for which SPF gives the attacker *pass*; `named` imitates the display name alone. `forge.` and the Tab key show the recipes.
+#
+# *Read again: lesson 02, "The forgery that passes SPF".*
 # %% role="stub" key="q1"
 direct = ...
 envelope = ...
@@ -78,10 +82,14 @@ mark.q1(direct, envelope, named, "named")
 # ## q2 — Publier SPF (2 points)
 #
 # Votre domaine ne publie rien. Votre serveur (`ex.mx`) et la machine des lettres (`ex.newsletter`) envoient pour lui. Publiez de quoi leur donner *pass*, et *fail* à tout autre : une liste de (nom, type, valeur).
+#
+# *À relire : leçon 02, « Publier SPF ».*
 # %% [markdown] lang="en"
 # ## q2 — Publish SPF (2 points)
 #
 # Your domain publishes nothing. Your server (`ex.mx`) and the newsletter host (`ex.newsletter`) send for it. Publish what gives them *pass*, and *fail* to anybody else: a list of (name, type, value).
+#
+# *Read again: lesson 02, "Publish SPF".*
 # %% role="stub" key="q2"
 published = [
     (..., "TXT", ...),
@@ -113,10 +121,14 @@ mark.q2(published, "own", "newsletter", "stranger", hidden=True)
 # ## q3 — Combien de temps ? (2 points)
 #
 # Votre domaine publiait `v=spf1 +all`, avec un TTL de `ex.ttl` secondes. Un faux vient de passer chez Bob. À l'instant, vous remplacez l'enregistrement par `v=spf1 mx -all`. Après combien de **minutes** au plus tôt le même faux obtiendra-t-il *fail* ? (un nombre entier)
+#
+# *À relire : leçon 02, « Publier SPF ».*
 # %% [markdown] lang="en"
 # ## q3 — How long? (2 points)
 #
 # Your domain published `v=spf1 +all`, with a TTL of `ex.ttl` seconds. A forgery has just passed at Bob's. At once you replace the record by `v=spf1 mx -all`. After how many **minutes** at the earliest will the same forgery get *fail*? (a whole number)
+#
+# *Read again: lesson 02, "Publish SPF".*
 # %%
 ex.ttl
 # %% role="stub" key="q3"
@@ -139,10 +151,14 @@ mark.q3(minutes, "after", "sooner")
 # ## q4 — Que décide le serveur de Bob ? (4 points)
 #
 # Votre domaine publie maintenant `ex.spf` et, pour DMARC, `ex.dmarc`. Voici six lettres : leur From, leur enveloppe, l'adresse IP qui les remet. Le serveur de Bob suit à la lettre ce que demande DMARC. Pour chacune : `"accept"`, `"quarantine"` ou `"reject"` ? Sans envoyer : raisonnez.
+#
+# *À relire : leçon 02, « Le même message, encore ».*
 # %% [markdown] lang="en"
 # ## q4 — What does Bob's server decide? (4 points)
 #
 # Your domain now publishes `ex.spf` and, for DMARC, `ex.dmarc`. Here are six letters: their From, their envelope, the IP address that hands them over. Bob's server follows to the letter what DMARC asks. For each: `"accept"`, `"quarantine"` or `"reject"`? Do not send: reason.
+#
+# *Read again: lesson 02, "The same message again".*
 # %%
 ex.letters
 # %% role="stub" key="q4"
@@ -197,10 +213,14 @@ mark.q4(verdicts, "spoof", "named")
 # ## q5 — Aligné ou non ? (3 points)
 #
 # Six cas : le domaine de From, un domaine pour lequel SPF a réussi, le mode que l'enregistrement DMARC demande. Il n'y a de DMARC qu'à `ex.domain`. Les deux domaines sont-ils alignés : `"yes"` ou `"no"` ?
+#
+# *À relire : leçon 05, « Réparer, puis monter ».*
 # %% [markdown] lang="en"
 # ## q5 — Aligned or not? (3 points)
 #
 # Six cases: From's domain, a domain for which SPF passed, the mode that the DMARC record asks for. There is a DMARC record at `ex.domain` only. Are the two domains aligned: `"yes"` or `"no"`?
+#
+# *Read again: lesson 05, "Mend, then move up".*
 # %%
 ex.pairs
 # %% role="stub" key="q5"
@@ -253,10 +273,14 @@ mark.q5(aligned, "parent", "lookalike")
 # ## q6 — Publier DMARC (3 points)
 #
 # Votre domaine publie `v=spf1 mx -all`. La machine des lettres écrit `lettre@` votre domaine dans From, sous l'enveloppe `retours@lettre.` votre domaine, où `v=spf1 a -all` est publié. Publiez de quoi faire **rejeter** tout faux, y compris sous un nom plus long que votre domaine, sans perdre vos deux sources, et recevoir des rapports à une adresse de votre domaine.
+#
+# *À relire : leçon 02, « Publier DKIM, puis DMARC ».*
 # %% [markdown] lang="en"
 # ## q6 — Publish DMARC (3 points)
 #
 # Your domain publishes `v=spf1 mx -all`. The newsletter host writes `lettre@` your domain in From, under the envelope `retours@lettre.` your domain, where `v=spf1 a -all` is published. Publish what makes every forgery **rejected**, also under a name longer than your domain, without losing your two sources, and what brings you reports at an address of your domain.
+#
+# *Read again: lesson 02, "Publish DKIM, then DMARC".*
 # %% role="stub" key="q6"
 published = [
     (..., "TXT", ...),
@@ -293,10 +317,14 @@ mark.q6(published, "own", "newsletter", "spoof", "reports")
 # ## q7 — Un plan (3 points)
 #
 # Publier `p=reject` un matin perdrait le courrier des sources oubliées. Écrivez un plan : les enregistrements DMARC que `_dmarc.` votre domaine portera **l'un après l'autre**, du premier au dernier. On commence sans rien changer au courrier, on finit par faire rejeter, on ne saute et ne redescend aucune marche, et des rapports viennent à votre domaine tout du long.
+#
+# *À relire : leçon 05, « Réparer, puis monter ».*
 # %% [markdown] lang="en"
 # ## q7 — A plan (3 points)
 #
 # To publish `p=reject` one morning would lose the mail of forgotten sources. Write a plan: the DMARC records that `_dmarc.` your domain will bear **one after the other**, from first to last. It begins without changing anything for the mail, it ends with rejection, no step is skipped or taken back, and reports come to your domain all along.
+#
+# *Read again: lesson 05, "Mend, then move up".*
 # %% role="stub" key="q7"
 plan = ...  # ["v=DMARC1; …", …]
 # %% role="answer" key="q7" gives="plan" outcomes="O34"
@@ -326,10 +354,14 @@ mark.q7(plan, "valid", "first", "last", "reports")
 # ## q8 — Ce qui passe encore (3 points)
 #
 # Votre domaine publie `v=spf1 mx -all` et `p=reject; sp=reject; np=reject`. Pourtant l'attaquant, depuis sa machine, peut encore tromper Bob. À vous de trouver : un message qui arrive dans la **boîte de réception** de Bob, et dont From fait penser à votre personne ou à votre domaine. Plusieurs réponses sont justes.
+#
+# *À relire : leçon 02, « Ce qui passe encore ».*
 # %% [markdown] lang="en"
 # ## q8 — What still passes (3 points)
 #
 # Your domain publishes `v=spf1 mx -all` and `p=reject; sp=reject; np=reject`. And yet the attacker, from his machine, can still deceive Bob. Yours to find: a message that arrives in Bob's **inbox**, and whose From makes one think of your person or of your domain. Several answers are right.
+#
+# *Read again: lesson 02, "What still passes".*
 # %% role="stub" key="q8"
 mail = ...
 # %% role="answer" key="q8" gives="mail" outcomes="O38"

@@ -36,10 +36,14 @@ ex
 # ## q1 — Publier la clé (2 points)
 #
 # Votre serveur signe déjà : `d=` est votre domaine, `s=` vaut `ex.selector`, l'algorithme est `ed25519-sha256`. Sa clé publique, en base64, est `ex.public_key`. Publiez ce qu'il faut pour que tout vérificateur la trouve et s'en serve. Un enregistrement s'écrit `("nom", "TXT", "valeur")`.
+#
+# *À relire : leçon 04, « Une clé publiée, une clé gardée ».*
 # %% [markdown] lang="en"
 # ## q1 — Publish the key (2 points)
 #
 # Your server signs already: `d=` is your domain, `s=` is `ex.selector`, the algorithm is `ed25519-sha256`. Its public key, in base64, is `ex.public_key`. Publish what it takes for any verifier to find it and to use it. A record is written `("name", "TXT", "value")`.
+#
+# *Read again: lesson 04, "One key published, one key kept".*
 # %% role="stub" key="q1"
 published = [
     (..., "TXT", ...),
@@ -75,10 +79,14 @@ mark.q1(published, "signature", "trial", hidden=True)
 # ## q2 — `bh=`, deux fois (2 points)
 #
 # `ex.body` est le corps d'un message. Que vaudrait `bh=` sous chacune des deux formes canoniques ? Donnez les deux valeurs, telles que la signature les écrirait. `ex.bh(octets)` fait le hachage ; la mise en forme est à vous. Attention aux espaces, aux tabulations et à la dernière ligne.
+#
+# *À relire : leçon 04, « `bh=`, à la main ».*
 # %% [markdown] lang="en"
 # ## q2 — `bh=`, twice (2 points)
 #
 # `ex.body` is the body of a message. What would `bh=` be under each of the two canonical forms? Give both values, as the signature would write them. `ex.bh(octets)` does the hashing; the shaping is yours. Mind the spaces, the tabs and the last line.
+#
+# *Read again: lesson 04, "`bh=`, by hand".*
 # %%
 ex.body
 # %% role="stub" key="q2"
@@ -125,10 +133,14 @@ mark.q2(hashes, "relaxed")
 # ## q3 — Quatre retouches (3 points)
 #
 # `ex.received` est un message signé, en octets. Faites-en quatre copies retouchées : dans `body`, c'est `bh=` qui ne tient plus ; dans `header`, `b=` seul ; dans `spaces`, seuls des blancs changent et la signature tient ; dans `unsigned`, un champ déjà là dit autre chose et la signature tient quand même. `replace` suffit : `ex.received.replace(b"ancien", b"nouveau")`.
+#
+# *À relire : leçon 04, « Un octet ».*
 # %% [markdown] lang="en"
 # ## q3 — Four changes (3 points)
 #
 # `ex.received` is a signed message, as octets. Make four changed copies of it: in `body`, `bh=` no longer holds; in `header`, `b=` alone does not; in `spaces`, only white space changes and the signature holds; in `unsigned`, a field that is there says something else and the signature holds all the same. `replace` is enough: `ex.received.replace(b"old", b"new")`.
+#
+# *Read again: lesson 04, "One octet".*
 # %%
 print(ex.received.decode())
 # %% role="stub" key="q3"
@@ -185,6 +197,8 @@ mark.q3(copies, "header", "unsigned")
 # - `revoked` : l'enregistrement de la clé est maintenant `v=DKIM1; p=` ; `outage` : le serveur de noms ne répond pas.
 #
 # Pour chacune : `"pass"`, `"bh"` (le corps ne tient plus), `"b"` (l'en-tête seul ne tient plus), `"temperror"` ou `"permerror"`.
+#
+# *À relire : leçon 04, « Des blancs en trop ».*
 # %% [markdown] lang="en"
 # ## q4 — Which step fails? (3 points)
 #
@@ -196,6 +210,8 @@ mark.q3(copies, "header", "unsigned")
 # - `revoked`: the key's record is `v=DKIM1; p=` now; `outage`: the name server does not answer.
 #
 # For each: `"pass"`, `"bh"` (the body no longer holds), `"b"` (the header alone no longer holds), `"temperror"` or `"permerror"`.
+#
+# *Read again: lesson 04, "Too much white space".*
 # %%
 ex.form, ex.fields
 # %% role="stub" key="q4"
@@ -251,10 +267,14 @@ mark.q4(steps, "revoked", "outage", "received")
 # ## q5 — Choisir `h=` (3 points)
 #
 # À vous de régler `h=` : `signed` nomme les champs à signer, `oversigned` ceux à nommer une fois de plus qu'ils ne sont là. L'attaquant essaiera de changer chaque champ que le lecteur regarde, et `ex.extra`, que vos messages portent aussi ; puis d'en ajouter un second, ou d'ajouter `Reply-To` et `Cc`, que vos messages n'ont pas. Un relais honnête, lui, doit pouvoir ajouter `Received`, `Return-Path`, `Authentication-Results` et `ex.by_relay`.
+#
+# *À relire : leçon 04, « Ce que `h=` ne dit pas ».*
 # %% [markdown] lang="en"
 # ## q5 — Choose `h=` (3 points)
 #
 # Yours to set `h=`: `signed` names the fields to sign, `oversigned` those to name once more than they are there. The attacker will try to change each field that the reader looks at, and `ex.extra`, which your messages carry too; then to add a second one, or to add `Reply-To` and `Cc`, which your messages do not have. An honest relay, though, must be able to add `Received`, `Return-Path`, `Authentication-Results` and `ex.by_relay`.
+#
+# *Read again: lesson 04, "What `h=` does not say".*
 # %%
 ex.extra, ex.by_relay
 # %% role="stub" key="q5"
@@ -291,10 +311,14 @@ mark.q5(signed, oversigned, "relayed", "changed", "added", hidden=True)
 # ## q6 — Changer de clé (3 points)
 #
 # Votre clé a peut-être été copiée. Écrivez le changement, étape par étape, avec ces mots : `"publish"` (la nouvelle clé entre dans le DNS), `"sign"` (le serveur signe avec elle), `"revoke"` (l'ancienne reçoit `p=` vide), `"wait"` (un jour passe). Après chaque étape il s'écoule deux heures, et votre serveur envoie un message ; un message peut voyager `ex.travel_days` jours. Aucun ne doit échouer. Le voleur doit finir les mains vides, au plus tard deux jours après ce délai.
+#
+# *À relire : leçon 04, « Changer de clé ».*
 # %% [markdown] lang="en"
 # ## q6 — Change the key (3 points)
 #
 # Your key may have been copied. Write the change, step by step, in these words: `"publish"` (the new key goes into the DNS), `"sign"` (the server signs with it), `"revoke"` (the old one gets an empty `p=`), `"wait"` (a day passes). After each step two hours go by, and your server sends a message; a message may travel for `ex.travel_days` days. None must fail. The thief must end with empty hands, two days after that time at the latest.
+#
+# *Read again: lesson 04, "Change keys".*
 # %%
 ex.travel_days
 # %% role="stub" key="q6"
@@ -330,10 +354,14 @@ mark.q6(plan, "fresh", "travelling", "key", "thief", "time")
 # ## q7 — Tout le réglage (4 points)
 #
 # Votre serveur signe aujourd'hui comme le dit `ex.current` : tout y est à revoir. Donnez les réglages à changer ; les autres restent. Il faut qu'un relais qui replie une ligne ou double une espace ne casse rien ; que rien ne puisse être changé ni ajouté, ni dans l'en-tête ni à la fin ; qu'un message resté `ex.queue_days` jours dans une file passe ; et que le même message, renvoyé à d'autres le jour `ex.replay_days`, ne passe plus. `expires_after` compte des secondes. Plusieurs réponses sont justes.
+#
+# *À relire : leçon 04, « `l=` : la fin est libre ».*
 # %% [markdown] lang="en"
 # ## q7 — The whole set-up (4 points)
 #
 # Today your server signs as `ex.current` says: all of it is to be reviewed. Give the settings to change; the others stay. A relay that folds a line or doubles a space must break nothing; nothing must be changed or added, neither in the header nor at the end; a message that waited `ex.queue_days` days in a queue must pass; and the same message, sent again to others on day `ex.replay_days`, must no longer pass. `expires_after` counts seconds. Several answers are right.
+#
+# *Read again: lesson 04, "`l=`: the end is free".*
 # %%
 ex.current
 # %%

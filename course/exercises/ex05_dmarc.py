@@ -36,10 +36,14 @@ ex
 # ## q1 — Aligné, ou pas (2 points)
 #
 # Le `From` d'un message est `info@news.` suivi de votre domaine ; seul votre domaine publie un enregistrement DMARC, `ex.published`. Une seule chose a réussi à chaque fois : SPF pour `news.` et votre domaine (`spf_author`), pour `retour.` et votre domaine (`spf_below`), pour `envois.example` (`spf_provider`) ; ou une signature DKIM de `news.` et votre domaine (`dkim_author`), de votre domaine lui-même (`dkim_above`), de `envois.example` (`dkim_provider`). Dans `both`, SPF a réussi pour `envois.example` et DKIM pour `news.` et votre domaine. DMARC : `"pass"` ou `"fail"` ?
+#
+# *À relire : leçon 05, « Les trois noms ».*
 # %% [markdown] lang="en"
 # ## q1 — Aligned, or not (2 points)
 #
 # The `From` of a message is `info@news.` followed by your domain; your domain alone publishes a DMARC record, `ex.published`. One thing alone passed each time: SPF for `news.` and your domain (`spf_author`), for `retour.` and your domain (`spf_below`), for `envois.example` (`spf_provider`); or a DKIM signature of `news.` and your domain (`dkim_author`), of your domain itself (`dkim_above`), of `envois.example` (`dkim_provider`). In `both`, SPF passed for `envois.example` and DKIM for `news.` and your domain. DMARC: `"pass"` or `"fail"`?
+#
+# *Read again: lesson 05, "The three names".*
 # %%
 ex.published
 # %% role="stub" key="q1"
@@ -80,10 +84,14 @@ mark.q1(verdicts, "dkim_author", "dkim_above", "dkim_provider", "both")
 # ## q2 — Observer d'abord (2 points)
 #
 # Votre domaine ne publie encore rien de DMARC. Publiez un enregistrement qui demande les rapports, à une adresse de votre domaine, et qui ne bloque rien.
+#
+# *À relire : leçon 06, « Un jour de courrier ».*
 # %% [markdown] lang="en"
 # ## q2 — Observe first (2 points)
 #
 # Your domain publishes nothing of DMARC yet. Publish a record that asks for the reports, at an address of your domain, and that blocks nothing.
+#
+# *Read again: lesson 06, "A day of mail".*
 # %% role="stub" key="q2"
 published = [
     (..., "TXT", ...),
@@ -114,10 +122,14 @@ mark.q2(published, "reports", "requested")
 # ## q3 — Trois sortes de noms (3 points)
 #
 # Un seul enregistrement, au nom `_dmarc.` et votre domaine. Il doit demander ce que dit `ex.wanted` : pour votre domaine lui-même (`domain`), pour ses sous-domaines qui existent, comme `lettre.` (`existing`), et pour ceux qu'un faussaire invente (`invented`). Donnez sa valeur.
+#
+# *À relire : leçon 05, « Les sous-domaines ».*
 # %% [markdown] lang="en"
 # ## q3 — Three kinds of names (3 points)
 #
 # A single record, at the name `_dmarc.` and your domain. It shall ask for what `ex.wanted` says: for your domain itself (`domain`), for its subdomains that exist, such as `lettre.` (`existing`), and for those that a forger invents (`invented`). Give its value.
+#
+# *Read again: lesson 05, "Sub-domains".*
 # %%
 ex.wanted
 # %% role="stub" key="q3"
@@ -149,10 +161,14 @@ mark.q3(record, "domain", "existing", "invented", hidden=True)
 # ## q4 — Remonter l'arbre (3 points)
 #
 # `ex.zone` montre tous les enregistrements DMARC qu'il y a. Trois auteurs écrivent, depuis les domaines `ex.first`, `ex.second` et `ex.alone`. Pour chacun : quel est le domaine organisationnel d'après l'arbre, RFC 9989 (`…_walk`), et d'après la liste des suffixes publics, RFC 7489 (`…_list`) ? de quel domaine lit-on l'enregistrement, d'après l'arbre (`…_record`) ? Enfin, combien de questions au plus pour un auteur de `ex.far` (`questions`) ?
+#
+# *À relire : leçon 05, « Où commence l'organisation ? ».*
 # %% [markdown] lang="en"
 # ## q4 — Walk up the tree (3 points)
 #
 # `ex.zone` shows all the DMARC records that there are. Three authors write, from the domains `ex.first`, `ex.second` and `ex.alone`. For each: which is the organizational domain by the tree, RFC 9989 (`…_walk`), and by the Public Suffix List, RFC 7489 (`…_list`)? whose record is read, by the tree (`…_record`)? At last, how many questions at most for an author of `ex.far` (`questions`)?
+#
+# *Read again: lesson 05, "Where does the organization begin?".*
 # %%
 ex.zone
 # %%
@@ -208,10 +224,14 @@ mark.q4(names, "first_list", "second_list", "alone_list", "questions")
 # ## q5 — Réparer la lettre (3 points)
 #
 # Votre domaine publie `p=reject`. La lettre d'information part de la machine `lettre.` et votre domaine (`ex.newsletter`), avec votre domaine dans `From` et `retour@envois.example` dans l'enveloppe : Bob ne la reçoit plus. Choisissez l'adresse d'enveloppe, et publiez ce qu'il faut chez vous pour qu'il la reçoive, et pour qu'un inconnu qui l'imite soit refusé. Plusieurs réponses sont justes.
+#
+# *À relire : leçon 05, « Réparer, puis monter ».*
 # %% [markdown] lang="en"
 # ## q5 — Mend the newsletter (3 points)
 #
 # Your domain publishes `p=reject`. The newsletter leaves from the host `lettre.` and your domain (`ex.newsletter`), with your domain in `From` and `retour@envois.example` in the envelope: Bob no longer gets it. Choose the envelope's address, and publish at yours what it takes for him to get it, and for a stranger who imitates it to be refused. Several answers are right.
+#
+# *Read again: lesson 05, "Mend, then move up".*
 # %% role="stub" key="q5"
 sender = ...
 published = [
@@ -248,10 +268,14 @@ mark.q5(sender, published, "zone", "newsletter", "imitation", hidden=True)
 # ## q6 — Des rapports ailleurs (2 points)
 #
 # Un prestataire lira vos rapports, à l'adresse `ex.analyst`. Cette fois, vous écrivez pour les deux zones, la vôtre et la sienne. Publiez votre enregistrement (`p=none`) et l'accord qui manque, pour votre domaine et pour aucun autre.
+#
+# *À relire : leçon 06, « Une adresse extérieure ».*
 # %% [markdown] lang="en"
 # ## q6 — Reports elsewhere (2 points)
 #
 # A contractor will read your reports, at the address `ex.analyst`. This time you write for both zones, yours and theirs. Publish your record (`p=none`) and the agreement that is missing, for your domain and for no other.
+#
+# *Read again: lesson 06, "An outside address".*
 # %% role="stub" key="q6"
 published = [
     (f"_dmarc.{ex.domain}", "TXT", ...),
@@ -291,10 +315,14 @@ mark.q6(published, "rua", "analyst", "others", hidden=True)
 # ## q7 — Le déploiement (4 points)
 #
 # Écrivez le plan : un enregistrement par semaine, dix au plus, jusqu'à `reject` pour tous vos noms. La lettre d'information part dès la première semaine, sans être alignée ; l'agence fait de même à partir de la troisième. Une machine se répare quand deux semaines de rapports ont parlé d'elle. Aucun message à vous ne doit être refusé, ni mis de côté. Plusieurs réponses sont justes.
+#
+# *À relire : leçon 05, « Trop vite ».*
 # %% [markdown] lang="en"
 # ## q7 — The roll-out (4 points)
 #
 # Write the plan: a record a week, ten at most, up to `reject` for all your names. The newsletter leaves from the first week on, unaligned; the branch office does likewise from the third. A host gets mended once two weeks of reports have told of it. No message of yours must be refused, nor put aside. Several answers are right.
+#
+# *Read again: lesson 05, "Too fast".*
 # %% role="stub" key="q7"
 plan = [
     "v=DMARC1; ...",

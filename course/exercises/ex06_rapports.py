@@ -36,10 +36,14 @@ ex
 # ## q1 — Compter (2 points)
 #
 # Voici le rapport d'une semaine sur votre domaine, `ex.xml`, tel que le serveur de Bob l'a envoyé ; `ex.report` est le même, déjà lu : `ex.report.rows` sont ses lignes, chacune avec `source`, `count`, `spf_aligned`, `dkim_aligned`, `aligned`, `spf` et `dkim`. Combien de **messages** en tout (`messages`) ? pour combien SPF a-t-il réussi, quel que soit le domaine (`spf_passed`) ? et réussi en étant aligné (`spf_aligned`) ? pour combien DMARC a-t-il réussi (`dmarc_passed`) ?
+#
+# *À relire : leçon 06, « Ouvrir un rapport ».*
 # %% [markdown] lang="en"
 # ## q1 — Count (2 points)
 #
 # This is a week's report on your domain, `ex.xml`, as Bob's server sent it; `ex.report` is the same, read already: `ex.report.rows` are its rows, each with `source`, `count`, `spf_aligned`, `dkim_aligned`, `aligned`, `spf` and `dkim`. How many **messages** in all (`messages`)? for how many did SPF pass, whatever the domain (`spf_passed`)? and pass while aligned (`spf_aligned`)? for how many did DMARC pass (`dmarc_passed`)?
+#
+# *Read again: lesson 06, "Open a report".*
 # %%
 print(ex.xml)
 # %% role="stub" key="q1"
@@ -85,10 +89,14 @@ mark.q1(counts, "spf_aligned", "dmarc_passed")
 # ## q2 — Qui est qui ? (3 points)
 #
 # Le même rapport, et `ex.inventory`, les machines que votre organisation connaît. Pour **chaque adresse** du rapport, un mot : `"ours"` (à vous, DMARC réussit), `"mend"` (à vous, à réparer), `"forwarded"` (un de vos messages, transféré sans changement), `"list"` (un de vos messages, changé en route par une liste), `"spoof"` (une usurpation).
+#
+# *À relire : leçon 06, « Qui est qui ? ».*
 # %% [markdown] lang="en"
 # ## q2 — Who is who? (3 points)
 #
 # The same report, and `ex.inventory`, the hosts that your organization knows. For **each address** of the report, a word: `"ours"` (yours, DMARC passes), `"mend"` (yours, to be mended), `"forwarded"` (a message of yours, forwarded unchanged), `"list"` (a message of yours, changed on its way by a list), `"spoof"` (a spoof).
+#
+# *Read again: lesson 06, "Who is who?".*
 # %%
 ex.report
 # %%
@@ -143,10 +151,14 @@ mark.q2(kinds, "branch", "list", "forger", "blind")
 # ## q3 — Croire un rapport (2 points)
 #
 # Cinq rapports sont arrivés par courrier. `ex.letters` en montre trois choses : le champ `Authentication-Results`, l'adresse du `From`, et celle que le XML donne à son auteur (`reporter`). Votre serveur signe ce champ du nom `mx.` et votre domaine. Lesquels croire ? `"trust"` ou `"refuse"`.
+#
+# *À relire : leçon 06, « Un jour de courrier ».*
 # %% [markdown] lang="en"
 # ## q3 — Believe a report (2 points)
 #
 # Five reports arrived by mail. `ex.letters` shows three things of each: the field `Authentication-Results`, the address in `From`, and the one that the XML gives its author (`reporter`). Your server puts the name `mx.` and your domain into that field. Which ones are to be believed? `"trust"` or `"refuse"`.
+#
+# *Read again: lesson 06, "A day of mail".*
 # %%
 ex.letters
 # %% role="stub" key="q3"
@@ -187,6 +199,8 @@ mark.q3(beliefs, "genuine", "other", "borrowed", "elsewhere")
 # - `inside` : rapport sur votre domaine, à `dmarc@` votre domaine ; `inside_below` : à `dmarc@rapports.` et votre domaine ;
 # - `outside` : à `ex.analyst` ; `outside_below` : à `dmarc@boite.` et le domaine du prestataire ;
 # - `subsidiary` : rapport sur l'enregistrement que publie `filiale.` et votre domaine, à `ex.analyst`.
+#
+# *À relire : leçon 06, « Une adresse extérieure ».*
 # %% [markdown] lang="en"
 # ## q4 — Ask for agreement (2 points)
 #
@@ -195,6 +209,8 @@ mark.q3(beliefs, "genuine", "other", "borrowed", "elsewhere")
 # - `inside`: a report on your domain, to `dmarc@` your domain; `inside_below`: to `dmarc@rapports.` and your domain;
 # - `outside`: to `ex.analyst`; `outside_below`: to `dmarc@boite.` and the contractor's domain;
 # - `subsidiary`: a report on the record that `filiale.` and your domain publishes, to `ex.analyst`.
+#
+# *Read again: lesson 06, "An outside address".*
 # %% role="stub" key="q4"
 names = {
     "inside": ...,
@@ -243,10 +259,14 @@ mark.q4(names, "outside", "outside_below", "subsidiary")
 # ## q5 — Maintenant, et ensuite (2 points)
 #
 # Votre domaine publie `ex.record`. Donnez l'enregistrement DMARC à publier maintenant, au vu de ce rapport (`now`) ; puis celui à publier le jour où tout ce qui est à vous est réparé et où une semaine l'a montré (`then`).
+#
+# *À relire : leçon 06, « Monter, une semaine à la fois ».*
 # %% [markdown] lang="en"
 # ## q5 — Now, and then (2 points)
 #
 # Your domain publishes `ex.record`. Give the DMARC record to publish now, in view of this report (`now`); then the one to publish on the day when all that is yours is mended and a week has shown it (`then`).
+#
+# *Read again: lesson 06, "Climb, a week at a time".*
 # %% role="stub" key="q5"
 now = ...
 then = ...
@@ -278,10 +298,14 @@ mark.q5(now, then, "now", "step", "reports")
 # ## q6 — Tout réparer (4 points)
 #
 # Cette fois vous écrivez toute la zone : SPF et DMARC, aucun n'est publié d'avance. Chaque source du rapport recommence, avec la même enveloppe : `mx` et `agence` sous votre domaine, `lettre` sous son propre nom. Tout ce qui est à vous doit être aligné par SPF, aucun faux ne doit arriver comme un message ordinaire, le courrier des listes ne doit pas être refusé, et les rapports doivent continuer. Plusieurs réponses sont justes.
+#
+# *À relire : leçon 06, « Un pas de trop ».*
 # %% [markdown] lang="en"
 # ## q6 — Mend it all (4 points)
 #
 # This time you write the whole zone: SPF and DMARC, none is published beforehand. Each source of the report starts again, with the same envelope: `mx` and `agence` under your domain, `lettre` under its own name. All that is yours must be aligned by SPF, no forgery must arrive like an ordinary message, mail of lists must not be refused, and reports must go on. Several answers are right.
+#
+# *Read again: lesson 06, "A step too far".*
 # %% role="stub" key="q6"
 published = [
     (ex.domain, "TXT", ...),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import pytest
 
+from maillab.course.build import ROOT
 from maillab.course.check import check_exercise
 from maillab.course.exercise import Wrong, marks
-from maillab.course.source import Lesson
+from maillab.course.source import Lesson, read_lessons
 from maillab.exercises.begin import exercise_names
+from maillab.show.language import LANGUAGES
 from tests.exercises.trying import (
     EXERCISES,
     WRONG,
@@ -22,10 +25,9 @@ from tests.exercises.trying import (
     told,
 )
 
+LESSONS = read_lessons(ROOT / "course")
 STUDENTS = ("", "alice.martin", "22300457")
-TASKS = [
-    (one.name, cell.key) for one in EXERCISES for cell in one.cells if cell.role == "answer"
-]
+TASKS = [(one.name, cell.key) for one in EXERCISES for cell in one.cells if cell.role == "answer"]
 
 
 @pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.name)
@@ -88,3 +90,23 @@ def test_each_mistake_of_a_task_is_told_apart(one: Lesson) -> None:
     for key in sorted(keys):
         said = {wrong.says for name, wrong in WRONG if (name, wrong.key) == (one.name, key)}
         assert len(said) >= 3, key
+
+
+READING = re.compile(
+    r"(?m)^\*(?:À relire|Read again) ?: (?:leçon|lesson) (\d\d), [«\"] ?(.*?) ?[»\"]\.\*$"
+)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.name)
+def test_each_task_names_the_part_of_a_lesson_to_read_again(one: Lesson, lang: str) -> None:
+    prose = [cell.source for cell in one.of(lang) if cell.kind == "markdown"]
+    tasks = [text for text in prose if re.search(r"(?m)^## q\d", text)]
+    assert len(tasks) == len({key for name, key in TASKS if name == one.name})
+    for text in tasks:
+        told = READING.search(text)
+        assert told, text.partition("\n")[0]
+        number, heading = told.groups()
+        (lesson,) = (each for each in LESSONS if each.name.startswith(number))
+        headings = [cell.source for cell in lesson.of(lang) if cell.kind == "markdown"]
+        assert any(re.search(rf"(?m)^##+ {re.escape(heading)}$", each) for each in headings)

@@ -32,12 +32,13 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
 def pack(out: Path, lang: str = "fr", root: Path = ROOT) -> Path:
-    """Write the zip for students; gives its path.
+    """Write the zip for students; gives its path. What is not called ``.zip`` is a folder for it.
 
     Raises:
         MaillabError: this is no checkout of the course, or the file cannot be written.
     """
     members = dict(sorted(_members(root, lang)))
+    out = out if out.suffix.lower() == ".zip" else out / f"{TOP}.zip"
     partial = out.with_name(f"{out.name}.{secrets.token_hex(4)}.part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)

@@ -98,7 +98,7 @@ def _task(copy: Marked, key: str, scores: list[Score], source: str, reading: str
         parts.append(element("p", escape(told)))
         if loss.sentence:
             parts.append(block(loss.sentence))
-    if said := copy.said.get(key, {}).get("sentence", ""):
+    elif said := copy.said.get(key, {}).get("sentence", ""):
         parts += [element("p", element("strong", escape(say("feedback.check")))), block(said)]
     parts.append(_marks(scores))
     if reading and any(score.earned < score.points for score in scores):

@@ -141,7 +141,7 @@ def _often(marked: Sequence[Marked], key: str) -> str:
     said = Counter(
         sentence_.partition("\n")[0]
         for copy in marked
-        if (sentence_ := copy.said.get(key, {}).get("sentence", ""))
+        if key not in copy.losses and (sentence_ := copy.said.get(key, {}).get("sentence", ""))
     )
     if not said:
         return ""

@@ -27,6 +27,9 @@ WORKSHEET = {
 }
 """The columns of a grading worksheet that marking fills in, in English and in French."""
 
+FULL_NAME = ("full name", "nom complet")
+"""The column of a grading worksheet in which people go by their names, small letters."""
+
 NOBODY = (
     "grade",
     "note",
@@ -74,8 +77,10 @@ class Roster:
         return self.row(number, copy.number, copy.student)
 
     def name(self, number: int) -> str:
-        """What a row is called: its first cell that says something."""
-        return next(filter(None, self.sheet.rows[number].values()))
+        """What a row is called: the full name in it, or its first cell that says something."""
+        row = self.sheet.rows[number]
+        full = [row[column] for column in row if column.casefold() in FULL_NAME]
+        return next(filter(None, [*full, *row.values()]))
 
     def remarks(self, copy: Copy, identifier: str) -> list[Remark]:
         """What does not fit between a copy, the identifier in it and the list."""

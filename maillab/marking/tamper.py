@@ -11,7 +11,6 @@ import re
 import tokenize
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from maillab.exercises.student import Student
 from maillab.show.language import say
@@ -56,18 +55,22 @@ def suspicions(copies: list[Handed], blanks: Mapping[str, str]) -> list[Suspicio
 
 
 def _alike(copies: list[Handed], blanks: Mapping[str, str]) -> Iterator[Suspicion]:
-    plain = {
-        copy.student: {
-            key: bare
-            for key, source in copy.sources.items()
-            if (bare := _bare(source)) != _bare(blanks.get(key, ""))
-        }
-        for copy in copies
-    }
-    for one, other in combinations(copies, 2):
-        first, second = plain[one.student], plain[other.student]
-        if first == second and len("".join(first.values())) >= SHORT:
-            yield Suspicion("tamper.alike", one.student, other.student, tuple(first))
+    """Who handed the same in: one line for all of them."""
+    groups: dict[frozenset[tuple[str, str]], list[Handed]] = {}
+    for copy in copies:
+        groups.setdefault(frozenset(_filled(copy, blanks)), []).append(copy)
+    for answers, group in groups.items():
+        if len(group) > 1 and sum(len(bare) for _, bare in answers) >= SHORT:
+            *others, last = group
+            keys = tuple(key for key, _ in _filled(last, blanks))
+            first = ", ".join(copy.student for copy in others)
+            yield Suspicion("tamper.alike", first, last.student, keys)
+
+
+def _filled(copy: Handed, blanks: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The answers that are no longer as handed out, bare, by task."""
+    bare = [(key, _bare(source)) for key, source in copy.sources.items()]
+    return [(key, one) for key, one in bare if one != _bare(blanks.get(key, ""))]
 
 
 def _other_worlds(copies: list[Handed]) -> Iterator[Suspicion]:

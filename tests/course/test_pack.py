@@ -77,6 +77,11 @@ def test_the_same_course_gives_the_same_bytes(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "b", "x.zip", "x.zip"]
 
 
+def test_what_is_not_called_zip_is_a_folder_for_it(tmp_path: Path) -> None:
+    assert pack(tmp_path / "students") == tmp_path / "students" / "maillab.zip"
+    assert pack(tmp_path / "A.ZIP").is_file()
+
+
 def test_without_the_sources_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(MaillabError) as told:
         pack(tmp_path / "x.zip", root=tmp_path)

@@ -79,6 +79,14 @@ def test_a_copy_that_was_not_marked_says_why() -> None:
     assert "Le fichier rendu est vide." in page
 
 
+def test_a_cell_that_stops_is_not_told_that_nothing_is_answered() -> None:
+    said = {"q1": {"code": "", "sentence": "Rien n'est répondu ici."}}
+    one = copy(said=said, losses={"q1": Loss("raised", "NameError", "name 'x'")})
+    assert "répondu ici" not in feedback(one)
+    assert "NameError" in feedback(one)
+    assert "répondu ici" not in class_page("ex03_spf", [one], Form())
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_copy_is_answered_in_its_own_language(lang: str) -> None:
     page = feedback(copy(lang=lang))
@@ -91,9 +99,11 @@ def test_what_students_write_stays_text() -> None:
     said = {"q1": {"code": "", "sentence": HOSTILE}}
     losses = {"q1": Loss("raised", HOSTILE, HOSTILE)}
     worst = copy(HOSTILE, said=said, losses=losses, comments=(HOSTILE,), identifier=HOSTILE)
-    hostile = Tags(feedback(worst, HOSTILE))
-    assert hostile.tags == clean.tags
-    assert hostile.attributes <= clean.attributes
+    checked = Tags(feedback(replace(worst, losses={}), HOSTILE))
+    stopped = Tags(feedback(worst, HOSTILE))
+    assert checked.tags == clean.tags
+    assert stopped.tags == clean.tags - {"strong"}  # the title of what the check says
+    assert checked.attributes | stopped.attributes <= clean.attributes
     board = Tags(class_page("ex03_spf", [worst, copy(HOSTILE)], Form()))
     assert {"img"} & board.tags == set()
     remarked = replace(worst, remarks=(Remark("graft.duplicated", "q1", HOSTILE),))
@@ -135,6 +145,11 @@ def test_copies_that_are_alike_to_the_character_are_told() -> None:
     assert codes(handed("a", q1=LONG), handed("b", q1=f"# mine\n{LONG} ")) == [
         ("tamper.alike", "a", "b")
     ]
+
+
+def test_many_copies_that_are_alike_are_told_once() -> None:
+    alike = [handed(name, q1=LONG) for name in "abc"]
+    assert codes(*alike, handed("d", q1=f"{LONG} + 1")) == [("tamper.alike", "a, b", "c")]
 
 
 @pytest.mark.parametrize(

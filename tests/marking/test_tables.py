@@ -155,9 +155,13 @@ def test_what_does_not_fit_is_remarked(
 
 
 def test_whoever_handed_nothing_in_is_known(roster: Roster) -> None:
-    assert [roster.name(number) for number in absent(roster, {0: None, 2: None})] == [
-        "Participant 12"
-    ]
+    assert [roster.name(number) for number in absent(roster, {0: None, 2: None})] == ["Max Martin"]
+
+
+def test_a_list_without_full_names_calls_people_by_what_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "l.csv").write_text("numéro;nom complet;mail\n;;a@b.example\n7;Zoé;\n", "utf-8")
+    people = read_roster(tmp_path / "l.csv")
+    assert [people.name(number) for number in (0, 1)] == ["a@b.example", "Zoé"]
 
 
 # -- grades ------------------------------------------------------------------------------------

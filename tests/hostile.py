@@ -73,10 +73,10 @@ def wires(payload: str, lab: Lab) -> Iterator[tuple[str, Html]]:
     lines = [octets_of(line.replace("@@", payload[:400])) for line in FIELDS_OF_SMTP]
     yield "dialogue", fragment(lab.smtp("mx.entite.fr", lines))
     lab.attack(forge.raw(content))
-    yield "page", _body(world_page(lab.world))
+    yield "page", body(world_page(lab.world))
 
 
-def _body(page: str) -> Html:
+def body(page: str) -> Html:
     """A page between its style sheet and its script."""
     return Html("<div>" + page.rpartition("</style>")[2].rpartition("<script")[0])
 

@@ -11,18 +11,21 @@ from maillab import Lab
 from maillab.show.elements import Html, page
 from maillab.show.html import fragment
 from maillab.show.inert import inert
+from maillab.show.text import text
 from maillab.show.visible import visible
 from maillab.sim.mailbox import Folder, Mailbox
-from tests.hostile import mail, payloads, wires
+from tests.hostile import body, mail, payloads, wires
+from tests.marking.page_things import marking_pages
 from tests.show.things import START, things
 
 PAYLOADS = payloads()
 TAGS = frozenset(
-    ("a", "blockquote", "caption", "code", "details", "div", "em", "fieldset", "g", "h1", "h2",
-     "h3", "header", "input", "label", "legend", "li", "main", "nav", "ol", "p", "path", "pre",
-     "rect", "section", "span", "strong", "style", "summary", "svg", "table", "tbody", "td",
+    ("a", "blockquote", "br", "caption", "code", "details", "div", "em", "fieldset", "g", "h1",
+     "h2", "h3", "header", "input", "label", "legend", "li", "main", "nav", "ol", "p", "path",
+     "pre", "rect", "section", "span", "strong", "style", "summary", "svg", "table", "tbody", "td",
      "text", "th", "thead", "title", "tr", "ul")
 )  # fmt: skip
+VOID = frozenset(("br", "input"))
 ATTRIBUTES = frozenset(
     ("aria-label", "checked", "class", "d", "data-lm-suppress-shortcuts", "height", "hidden",
      "href", "id", "lang", "name", "open", "role", "rx", "scope", "tabindex", "text-anchor",
@@ -61,13 +64,19 @@ def check(name: str, view: str) -> None:
         end = piece.end()
         if (tag := piece["open"]) is not None:
             assert tag in TAGS, f"{name}: {piece[0]}"
-            if tag != "input":
+            if tag not in VOID:
                 within.append(tag)
             check_attributes(name, piece["attributes"])
         elif (tag := piece["close"]) is not None:
             assert within.pop() == tag, f"{name}: {piece[0]}"
     assert end == len(view), f"{name}: {view[end : end + 80]}"
     assert within == [], name
+
+
+def check_plain(name: str, shown: str) -> None:
+    """Nothing in it moves a terminal's cursor, or turns text around."""
+    plain = re.sub(r"[\n\t]", "", shown)
+    assert plain == visible(plain), name
 
 
 def check_attributes(name: str, written: str) -> None:
@@ -102,14 +111,27 @@ def test_what_is_not_ours_is_found(view: str) -> None:
 def test_it_stays_text_in_every_field_of_every_view(name: str) -> None:
     for view, thing in things(lambda _: PAYLOADS[name]).items():
         check(view, fragment(thing))
+        check_plain(view, text(thing))
 
 
 @pytest.mark.parametrize("name", PAYLOADS)
 def test_it_stays_text_by_way_of_mail_dns_smtp_and_reports(name: str) -> None:
     for view, shown in wires(PAYLOADS[name], Lab()):
         check(view, shown)
-        plain = re.sub(r"[\n\t]", "", shown)
-        assert plain == visible(plain), view
+        check_plain(view, shown)
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_it_stays_text_in_every_page_of_a_marking(name: str) -> None:
+    for page_name, whole in marking_pages(lambda _: PAYLOADS[name]).items():
+        check(page_name, body(whole))
+
+
+def test_every_word_of_a_student_and_a_teacher_is_in_those_pages() -> None:
+    told = marking_pages(lambda _: "witness")
+    assert {name: page.count("witness") >= 3 for name, page in told.items()} == dict.fromkeys(
+        told, True
+    )
 
 
 @pytest.mark.parametrize("name", PAYLOADS)

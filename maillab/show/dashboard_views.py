@@ -20,6 +20,8 @@ WIDTH, LEFT, RIGHT = 880.0, 170.0, 230.0
 """Of a chart, of the names, and of the policy and total at the end of a bar."""
 
 ROW, THICK, LEGEND = 28.0, 20.0, 34.0
+PITCH = 185.0
+"""From one word of the legend to the next: the longest, in French, is 150 wide."""
 CHARACTER = 7.0
 
 
@@ -98,7 +100,7 @@ def _chart(title: str, bars: Sequence[Bar]) -> Html:
 
 def _legend() -> Iterator[Html]:
     for place, part in enumerate(Part):
-        x = LEFT + place * 175
+        x = LEFT + place * PITCH
         yield _piece(part, x, 3, 22)
         yield _label(x + 28, 17, part_words(part), "words")
 

@@ -22,7 +22,7 @@ from maillab.show.verdict_pages import verdict_page
 from maillab.sim.delivery import deliveries_in
 from maillab.sim.world import World
 from maillab.verify import judge
-from tests.show.test_views import PAYLOADS, TAGS
+from tests.show.test_views import HOSTILE, TAGS
 from tests.show.things import signed
 
 ALICE, BOB = "alice@monpartenaire.fr", "bob@entite.fr"
@@ -167,7 +167,7 @@ def test_of_many_messages_the_newest_are_told(lab: Lab, monkeypatch: pytest.Monk
     assert "3 messages plus anciens" in page.page
 
 
-@pytest.mark.parametrize("word", PAYLOADS, ids=range(len(PAYLOADS)))
+@pytest.mark.parametrize("word", HOSTILE[::12], ids=range(len(HOSTILE[::12])))
 def test_no_hostile_word_is_live_in_a_page(word: str) -> None:
     lab = Lab()
     lab.attack(forge.direct_spoof(subject=word, text=word))

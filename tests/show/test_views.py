@@ -21,6 +21,7 @@ from maillab.show.visible import visible
 from maillab.sim.mailbox import Folder, Mailbox, Mda
 from maillab.sim.world import World
 from maillab.walkthrough import Step, Walkthrough
+from tests.hostile import payloads
 from tests.show.things import START, things
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "show"
@@ -40,23 +41,9 @@ FILTERS = frozenset(
      "data-ml-words", "tabindex")
 )  # fmt: skip
 IMAGE = "<img src=x onerror=alert(1)>"
-PAYLOADS = (
-    IMAGE,
-    "</pre></code></td></style><script>alert(1)</script>",
-    '" onmouseover="alert(1)',
-    "' style='background:url(//x)",
-    "<svg/onload=alert(1)>",
-    "</title><iframe src=javascript:alert(1)>",
-    "&lt;b&gt; &#x3c;b&#x3e;",
-    "]]><!--",
-    "\u202egnp.exe\u202c",
-    "\x1b[31mrouge\x1b]0;titre\x07",
-    "ligne\r\nX-Autre: champ\r\n\r\n<script>",
-    "\ud800 \udcff \udc3c",
-    "{ $sender } { -term }",
-    "=?utf-8?q?=3Cimg_src=3Dx=3E?=",
-    "=?utf-8?b?4oCu?=",
-)
+HOSTILE = sorted({word[:200] for word in payloads().values()})
+"""What tests/test_hostile.py tries as it is: here beginnings of it, mixed with anything."""
+
 STEPS = frozenset(("data-ml-step", "data-ml-steps", "data-ml-words"))
 """The marks of a stepper: they name, and do nothing."""
 
@@ -139,16 +126,11 @@ def check_nothing_is_live(word: str) -> None:
         ), name
 
 
-@pytest.mark.parametrize("word", PAYLOADS, ids=range(len(PAYLOADS)))
-def test_a_hostile_word_in_every_field_stays_text(word: str) -> None:
-    check_nothing_is_live(word)
-
-
 @given(
     st.one_of(
         st.text(max_size=60),
-        st.lists(st.sampled_from(PAYLOADS), min_size=1, max_size=3).map("".join),
-        st.tuples(st.sampled_from(PAYLOADS), st.integers(0, 40), st.characters()).map(
+        st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=3).map("".join),
+        st.tuples(st.sampled_from(HOSTILE), st.integers(0, 40), st.characters()).map(
             lambda made: made[0][: made[1]] + made[2] + made[0][made[1] :]
         ),
     )

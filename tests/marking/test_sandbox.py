@@ -284,6 +284,7 @@ def test_threads_of_a_user_are_counted() -> None:
         thread.join()
 
 
+@pytest.mark.usefixtures("asked_anew")  # else what is found out here would be kept
 def test_a_command_that_is_not_there_is_no_fault_of_the_copy(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

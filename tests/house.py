@@ -237,7 +237,12 @@ def families() -> frozenset[tuple[str, str]]:
 
 
 def code_of(phrase: str) -> str | None:
-    """The code that maillab uses for a phrase; None where no code leads to it."""
+    """The code that maillab uses for a phrase; None where no code leads to it.
+
+    What an exercise alone says of its effects is taken as used: ``tests.exercises`` asks that.
+    """
+    if own := re.fullmatch(r"(effect|word)-(ex\d\d)-(.+)", phrase):
+        return ".".join(own.groups())
     whole = sorted((word for word in words() if hyphenated(word) == phrase), key=_dots)
     if whole:
         return whole[-1]

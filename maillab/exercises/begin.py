@@ -146,7 +146,7 @@ class Exercise(Displayable):
         _counted(task, values)
         failed = self.failure(task.key, *values)
         if failed is None:
-            return Held(task.key, self.effects(task.key, *values), task.later)
+            return Held(self.name, task.key, self.effects(task.key, *values), task.later)
         if not all(map(is_missing, values)):
             self.tries[task.key] += 1
         failed.key, failed.hints = task.key, self._open_hints(task)

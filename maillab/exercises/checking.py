@@ -47,6 +47,7 @@ class CheckFailed(MaillabError):
 class Held(Displayable):
     """An answer that holds: what happened with it, and what marking will look at besides."""
 
+    exercise: str
     key: str
     effects: Effects
     later: str

@@ -15,14 +15,32 @@ from maillab.show.text import text
 Rows = list[tuple[str, str]]
 
 
-def effect_name(name: str) -> str:
-    """An effect's name in the language in use; a name without a phrase stands as it is."""
-    spoken = f"effect.{name.replace('_', '-')}"
-    return say(spoken) if has_phrase(spoken) else name
+def effect_name(name: str, exercise: str = "") -> str:
+    """An effect's name in the language in use; a name without a phrase stands as it is.
+
+    A phrase of the exercise's own, ``effect.ex03.direct``, goes before ``effect.direct``.
+    """
+    spoken = name.replace("_", "-")
+    return _first_phrase(f"effect.{exercise[:4]}.{spoken}", f"effect.{spoken}") or name
+
+
+def effect_word(value: str | int | bool, exercise: str = "") -> str:
+    """What happened, told in the language in use; what protocols write stands as it is."""
+    word = word_of(value)
+    if not word.isalpha():
+        return word
+    return _first_phrase(f"word.{exercise[:4]}.{word}", f"word.{word}") or word
+
+
+def _first_phrase(*codes: str) -> str:
+    return next((say(code) for code in codes if has_phrase(code)), "")
 
 
 def _effects(held: Held) -> Rows:
-    return [(effect_name(name), word_of(value)) for name, value in held.effects.items()]
+    return [
+        (effect_name(name, held.exercise), effect_word(value, held.exercise))
+        for name, value in held.effects.items()
+    ]
 
 
 def _given(exercise: Exercise) -> Rows:

@@ -78,7 +78,7 @@ def every() -> dict[str, Displayable]:
         exercise,
         exercise.lab(),
         exercise.hint("q1"),
-        Held("q1", {}, ""),
+        Held("ex03_spf", "q1", {}, ""),
         Hint("q1", "", 0, 0),
     ]
     found = [*things().values(), *more]

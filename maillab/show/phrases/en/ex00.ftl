@@ -130,3 +130,6 @@ effect-address = the server's address
 effect-bob = arrival at Bob's
 effect-copied = your person receives it
 effect-shown = recipient shown
+word-ex00-own = your person
+word-ex00-boss = the management
+word-ex00-colleague = a colleague

@@ -145,3 +145,6 @@ effect-first = first step
 effect-last = last step
 effect-gentle = no step skipped
 effect-pretends = deceives the eye
+word-ex02-direct = envelope and From false
+word-ex02-envelope = From alone false, SPF pass
+word-ex02-named = display name alone

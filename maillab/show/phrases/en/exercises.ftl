@@ -55,3 +55,29 @@ error-exercise-values = Task { $key } takes { $count-form ->
     }.
     .expected = the check cell as it was
     .fix = put it back: the answer's variables, between the parentheses
+
+# What happened, in a word.
+word-right = right
+word-true = yes
+word-false = no
+word-yes = yes
+word-no = no
+word-own = yours
+word-other = somebody else
+word-delivered = delivered
+word-known = known
+word-asked = as asked
+word-always = always
+word-kept = kept
+word-refused = refused
+word-accepted = accepted
+word-ignored = without agreement
+word-enough = enough
+word-steps = one by one
+word-next = the right one
+word-aligned = aligned
+word-taken = delivered
+word-alike = close enough
+word-attacker = the attacker's
+word-minutes = minutes
+word-match = a term that matches

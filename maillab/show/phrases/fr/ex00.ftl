@@ -130,3 +130,6 @@ effect-address = adresse du serveur
 effect-bob = arrivée chez Bob
 effect-copied = votre personne la reçoit
 effect-shown = destinataire que l'on voit
+word-ex00-own = votre personne
+word-ex00-boss = la direction
+word-ex00-colleague = un collègue

@@ -124,3 +124,5 @@ effect-letter = champs de la lettre
 effect-origin = premier serveur raconté
 effect-claimed = faux résultat présent
 effect-removed = faux résultat enlevé
+effect-ex01-server = serveur qui l'a pris à Internet
+word-ex01-none = aucun

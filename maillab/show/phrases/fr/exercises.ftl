@@ -55,3 +55,29 @@ error-exercise-values = La tâche { $key } attend { $count-form ->
     }.
     .expected = la cellule check telle qu'elle était
     .fix = remettez-la : les variables de la réponse, entre les parenthèses
+
+# Ce qui s'est passé, en un mot.
+word-right = juste
+word-true = oui
+word-false = non
+word-yes = oui
+word-no = non
+word-own = à vous
+word-other = quelqu'un d'autre
+word-delivered = remis
+word-known = connus
+word-asked = comme demandé
+word-always = toujours
+word-kept = tenu
+word-refused = refusé
+word-accepted = acceptés
+word-ignored = sans accord
+word-enough = assez
+word-steps = une à une
+word-next = la bonne
+word-aligned = aligné
+word-taken = remis
+word-alike = assez proche
+word-attacker = à l'attaquant
+word-minutes = minutes
+word-match = terme qui correspond

@@ -92,7 +92,7 @@ hosts = {
     "relay": "relais.entite.fr",
     "mda": "bal.entite.fr",
 }
-# %% role="wrong" key="q2" name="ends-swapped" says="ex00.q2.sending" points=1
+# %% role="wrong" key="q2" name="ends-swapped" says="ex00.q2.sending" points=0
 hosts = dict(mua="poste-bob.entite.fr", msa="msa.entite.fr", mx="mx.entite.fr")
 hosts |= dict(relay="relais.entite.fr", mda=f"mx.{ex.domain}")
 # %% role="wrong" key="q2" name="mx-of-the-sender" says="ex00.q2.mx" points=2
@@ -111,7 +111,7 @@ check.q2(hosts)
 # %% role="mark" key="q2-sending" of="q2" points=1
 mark.q2(hosts, "mua", "msa")
 # %% role="mark" key="q2-receiving" of="q2" points=1
-mark.q2(hosts, "mx", "relay")
+mark.q2(hosts, "mua", "mx", "relay")
 # %% role="mark" key="q2-storing" of="q2" points=1
 mark.q2(hosts, "msa", "mda")
 # %% [markdown] lang="fr"

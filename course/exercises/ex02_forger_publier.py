@@ -345,9 +345,9 @@ plan = [f"v=DMARC1; p: {policy}" for policy in ("none", "quarantine", "reject")]
 # %% role="check" key="q7"
 check.q7(plan)
 # %% role="mark" key="q7-ends" of="q7" points=1
-mark.q7(plan, "valid", "first", "last")
+mark.q7(plan, "valid", "abroad", "first", "last")
 # %% role="mark" key="q7-gentle" of="q7" points=1
-mark.q7(plan, "valid", "first", "last", "gentle")
+mark.q7(plan, "valid", "abroad", "first", "last", "gentle")
 # %% role="mark" key="q7-reports" of="q7" points=1
 mark.q7(plan, "valid", "first", "last", "reports")
 # %% [markdown] lang="fr"

@@ -153,8 +153,9 @@ def believed(case: Case, given_answers: Mapping[str, str]) -> Effects:
     """The results of the suspect message, as the server that counts wrote them."""
     student = case.student
     told = [result.partition(";")[0] for result in shuffled_results(student)]
-    words = {*RESULTS, *told, student.domain, "attaquant.example", "entite.fr"}
-    return compared(given_answers, true_results(student), words)
+    truth = true_results(student)
+    words = {*RESULTS, *told, truth["mailfrom"], student.domain, "entite.fr"}
+    return compared(given_answers, truth, words)
 
 
 def labelled(case: Case, given_answers: Mapping[str, str]) -> Effects:

@@ -34,7 +34,7 @@ from maillab.sim.delivery import Delivery
 Records = Sequence[tuple[str, str, str]]
 
 VERDICTS = ("accept", "quarantine", "reject")
-MINUTES = (5, 10, 15, 20, 30, 45)
+MINUTES = range(5, 90)
 """Lifetimes that a student's old record may have."""
 
 OPEN_RECORD = "v=spf1 +all"
@@ -182,6 +182,11 @@ def _reports(record: str | None, domain: str) -> bool:
     return any(uri.lower().rpartition("@")[2] == domain for uri in uris)
 
 
+def _abroad(record: str, domain: str) -> bool:
+    """Whether a record asks for reports, and at somebody else's domain only."""
+    return bool(parse_dmarc(record).report_uris) and not _reports(record, domain)
+
+
 def planned(case: Case, plan: Sequence[str]) -> Effects:
     """What a plan's records ask of receivers, one after the other, for a letter that fails."""
     domain = case.student.domain
@@ -190,6 +195,7 @@ def planned(case: Case, plan: Sequence[str]) -> Effects:
     steps = [SEVERITY.index(policy) for policy in policies]
     return {
         "valid": bool(found) and len(policies) == len(found),
+        "abroad": any(_abroad(record, domain) for record in plan),
         "first": policies[0].value if policies else "none",
         "last": policies[-1].value if policies else "none",
         "gentle": all(0 <= b - a <= 1 for a, b in zip(steps, steps[1:], strict=False)),

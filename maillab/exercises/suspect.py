@@ -23,6 +23,7 @@ FALSE_SERVERS = ("mx.entite.fr.example", "relais.fournisseur.example")
 """Names under which the sender claims that all is well."""
 
 LABELS = "abcdef"
+ATTACKER = "poste.attaquant.example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,13 @@ def suspect(student: Student) -> Suspect:
         [
             ("-all", student.author, f"ancien.{domain}"),
             ("~all", student.author, f"agence.{domain}"),
-            ("-all", forge.ATTACKER, "poste.attaquant.example"),
+            ("-all", f"contact@{_bought(student)}", ATTACKER),
         ]
     )
     lab = StudentLab(student)
     lab.dns.publish(domain, "TXT", f"v=spf1 mx {rest}")
+    lab.dns.register(_bought(student))
+    lab.dns.publish(_bought(student), "TXT", f"v=spf1 a:{ATTACKER} -all")
     lab.dns.publish(f"_dmarc.{domain}", "TXT", "v=DMARC1; p=none")
     traces = _false_traces(student)[: chance.randint(1, 3)]
     mail = forge.message(
@@ -78,6 +81,11 @@ def suspect(student: Student) -> Suspect:
         fields=[*traces, *_false_results(domain)],
     )
     return Suspect(mail, arrival(lab, mail, via), lab.topology.hosts[via].ipv4)
+
+
+def _bought(student: Student) -> str:
+    """A domain that the attacker bought to write to this student's colleagues."""
+    return f"envois-{student.draw('bought').randint(100, 999)}.example"
 
 
 def _false_traces(student: Student) -> list[str]:

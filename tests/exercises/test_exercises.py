@@ -110,3 +110,27 @@ def test_each_task_names_the_part_of_a_lesson_to_read_again(one: Lesson, lang: s
         (lesson,) = (each for each in LESSONS if each.name.startswith(number))
         headings = [cell.source for cell in lesson.of(lang) if cell.kind == "markdown"]
         assert any(re.search(rf"(?m)^##+ {re.escape(heading)}$", each) for each in headings)
+
+
+NEIGHBOURS = ("alice.martin", "22300457", "b.durand", "chloe")
+OWN_ANSWERS = [
+    ("ex00_diagnostic", "q2"),
+    ("ex01_voyage", "q5"),
+    ("ex02_forger_publier", "q3"),
+    ("ex02_forger_publier", "q7"),
+]
+"""Tasks whose answers look much the same in any world."""
+
+
+@pytest.mark.parametrize(("name", "key"), OWN_ANSWERS)
+def test_a_neighbour_s_answer_earns_nothing(name: str, key: str) -> None:
+    one = exercise(name)
+    worlds = [begun(one, student) for student in NEIGHBOURS]
+    given = next(c.facts["gives"] for c in one.cells if (c.role, c.key) == ("answer", key))
+    for names in worlds:
+        exec(cells(one, "answer", key)[0], names)
+    copied = [
+        points(one, {**mine, **{word: theirs[word] for word in given.split()}}, key)
+        for mine, theirs in zip(worlds, [*worlds[1:], worlds[0]], strict=True)
+    ]
+    assert copied == [0, 0, 0, 0]

@@ -145,6 +145,7 @@ effect-first = first step
 effect-last = last step
 effect-gentle = no step skipped
 effect-pretends = deceives the eye
+effect-ex02-abroad = reports at somebody else's
 word-ex02-direct = envelope and From false
 word-ex02-envelope = From alone false, SPF pass
 word-ex02-named = display name alone

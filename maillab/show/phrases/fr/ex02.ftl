@@ -145,6 +145,7 @@ effect-first = première étape
 effect-last = dernière étape
 effect-gentle = sans saut
 effect-pretends = trompe l'œil
+effect-ex02-abroad = rapports chez un autre
 word-ex02-direct = enveloppe et From faux
 word-ex02-envelope = From seul faux, SPF pass
 word-ex02-named = nom affiché seul

@@ -100,6 +100,11 @@ def published(case: Case, record: str) -> Effects:
     }
 
 
+def inventory(case: Case, record: str) -> Effects:
+    """The same, where the branch office does not send yet."""
+    return {name: each for name, each in published(case, record).items() if name != "branch"}
+
+
 FEW = 4
 """Look-ups that a record may take, where the exercise says so."""
 
@@ -230,7 +235,7 @@ TASKS = (
     Task(
         "q1",
         (text,),
-        published,
+        inventory,
         (
             Expectation("ex03.syntax", unequal("reason", "syntax"), "RFC 7208 §4.6"),
             Expectation("ex03.none", unequal("mx", "none"), "RFC 7208 §4.5"),

@@ -182,7 +182,7 @@ mark.q3(session, letter, "stored", "seen", "subject", "body")
 # %% [markdown] lang="fr"
 # ## q4 — D'où vient-il vraiment ? (2 points)
 #
-# Un message suspect est arrivé chez Bob. Voici ses champs `Received`, de haut en bas. Son expéditeur a pu en écrire lui-même. Quel serveur l'a pris à Internet (`server`) ? Quelle adresse IP l'a remis à ce serveur (`client`) ? Combien de ces champs sont venus avec le message, donc sans valeur (`forged`, un nombre entre guillemets) ?
+# Un message suspect est arrivé chez Bob. Voici ses champs `Received`, de haut en bas. Son expéditeur a pu en écrire lui-même. Quel serveur l'a reçu d'Internet (`server`) ? Quelle adresse IP l'a remis à ce serveur (`client`) ? Combien de ces champs sont venus avec le message, donc sans valeur (`forged`, un nombre entre guillemets) ?
 #
 # *À relire : leçon 01, « Lire les Received ».*
 # %% [markdown] lang="en"

@@ -212,13 +212,13 @@ mark.q4(verdicts, "spoof", "named")
 # %% [markdown] lang="fr"
 # ## q5 — Aligné ou non ? (3 points)
 #
-# Six cas : le domaine de From, un domaine pour lequel SPF a réussi, le mode que l'enregistrement DMARC demande. Il n'y a de DMARC qu'à `ex.domain`. Les deux domaines sont-ils alignés : `"yes"` ou `"no"` ?
+# Six cas : le domaine de From, un domaine pour lequel SPF a réussi, le mode que l'enregistrement DMARC demande : `relaxed` (souple, `aspf=r`) ou `strict` (`aspf=s`). Il n'y a de DMARC qu'à `ex.domain`. Les deux domaines sont-ils alignés : `"yes"` ou `"no"` ?
 #
 # *À relire : leçon 05, « Réparer, puis monter ».*
 # %% [markdown] lang="en"
 # ## q5 — Aligned or not? (3 points)
 #
-# Six cases: From's domain, a domain for which SPF passed, the mode that the DMARC record asks for. There is a DMARC record at `ex.domain` only. Are the two domains aligned: `"yes"` or `"no"`?
+# Six cases: From's domain, a domain for which SPF passed, the mode that the DMARC record asks for: `relaxed` (`aspf=r`) or `strict` (`aspf=s`). There is a DMARC record at `ex.domain` only. Are the two domains aligned: `"yes"` or `"no"`?
 #
 # *Read again: lesson 05, "Mend, then move up".*
 # %%
@@ -272,7 +272,7 @@ mark.q5(aligned, "parent", "lookalike")
 # %% [markdown] lang="fr"
 # ## q6 — Publier DMARC (3 points)
 #
-# Votre domaine publie `v=spf1 mx -all`. La machine des lettres écrit `lettre@` votre domaine dans From, sous l'enveloppe `retours@lettre.` votre domaine, où `v=spf1 a -all` est publié. Publiez de quoi faire **rejeter** tout faux, y compris sous un nom plus long que votre domaine, sans perdre vos deux sources, et recevoir des rapports à une adresse de votre domaine.
+# Votre domaine publie `v=spf1 mx -all`. La machine des lettres met `lettre@` et votre domaine dans From, et `retours@lettre.` et votre domaine dans l'enveloppe ; sous ce nom-là, `v=spf1 a -all` est publié. Publiez de quoi faire **rejeter** tout faux, y compris sous un nom plus long que votre domaine, sans perdre vos deux sources, et recevoir des rapports à une adresse de votre domaine.
 #
 # *À relire : leçon 02, « Publier DKIM, puis DMARC ».*
 # %% [markdown] lang="en"
@@ -316,7 +316,7 @@ mark.q6(published, "own", "newsletter", "spoof", "reports")
 # %% [markdown] lang="fr"
 # ## q7 — Un plan (3 points)
 #
-# Publier `p=reject` un matin perdrait le courrier des sources oubliées. Écrivez un plan : les enregistrements DMARC que `_dmarc.` votre domaine portera **l'un après l'autre**, du premier au dernier. On commence sans rien changer au courrier, on finit par faire rejeter, on ne saute et ne redescend aucune marche, et des rapports viennent à votre domaine tout du long.
+# Publier `p=reject` un matin perdrait le courrier des sources oubliées. Écrivez un plan : les enregistrements DMARC que portera, **l'un après l'autre**, le nom `_dmarc.` et votre domaine, du premier au dernier. On commence sans rien changer au courrier, on finit par faire rejeter, on ne saute et ne redescend aucune marche, et des rapports viennent à votre domaine tout du long.
 #
 # *À relire : leçon 05, « Réparer, puis monter ».*
 # %% [markdown] lang="en"

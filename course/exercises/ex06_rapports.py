@@ -196,7 +196,7 @@ mark.q3(beliefs, "genuine", "other", "borrowed", "elsewhere")
 #
 # Avant d'envoyer un rapport, un récepteur demande parfois au DNS si le destinataire est d'accord. Sous quel nom exactement ? Écrivez `"none"` s'il ne demande rien. Le prestataire est celui de `ex.analyst`.
 #
-# - `inside` : rapport sur votre domaine, à `dmarc@` votre domaine ; `inside_below` : à `dmarc@rapports.` et votre domaine ;
+# - `inside` : rapport sur votre domaine, à `dmarc@` et votre domaine ; `inside_below` : à `dmarc@rapports.` et votre domaine ;
 # - `outside` : à `ex.analyst` ; `outside_below` : à `dmarc@boite.` et le domaine du prestataire ;
 # - `subsidiary` : rapport sur l'enregistrement que publie `filiale.` et votre domaine, à `ex.analyst`.
 #

@@ -72,7 +72,8 @@ def _title(exercise: Exercise) -> str:
 def _held_text(held: Held) -> str:
     def lines() -> Iterator[str]:
         yield say("exercise.holds", {"key": held.key})
-        yield from (f"  {name} : {value}" for name, value in _effects(held))
+        for name, value in _effects(held):
+            yield f"  {say('exercise.effect', {'name': name, 'value': value})}"
         yield _later(held)
 
     return "\n".join(lines())

@@ -71,4 +71,4 @@ def test_a_check_that_holds_shows_no_neutral_word() -> None:
     first = held(exercise("ex00_diagnostic"))[0]
     assert "objet : oui" in text(first)
     with speaking("en"):
-        assert "subject : yes" in text(first)
+        assert "subject: yes" in text(first)

@@ -124,5 +124,5 @@ effect-letter = the letter's fields
 effect-origin = first server told of
 effect-claimed = false result present
 effect-removed = false result taken out
-effect-ex01-server = server that took it from the Internet
+effect-ex01-server = server that received it from the Internet
 word-ex01-none = none

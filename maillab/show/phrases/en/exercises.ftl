@@ -6,6 +6,7 @@ exercise-world = { $whose ->
 exercise-name = name
 exercise-value = value
 exercise-holds = { $key }: right.
+exercise-effect = { $name }: { $value }
 exercise-nothing-later = Marking looks at the same effects.
 exercise-no-hint = { $key }: no hint yet. Run the check cell first; a try that misses opens a hint.
 exercise-hint = { $key }, hint { $number }:

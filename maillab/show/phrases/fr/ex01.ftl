@@ -48,7 +48,7 @@ ex01-q3-hint2 = L'en-tête finit par une ligne vide, "" ; le message finit par u
 
 ex01-q4-word = Une de ces réponses n'est pas dans ces champs.
     .expected = un serveur nommé après « by », une adresse IP entre crochets, un nombre entre guillemets
-ex01-q4-server = Ce serveur n'est pas celui qui a pris le message à Internet.
+ex01-q4-server = Ce serveur n'est pas celui qui a reçu le message d'Internet.
     .expected = le serveur d'entite.fr qui a parlé à une machine du dehors ; ceux du dedans se parlent entre eux
 ex01-q4-client = Ce n'est pas cette adresse qui a remis le message.
     .expected = l'adresse que le serveur d'entite.fr a vue lui-même, et notée
@@ -124,5 +124,5 @@ effect-letter = champs de la lettre
 effect-origin = premier serveur raconté
 effect-claimed = faux résultat présent
 effect-removed = faux résultat enlevé
-effect-ex01-server = serveur qui l'a pris à Internet
+effect-ex01-server = serveur qui l'a reçu d'Internet
 word-ex01-none = aucun

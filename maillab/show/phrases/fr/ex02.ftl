@@ -72,22 +72,22 @@ ex02-q5-word = Un de ces mots n'est pas un des deux choix.
 ex02-q5-equal = Deux domaines égaux ne seraient pas alignés ?
     .expected = "yes" : l'égalité suffit dans les deux modes
 ex02-q5-strict = Un cas en mode strict n'est pas celui-là.
-    .expected = en strict, le même nom exactement ; un nom plus long ne suffit pas
-ex02-q5-relaxed = Un cas en mode relaxed n'est pas celui-là.
-    .expected = en relaxed, la même organisation, que le nom le plus long soit d'un côté ou de l'autre
+    .expected = en mode strict, le même nom exactement ; un nom plus long ne suffit pas
+ex02-q5-relaxed = Un cas en mode souple (relaxed) n'est pas celui-là.
+    .expected = en mode souple, la même organisation, que le nom le plus long soit d'un côté ou de l'autre
 ex02-q5-lookalike = Un nom qui finit par les mêmes lettres n'est pas un nom du même domaine.
     .expected = comparer étiquette par étiquette, de point en point
 ex02-q5-foreign = Le domaine d'un autre n'est pas aligné avec le vôtre.
     .expected = "no", même quand SPF a réussi
-ex02-q5-hint1 = En strict, comparez les textes. En relaxed, comparez le domaine de l'organisation : ici, les deux dernières étiquettes.
+ex02-q5-hint1 = En mode strict, comparez les textes. En mode souple (relaxed), comparez le domaine de l'organisation : ici, les deux dernières étiquettes.
 ex02-q5-hint2 = Découpez aux points : news.exemple.example donne trois étiquettes ; ma-exemple.example en donne deux, et la première est « ma-exemple ».
 
 ex02-q6-none = Aucun enregistrement DMARC ne vaut pour votre domaine.
-    .expected = un TXT « v=DMARC1; … » sous le nom où les receveurs le cherchent, un nom sous le domaine
+    .expected = un TXT « v=DMARC1; … » sous le nom où les récepteurs le cherchent, un nom sous le domaine
 ex02-q6-own = Votre propre courrier n'est plus accepté : { $own }.
     .expected = accept : SPF réussit pour votre serveur, et c'est aligné
 ex02-q6-newsletter = La lettre d'information n'est plus acceptée : { $newsletter }.
-    .expected = un alignement qui accepte une enveloppe sous lettre. votre domaine
+    .expected = un alignement qui accepte une enveloppe sous lettre. et votre domaine
     .fix = quel mode demandez-vous pour SPF ?
 ex02-q6-open = Le faux complet est accepté.
     .expected = une politique qui demande plus que de regarder
@@ -98,9 +98,9 @@ ex02-q6-below = Un faux sous un nom plus long que votre domaine obtient { $below
 ex02-q6-reports = Aucun rapport ne viendrait à votre domaine.
     .expected = une adresse de votre domaine, écrite comme une URI
 ex02-q6-hint1 = Le nom commence par _dmarc. ; la valeur par v=DMARC1. Ce que vous ne dites pas a une valeur par défaut : elle est souvent la bonne.
-ex02-q6-hint2 = p= dit la politique, rua=mailto:… l'adresse des rapports. Sans sp ni aspf, p vaut en dessous et l'alignement est relaxed.
+ex02-q6-hint2 = p= dit la politique, rua=mailto:… l'adresse des rapports. Sans sp ni aspf, p vaut en dessous et l'alignement est souple.
 
-ex02-q7-valid = Un receveur ne peut pas se servir d'un des enregistrements du plan.
+ex02-q7-valid = Un récepteur ne peut pas se servir d'un des enregistrements du plan.
     .expected = une liste d'enregistrements bien écrits : « nom=valeur » séparés par des points-virgules
     .fix = lint("…") montre la faute
 ex02-q7-first = Le plan commence par { $first } : dès le premier jour, du courrier légitime mal configuré se perd.
@@ -133,9 +133,9 @@ effect-sooner = SPF une minute plus tôt
 effect-unit = unité
 effect-below = nom sous le domaine
 effect-equal = noms égaux
-effect-child = nom plus long, relaxed
-effect-strict = nom plus long, strict
-effect-parent = From plus long, relaxed
+effect-child = nom plus long, mode souple
+effect-strict = nom plus long, mode strict
+effect-parent = From plus long, mode souple
 effect-foreign = domaine d'un autre
 effect-named = nom seul imité
 effect-lookalike = nom qui ressemble

@@ -13,7 +13,7 @@ ex08-q1-below = Un sous-domaine n'a pas le sort que vous dites.
 ex08-q1-hint1 = Pour chaque message, soulignez le domaine de From. Qui l'a publié, et que demande-t-il ?
 ex08-q1-hint2 = À votre domaine, p= ; à un sous-domaine qui existe, sp= ; à un nom inventé, np=. Ailleurs, c'est l'attaquant qui publie, ou personne.
 ex08-q2-word = Une des réponses n'a pas trois mots.
-    .expected = SPF, DKIM, DMARC : trois mots séparés par un espace
+    .expected = SPF, DKIM, DMARC : trois mots séparés par une espace
 ex08-q2-path = Les résultats d'une attaque sans signature ne sont pas ceux-là.
     .expected = SPF cherche l'adresse de la machine dans l'enregistrement du domaine de l'enveloppe
     .fix = lisez chaque adresse : est-elle dans ce que ce domaine autorise, include compris ? Et que dit la fin de l'enregistrement ?

@@ -6,6 +6,7 @@ exercise-world = { $whose ->
 exercise-name = nom
 exercise-value = valeur
 exercise-holds = { $key } : juste.
+exercise-effect = { $name } : { $value }
 exercise-nothing-later = La correction regarde les mêmes effets.
 exercise-no-hint = { $key } : aucun indice pour l'instant. Lancez d'abord la cellule check ; un essai manqué ouvre un indice.
 exercise-hint = { $key }, indice { $number } :

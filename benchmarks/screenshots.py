@@ -1,6 +1,7 @@
-"""Pictures of every view, in both languages and themes, into ``artefacts/screenshots``.
+"""Pictures of every view and page, in both languages and themes, into ``artefacts/screenshots``.
 
-``make screenshots`` drives the Chromium that the browser tests drive.
+``make screenshots`` drives the Chromium that the browser tests drive. The pictures of README.md
+are drawn with them, into ``docs/images``.
 """
 
 from __future__ import annotations
@@ -10,18 +11,26 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from benchmarks.readme_pictures import draw_pictures
 from maillab.course.build import ROOT
 from maillab.doctor import chromium
+from maillab.show.exports import world_page
 from maillab.show.html import fragment
 from maillab.show.language import LANGUAGES, use_language
 from maillab.show.pages import Section, whole_page
 from maillab.show.play import played
-from tests.show.things import things
+from maillab.show.verdict_pages import verdict_page
+from maillab.verify import judge
+from tests.marking.page_things import marking_pages
+from tests.show.test_exports import lived, scenario
+from tests.show.things import signed, things
 
 FOLDER = ROOT / "artefacts" / "screenshots"
 THEMES: tuple[Any, ...] = ("light", "dark")
 SIZE: Any = {"width": 1100, "height": 800}
+MARGIN = 12
 FLAGS = ["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"]
+README = "readme"
 
 
 def main(names: list[str]) -> None:
@@ -36,31 +45,70 @@ def main(names: list[str]) -> None:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         for lang in LANGUAGES:
             use_language(lang)
-            shown = {one: thing for one, thing in things().items() if not names or one in names}
-            page = _page(Path(folder) / f"{lang}.html", shown)
-            for theme in THEMES:
-                _draw(browser, page, theme, list(shown), lang)
+            _draw_language(browser, Path(folder), lang, names)
         browser.close()
     print(f"{FOLDER.relative_to(ROOT)}: {len(list(FOLDER.glob('*.png')))} PNG")
 
 
-def _page(path: Path, shown: dict[str, object]) -> str:
+def _draw_language(browser: Any, folder: Path, lang: str, names: list[str]) -> None:
+    def wanted(name: str) -> bool:
+        return not names or name in names
+
+    shown = {name: thing for name, thing in things().items() if wanted(name)}
+    views = _written(folder / "views.html", _views_page(shown))
+    pages = {
+        name: _written(folder / f"{name}.html", page)
+        for name, page in _pages().items()
+        if wanted(name)
+    }
+    for theme in THEMES:
+        context = browser.new_context(
+            viewport=SIZE, color_scheme=theme, reduced_motion="reduce", device_scale_factor=1
+        )
+        _draw_views(context.new_page(), views, list(shown), f"{lang}-{theme}")
+        _draw_pages(context.new_page(), pages, f"{lang}-{theme}")
+        context.close()
+    if wanted(README):
+        for path in draw_pictures(browser, lang, folder):
+            print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1000} kB")
+
+
+def _views_page(shown: dict[str, object]) -> str:
     """One page that holds a section for each view."""
     parts = tuple(Section(name, fragment(played(thing))) for name, thing in shown.items())
-    path.write_text(whole_page("maillab", parts), encoding="utf-8")
+    return whole_page("maillab", parts)
+
+
+def _pages() -> dict[str, str]:
+    """Whole pages by name: what marking, ``maillab verify`` and ``lab.export`` write."""
+    read = scenario(signed())
+    kept = {"verify": verdict_page(read, judge(read)), "export": world_page(lived().world)}
+    return {**marking_pages(), **kept}
+
+
+def _written(path: Path, page: str) -> str:
+    path.write_text(page, encoding="utf-8")
     return path.as_uri()
 
 
-def _draw(browser: Any, address: str, theme: str, names: list[str], lang: str) -> None:
-    context = browser.new_context(
-        viewport=SIZE, color_scheme=theme, reduced_motion="reduce", device_scale_factor=1
-    )
-    page = context.new_page()
+def _draw_views(page: Any, address: str, names: list[str], suffix: str) -> None:
     page.goto(address)
     sections = page.locator("main > section")
     for place, name in enumerate(names):
-        sections.nth(place).screenshot(path=str(FOLDER / f"{name}-{lang}-{theme}.png"))
-    context.close()
+        box = sections.nth(place).bounding_box()
+        clip = {
+            "x": box["x"] - MARGIN,
+            "y": box["y"] - MARGIN,
+            "width": box["width"] + 2 * MARGIN,
+            "height": box["height"] + 2 * MARGIN,
+        }
+        page.screenshot(path=str(FOLDER / f"{name}-{suffix}.png"), full_page=True, clip=clip)
+
+
+def _draw_pages(page: Any, pages: dict[str, str], suffix: str) -> None:
+    for name, address in pages.items():
+        page.goto(address)
+        page.screenshot(path=str(FOLDER / f"{name}-{suffix}.png"), full_page=True)
 
 
 if __name__ == "__main__":

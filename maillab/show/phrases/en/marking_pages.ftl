@@ -37,7 +37,10 @@ class-seconds = time in all
 class-share = earned
 class-bar = share
 class-often = said most often
-class-said = { $sentence } ({ $count } times)
+class-said = { $sentence } ({ $count ->
+        [one] once
+       *[other] { $count } times
+    })
 class-count = copies
 class-reason = reason
 tamper-title = { $exercise }: what is unusual

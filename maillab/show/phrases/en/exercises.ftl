@@ -73,7 +73,6 @@ word-kept = kept
 word-refused = refused
 word-accepted = accepted
 word-ignored = without agreement
-word-enough = enough
 word-steps = one by one
 word-next = the right one
 word-aligned = aligned

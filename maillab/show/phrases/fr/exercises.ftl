@@ -73,7 +73,6 @@ word-kept = tenu
 word-refused = refusé
 word-accepted = acceptés
 word-ignored = sans accord
-word-enough = assez
 word-steps = une à une
 word-next = la bonne
 word-aligned = aligné

@@ -33,7 +33,7 @@ from maillab.show.html import fragment
 from maillab.show.language import fact_text, say
 from maillab.show.messages import unfolded
 from maillab.show.moving import step, stepper
-from maillab.show.text import step_sentence, text
+from maillab.show.text import step_outcome, step_sentence, text
 from maillab.show.visible import LONG, cut, visible
 from maillab.show.walkthroughs import step_line
 from maillab.sim.comparison import Comparison, Difference, Found, ResultPair, changed
@@ -217,7 +217,7 @@ def _pair_lines(pairs: Iterable[StepPair], depth: int) -> Iterator[str]:
 def _step_words(step: Step | None) -> str:
     if step is None:
         return say("compare.absent")
-    outcome = f" → {visible(step.outcome)}" if step.outcome else ""
+    outcome = f" → {step_outcome(step)}" if step.outcome else ""
     spec = f"  [{step.spec}]" if step.spec else ""
     return f"{step_sentence(step)}{outcome}{spec}"
 

@@ -58,11 +58,17 @@ def step_sentence(step: Step, lang: str | None = None) -> str:
     return say(step.code, {"outcome": step.outcome or "", **step.facts}, lang)
 
 
+def step_outcome(step: Step, lang: str | None = None) -> str:
+    """How one step came out: a result by its RFC word, glossed where it is rare; empty if open."""
+    return say("show.outcome", {"outcome": step.outcome}, lang) if step.outcome else ""
+
+
 def step_lines(steps: Iterable[Step], depth: int = 0, lang: str | None = None) -> Iterable[str]:
     """The lines of steps and of those inside them, indented from ``depth`` on."""
     for step in steps:
         mark = "=>" if step.decides else "- "
-        outcome = f" → {fact_text(step.outcome)}" if step.outcome else ""
+        words = step_outcome(step, lang)
+        outcome = f" → {words}" if words else ""
         spec = f"  [{step.spec}]" if step.spec else ""
         yield f"{'   ' * depth}{mark} {step_sentence(step, lang)}{outcome}{spec}"
         yield from step_lines(step.steps, depth + 1, lang)

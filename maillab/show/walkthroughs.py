@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from maillab.show.elements import Html, badge, card, cite, element, escape, fold, join
 from maillab.show.html import fragment
 from maillab.show.language import say
-from maillab.show.text import step_lines, step_sentence, text, walkthrough_text
+from maillab.show.text import step_lines, step_outcome, step_sentence, text, walkthrough_text
 from maillab.walkthrough import Step, Walkthrough
 
 OPEN_DEPTH = 1
@@ -45,7 +45,7 @@ def step_line(step: Step) -> Html:
     """One step on one line: whether it decided, its sentence, its outcome, its rule."""
     parts = [escape(step_sentence(step))]
     if step.outcome:
-        parts.append(badge(step.outcome))
+        parts.append(badge(step.outcome, step_outcome(step)))
     if step.decides:
         decides = escape("★ " + say("show.decides"))
         parts.append(element("span", decides, style="decides"))

@@ -1,13 +1,13 @@
 # ARC, step by step: the validation of RFC 8617 §5.2, in order.
 arc-check = ARC: this message says that it was sealed on its way. Does the chain of seals hold?
-arc-experiment = ARC was never more than an IETF experiment, and the DMARC working group proposes to end it (draft-ietf-dmarc-arc-to-historic). Know how to read it; build nothing on it
+arc-experiment = ARC was never more than an IETF experiment, and the DMARC working group proposes to end it (draft-ietf-dmarc-arc-to-historic). Learn to read its fields, but build nothing on it
 arc-no-chain = ARC: no intermediary sealed this message
 arc-too-many-sets = Too many ARC fields: { $found } of one name, where the limit is 50 sets
 arc-sealed-as-failed = Set { $instance }: the newest seal itself says that the chain was already broken ({ $found }). Nothing can repair it
 arc-field-syntax = An { $field } field is malformed, nothing can be made of it. What is wrong: "{ $found }"
-arc-instance = An { $field } field does not say which set it belongs to, i= being 1 to 50. It reads: "{ $found }"
+arc-instance = An { $field } field does not say which set it belongs to: it must have i=, a number from 1 to 50. It reads: "{ $found }"
 arc-repeated-field = Set { $instance }: the { $field } field is there several times. Nobody could tell which one to believe
-arc-incomplete-set = Set { $instance }: the { $field } field is missing. A set has three: what was found, the signature of the message, and the seal
+arc-incomplete-set = Set { $instance }: the { $field } field is missing. A set has three: the findings, the signature of the message, and the seal
 arc-gap = There is a gap in the numbers: set { $found } is there, but set { $instance } is not
 arc-chain-value = Set { $instance }: the seal says "{ $found }". The first must say cv=none (nothing before it), all others cv=pass (what came before did hold)
 arc-structure = { $count-form ->
@@ -26,7 +26,7 @@ arc-seal = Set { $instance }: does the seal of { $domain } hold?
 arc-sealed = The ARC fields of { $instance-form ->
         [one] this set
        *[many] sets 1 to { $instance }
-    }, tried with the public key: { $comparison ->
+    }, checked with the public key: { $comparison ->
         [same] this is what { $domain } sealed
        *[different] this is not what { $domain } sealed
     }

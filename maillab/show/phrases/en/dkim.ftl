@@ -5,8 +5,8 @@ dkim-check = DKIM: { $legible ->
     }
 dkim-unsigned = DKIM: this message carries no signature
 dkim-readable = The DKIM-Signature field can be read and is complete: in it, { $domain } takes responsibility for the message (identity { $auid })
-dkim-future = The signature claims to come from the future: t={ $timestamp }, yet it is { $now } now (a wrong clock?). This is noted and decides nothing
-dkim-key-query = DNS query, where { $domain } publishes its key: { $name } TXT â†’ { $dns ->
+dkim-future = The signature claims to come from the future: t={ $timestamp }, yet it is { $now } now (in seconds since 1970). Is a clock wrong? This is noted and decides nothing
+dkim-key-query = DNS query, where { $domain } publishes its key ({ $name } TXT): { $dns ->
         [NOERROR] { $count-form ->
             [zero] no text
             [one] "{ $record }"
@@ -15,7 +15,7 @@ dkim-key-query = DNS query, where { $domain } publishes its key: { $name } TXT â
         [NODATA] the name exists, but has no TXT
         [NXDOMAIN] the name does not exist
         [TIMEOUT] no answer
-        [SERVFAIL] the server failed
+        [SERVFAIL] the server could not answer (SERVFAIL)
        *[other] { $dns }
     }
 dkim-key = The public key suits this signature: { $type }, { $bits } bits
@@ -25,38 +25,38 @@ dkim-body = Body: { $octets } octets in the "{ $canonicalization }" canonical fo
     }{ $unsigned-form ->
         [zero] {""}
         [one] . Beware: l= leaves the last octet out of the signature
-       *[many] . Beware: l= leaves { $unsigned } octets at the end out of the signature
+       *[many] . Beware: l= leaves the last { $unsigned } octets out of the signature
     }
 dkim-body-short = Body: the signature covers { $length } octets of it (l=), and it has only { $octets } in canonical form: some are missing
-dkim-header = Header: the fields of h={ $fields } and the signature itself, in the "{ $canonicalization }" canonical form ({ $octets } octets), tried with the public key: { $comparison ->
+dkim-header = Header: the fields of h={ $fields } and the signature itself, in the "{ $canonicalization }" canonical form ({ $octets } octets), checked with the public key: { $comparison ->
         [same] this is what { $domain } signed
        *[different] this is not what { $domain } signed
     }
-dkim-syntax = The DKIM-Signature field is malformed, nothing can be made of it. What is wrong: "{ $found }"
+dkim-syntax = The DKIM-Signature field is malformed, or asks for what DKIM does not know: nothing can be made of it. What is wrong: "{ $found }"
 dkim-version = Unknown version: "{ $found }" instead of v=1
 dkim-missing-tag = The required tag { $found } is missing: without it, there is nothing to verify
 dkim-domain-mismatch = The identity i= must belong to the signing domain d= or to a subdomain. It does not: { $found }
-dkim-from-not-signed = The From field is not among the signed ones ({ $found }): anybody could change the author, so the signature is worth nothing
+dkim-from-not-signed = The From field is not among the signed ones ({ $found }): anybody could change the author of the message, so the signature is worth nothing
 dkim-expired = The signature has expired: its signer vouched for it only until { $found } (seconds since 1970)
-dkim-algorithm = Algorithm refused: { $found }. Only rsa-sha256 and ed25519-sha256 count; SHA-1 is forbidden, it is too weak
-dkim-unacceptable = This receiver takes no partial signature: with { $found }, anybody can add text at the end of the body, unseen by the signature
+dkim-algorithm = Algorithm refused: { $found }. Only rsa-sha256 and ed25519-sha256 are allowed; SHA-1 is forbidden, since it is too weak
+dkim-unacceptable = This receiver takes no partial signature: with { $found }, anybody can add text at the end of the body, and verification will not notice
 dkim-key-unavailable = The DNS gives no usable answer for { $found }: the signature may be good, nobody can tell. A temporary error, not a fail
 dkim-no-key = No key is published under { $found }: a wrong selector, a withdrawn key, or an invented signature
-dkim-key-syntax = The key record is malformed, no key comes out of it. What is wrong: "{ $found }"
-dkim-key-hash = The key allows only certain hashes ({ $found }), and not the signature's
+dkim-key-syntax = The key record is malformed, no key can be read from it. What is wrong: "{ $found }"
+dkim-key-hash = The key allows only certain hashes ({ $found }), and the signature's is not among them
 dkim-key-revoked = The key is revoked: its record still exists, but { $found } is empty in it
-dkim-key-type = The key and the signature are not of the same type: { $found }
+dkim-key-type = The key is not of the type that the algorithm of the signature needs: { $found }
 dkim-key-too-short = The RSA key has fewer bits than the standard demands ({ $found }): the shorter a key, the more easily an attacker breaks it and signs in its owner's place
 dkim-key-strict-domain = The key demands (t=s) that the identity i= belong to exactly the domain d=, not to a subdomain. It does not: { $found }
 dkim-key-service = The key is not meant for mail: { $found }
 dkim-body-hash = The body hash differs ("body hash did not verify"): the body has changed since { $found } signed it
 dkim-signature = The signature differs ("signature did not verify"): a signed field has changed since, or it was not the key of { $found } that signed
-dkim-testing = The key is being tested (t=y in the record), so the failure "{ $found }" does not count: the message is treated as if it were not signed
-dkim-sha1-accepted = The signature uses SHA-1: by the standard it is worth nothing. This receiver examines it all the same, by its own setting
+dkim-testing = The key is being tested (t=y in the record), so the failure "{ $found }" does not count: it is as if this signer had not signed
+dkim-sha1-accepted = The signature uses SHA-1: by the standard it is worth nothing. This receiver is set to examine it all the same
 dkim-holds = By the standard, the signature of { $domain } holds. It remains to be seen whether this receiver's own rules, which are stricter, accept it
-dkim-key-below-minimum = The RSA key has fewer bits than this receiver asks for ({ $found }): it does not trust a key that may soon be broken
+dkim-key-below-minimum = The RSA key has fewer bits than this receiver asks for ({ $found }). The standard allows it, yet lets each receiver ask for more: the longer a key, the longer it will resist
 dkim-unsigned-fields = The signature does not cover every field that the reader sees ({ $found }): on the way, anybody could add or change them
-dkim-addable-fields = The signature lets others add fields that the reader will see ({ $found }): h= does not name them once more than they are there
+dkim-addable-fields = The signature lets others add fields that the reader will see ({ $found }): h= does not name each of them once more than the message has it
 error-dkim-bits = No server can ask for RSA keys of { $found } bits at least.
     .expected = a number from { $least }, which every verifier asks for, to { $most }, the longest that each must be able to read
 error-dkim-from = A DKIM signature must cover From; the fields given are: { $found }

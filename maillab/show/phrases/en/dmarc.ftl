@@ -1,6 +1,6 @@
 # DMARC, step by step: policy discovery, alignment, decision.
 dmarc-check = DMARC: is this message entitled to use { $domain }, the domain of its From field? (rules: { $rules })
-dmarc-query = DNS query: { $name } TXT → { $dns ->
+dmarc-query = DNS query ({ $name } TXT): { $dns ->
         [NOERROR] { $count-form ->
             [zero] no DMARC record{ $others-form ->
                 [zero] {""}
@@ -12,22 +12,22 @@ dmarc-query = DNS query: { $name } TXT → { $dns ->
         [NODATA] this name exists, but has no TXT
         [NXDOMAIN] this name does not exist
         [TIMEOUT] no answer
-        [SERVFAIL] the server failed
+        [SERVFAIL] the server could not answer (SERVFAIL)
        *[other] { $dns }
     }
 dmarc-several-records = { $name } has { $count } DMARC records, and nothing tells which one is meant: none of them counts
 dmarc-org-domain = Organizational domain of { $domain }: { $org_domain }{ $by ->
         [psd-n] , which declares it by psd=n
-        [below-psd-y] , just below a registry (psd=y)
+        [below-psd-y] , the name just below a public suffix (psd=y)
         [fewest-labels] , the shortest name where a DMARC record was found
         [nothing-found] , the name itself, since no DMARC record was met on the way
-       *[suffix-list] , one name below the public suffix, by the Public Suffix List
+       *[suffix-list] , the name just below the public suffix, by the Public Suffix List
     }
 dmarc-policy-record = The record that holds for { $author } is { $place ->
         [own] its own
        *[above] that of { $domain }
     }: "{ $record }"
-dmarc-no-record = Neither { $domain } nor its organization publishes a DMARC policy: nothing to check, nothing to apply
+dmarc-no-record = No usable DMARC policy is published for { $domain }, neither at that name nor above it: there is nothing to check, nothing to apply
 dmarc-bad-record = The record of { $domain } is unusable, as if there were none: { $flaw ->
         [twice] the tag { $tag }= appears in it twice, and a list that repeats a name is invalid as a whole
         [missing] it has no policy p=, nor a valid report address rua= that would stand in for one
@@ -36,7 +36,7 @@ dmarc-bad-record = The record of { $domain } is unusable, as if there were none:
 dmarc-assumed-policy = { $flaw ->
         [missing] The record of { $domain } has no policy { $tag }=
        *[value] In the record of { $domain }, the value of { $tag }= is neither none, quarantine nor reject
-    }, yet it gives a valid report address rua=: so it is treated as p=none: the message will appear in the reports, and nothing more
+    }, yet a valid report address rua= is there. So it is treated as p=none: the message will be counted in the reports, nothing more
 dmarc-near-miss = This text of { $name } looks like a DMARC record, but is none: "{ $text }". { $slip ->
         [quoted] The quotation marks are part of the text: they do not belong there
         [case] The letters of "DMARC1" must be capitals
@@ -48,7 +48,7 @@ dmarc-near-miss = This text of { $name } looks like a DMARC record, but is none:
 dmarc-existence = Does { $domain } exist in the DNS? { $dns ->
         [NXDOMAIN] No: np= applies
         [NOERROR] Yes: np= does not apply
-        [NODATA] Yes, though it has no record of this type: np= does not apply
+        [NODATA] Yes, even without a record of the type asked for: np= does not apply
        *[other] The DNS does not allow an answer ({ $dns }): np= does not apply
     }
 dmarc-policy = The owner asks for "{ $policy }" for a message that fails: { $tag ->
@@ -58,7 +58,7 @@ dmarc-policy = The owner asks for "{ $policy }" for a message that fails: { $tag
     }
 dmarc-testing = t=y: the policy "{ $policy }" is on trial, so it is softened by one level
 dmarc-sampling = pct={ $pct }: this message is outside the sample, so the policy "{ $policy }" is softened by one level
-dmarc-alignment = Alignment: did SPF or DKIM pass for { $author }, or for a name of the same organization ({ $author_org })? { $outcome ->
+dmarc-alignment = Alignment: did SPF or DKIM pass for a name aligned with { $author } (the same name or, in relaxed mode, a name of the same organization, { $author_org })? { $outcome ->
         [pass] Yes, and one is enough
         [temperror] The DNS does not allow an answer
        *[fail] No: nothing proves that the message comes from { $author }

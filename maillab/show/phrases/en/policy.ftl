@@ -8,13 +8,13 @@ policy-undecided = The DNS left the question open, so no policy applies. Profile
 policy-nothing-to-apply = DMARC does not say "fail", so there is no policy to apply: the message is accepted
 policy-enforce = Profile "enforce": { $policy ->
         [none] { $domain } asks for nothing ("none"), so the message is accepted in spite of the fail
-        [reject] the policy "reject" of { $domain } is applied as it stands, more strictly than RFC 9989, which forbids rejecting for this reason alone
+        [reject] the policy "reject" of { $domain } is applied as it stands. That is harsher than RFC 9989, which forbids rejecting for this reason alone
        *[other] the policy "{ $policy }" of { $domain } is applied as it stands
     }
 policy-rfc9989 = Profile "rfc9989": { $policy ->
         [none] { $domain } asks for nothing ("none"), so the message is accepted in spite of the fail
-        [reject] { $domain } asks for "reject", but that alone is no reason to reject, and the message is quarantined
+        [reject] { $domain } asks for "reject", but that alone is no reason to reject the message: it is quarantined
        *[other] the policy "{ $policy }" of { $domain } is applied
     }
-policy-monitor = Profile "monitor": the policy "{ $policy }" of { $domain } is only observed
+policy-monitor = Profile "monitor": the policy "{ $policy }" of { $domain } is noted and not applied, the message is accepted
 policy-trusted-sealer = Local policy: the DMARC failure stands, but { $sealer }, a sealer that this receiver trusts, vouches for the message. The policy "{ $policy }" of { $domain } is not applied, the message is accepted

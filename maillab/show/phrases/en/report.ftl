@@ -27,12 +27,12 @@ report-destinations = Where do reports about { $domain } go? Tag { $tag }= of it
         [one] one address kept
        *[many] { $count } addresses kept
     }
-report-registry = psd=y: { $domain } is a registry. A failure report would hand it other people's messages, so none is sent
+report-registry = psd=y: { $domain } is a public suffix. A failure report would hand other people's messages to its registry, so none is sent
 report-unwanted = { $domain } asks for nothing by { $tag }=: no report is sent
 report-destination = Address "{ $uri }"{ $outcome ->
         [accepted] : reports go to { $address }
         [deferred] : not known yet, nothing is sent today
-       *[ignored] : left out
+       *[ignored] : no report goes there
     }
 report-scheme = Only mail (mailto:) is supported, not "{ $scheme }:"
 report-malformed = "{ $address }" is not a usable mail address
@@ -42,7 +42,7 @@ report-own = { $place ->
         [same] The address is at the domain itself, { $host }: no other agreement is needed
        *[other] { $host } and { $domain } are of one organization: no other agreement is needed
     }
-report-authorization = An address of another organization: does it take these reports? { $name } TXT → { $dns ->
+report-authorization = An address of another organization: does it take these reports? DNS query ({ $name } TXT): { $dns ->
         [NOERROR] { $count-form ->
             [zero] texts, but none that begins with v=DMARC1
             [one] yes, "{ $record }"
@@ -52,11 +52,12 @@ report-authorization = An address of another organization: does it take these re
         [NXDOMAIN] this name does not exist
         [MALFORMED] this name is too long for the DNS
         [TIMEOUT] no answer
+        [SERVFAIL] the server could not answer (SERVFAIL)
        *[other] { $dns }
     }
 report-unauthorized = Without an agreement published by { $host } at { $name } nothing is sent: otherwise anyone could have a stranger flooded with reports about { $domain }
 report-override = { $host } would rather have these reports at { $address }, an address of the same host: that is allowed
-report-override-elsewhere = The agreement of { $host } points to "{ $uri }", outside that host: neither address is used
+report-override-elsewhere = The agreement of { $host } points to "{ $uri }", which is no mail address at that host: neither address is used
 report-trouble = The DNS gives no usable answer for { $name }: to be tried again later
 
 # What is odd in a report received, though it can be read.

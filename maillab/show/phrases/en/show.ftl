@@ -3,6 +3,21 @@ show-walkthrough = The reasoning, step by step
 show-walkthrough-empty = Nothing was verified.
 show-step = One step of the reasoning
 show-decides = deciding step
+show-outcome = { $outcome ->
+        [match] matches
+        [no-match] does not match
+        [accept] accepted
+        [defer] deferred
+        [accepted] kept
+        [ignored] left out
+        [deferred] pending
+        [softfail] softfail (a probable fail)
+        [neutral] neutral (neither pass nor fail)
+        [policy] policy (this receiver's own refusal)
+        [temperror] temperror (a temporary error)
+        [permerror] permerror (a permanent error)
+       *[other] { $outcome }
+    }
 
 message-envelope = The envelope: what SMTP carries
 message-mail = A message on its way

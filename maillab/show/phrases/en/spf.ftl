@@ -4,7 +4,7 @@ spf-null-sender = SPF on MAIL FROM: the envelope sender is empty (<>), so the HE
 spf-helo = SPF on HELO: may { $address } call itself { $domain }?
 spf-no-address = The client's IP address is not known: there is nothing to compare
 spf-not-checkable = "{ $domain }" cannot have an SPF record: that takes a full domain name, of two parts at least
-spf-record = SPF record, DNS query: { $domain } TXT → { $dns ->
+spf-record = SPF record, DNS query ({ $domain } TXT): { $dns ->
         [NOERROR] { $count-form ->
             [zero] texts, but none that begins with "v=spf1": { $domain } has no SPF record
             [one] "{ $record }"
@@ -12,14 +12,16 @@ spf-record = SPF record, DNS query: { $domain } TXT → { $dns ->
         }
         [NODATA] this name exists, but without TXT: { $domain } has no SPF record
         [NXDOMAIN] this name does not exist
+        [TIMEOUT] no answer
+        [SERVFAIL] the server could not answer (SERVFAIL)
        *[other] { $dns }
     }
-spf-query = DNS query: { $name } { $type } → { $dns ->
+spf-query = DNS query ({ $name } { $type }): { $dns ->
         [NOERROR] { $found }
         [NODATA] this name exists, but without { $type }
         [NXDOMAIN] this name does not exist
         [TIMEOUT] no answer
-        [SERVFAIL] the server failed
+        [SERVFAIL] the server could not answer (SERVFAIL)
         [MALFORMED] the DNS cannot hold such a name
        *[other] { $dns }
     }{ $voids-form ->
@@ -91,7 +93,7 @@ spf-too-many-void-lookups = With { $name }, { $count } answers have come back em
 spf-too-slow = With { $name } { $type }, the DNS answers took more than { $limit } seconds in all: the check gives up. A temporary error, not a fail
 spf-dns-trouble = The DNS gives no usable answer for { $name } { $type } ({ $dns ->
         [TIMEOUT] timed out
-        [SERVFAIL] the server failed
+        [SERVFAIL] the server could not answer (SERVFAIL)
        *[other] { $dns }
     }): a temporary error, not a fail, for nothing can be concluded
 spf-explanation = exp=: { $usable ->

@@ -1,13 +1,13 @@
 # ARC, pas à pas : la validation de la RFC 8617 §5.2, dans l'ordre.
 arc-check = ARC : ce message dit avoir été scellé en chemin. La chaîne des sceaux tient-elle ?
-arc-experiment = ARC n'a jamais été qu'une expérience de l'IETF, et le groupe de travail DMARC propose de la clore (draft-ietf-dmarc-arc-to-historic). Il faut savoir la lire, pas bâtir dessus
+arc-experiment = ARC n'a jamais été qu'une expérience de l'IETF, et le groupe de travail DMARC propose d'y mettre fin (draft-ietf-dmarc-arc-to-historic). Apprenez à lire ses champs, mais ne bâtissez rien dessus
 arc-no-chain = ARC : aucun intermédiaire n'a scellé ce message
 arc-too-many-sets = Trop de champs ARC : { $found } du même nom, et la limite est de 50 ensembles
 arc-sealed-as-failed = Ensemble { $instance } : le sceau le plus récent dit lui-même que la chaîne était déjà rompue ({ $found }). Rien ne peut la réparer
 arc-field-syntax = Un champ { $field } est mal écrit, on ne peut rien en tirer. Ce qui ne va pas : « { $found } »
-arc-instance = Un champ { $field } ne dit pas à quel ensemble il appartient, i= devant aller de 1 à 50. On y lit : « { $found } »
+arc-instance = Un champ { $field } ne dit pas à quel ensemble il appartient : il y faut i=, un nombre de 1 à 50. On y lit : « { $found } »
 arc-repeated-field = Ensemble { $instance } : le champ { $field } s'y trouve plusieurs fois. On ne saurait lequel croire
-arc-incomplete-set = Ensemble { $instance } : il y manque le champ { $field }. Un ensemble en compte trois, les constats, la signature du message et le sceau
+arc-incomplete-set = Ensemble { $instance } : le champ { $field } y manque. Un ensemble en compte trois : les constats, la signature du message et le sceau
 arc-gap = La numérotation a un trou : l'ensemble { $found } est là, mais pas le { $instance }
 arc-chain-value = Ensemble { $instance } : le sceau dit « { $found } ». Le premier doit dire cv=none (rien avant lui), tous les autres cv=pass (ce qui précède tenait)
 arc-structure = { $count-form ->
@@ -20,13 +20,13 @@ arc-message-signature = Ensemble { $instance } : le message est-il encore celui 
     }
 arc-oldest-pass = { $oldest-form ->
         [zero] Rien de ce qui est signé n'a changé depuis le premier sceau (oldest-pass=0)
-       *[many] Le message a été modifié avant le sceau { $oldest }, et plus depuis (oldest-pass={ $oldest })
+       *[many] Le message a été modifié avant le sceau { $oldest }, et ne l'a plus été depuis (oldest-pass={ $oldest })
     }
 arc-seal = Ensemble { $instance } : le sceau de { $domain } tient-il ?
 arc-sealed = Les champs ARC { $instance-form ->
         [one] de cet ensemble
        *[many] des ensembles 1 à { $instance }
-    }, éprouvés avec la clé publique : { $comparison ->
+    }, vérifiés avec la clé publique : { $comparison ->
         [same] c'est bien ce que { $domain } a scellé
        *[different] ce n'est pas ce que { $domain } a scellé
     }

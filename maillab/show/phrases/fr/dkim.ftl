@@ -5,8 +5,8 @@ dkim-check = DKIM : { $legible ->
     }
 dkim-unsigned = DKIM : ce message ne porte aucune signature
 dkim-readable = Le champ DKIM-Signature est lisible et complet : { $domain } y prend la responsabilité du message (identité { $auid })
-dkim-future = La signature se dit datée du futur : t={ $timestamp } alors qu'il est { $now } (une horloge déréglée ?). On le note, cela ne décide de rien
-dkim-key-query = Question au DNS, où { $domain } publie sa clé : { $name } TXT → { $dns ->
+dkim-future = La signature se dit datée du futur : t={ $timestamp }, alors qu'il est { $now } (en secondes depuis 1970). Une horloge est-elle déréglée ? Cela est noté et ne décide de rien
+dkim-key-query = Question au DNS, où { $domain } publie sa clé ({ $name } TXT) : { $dns ->
         [NOERROR] { $count-form ->
             [zero] aucun texte
             [one] « { $record } »
@@ -15,7 +15,7 @@ dkim-key-query = Question au DNS, où { $domain } publie sa clé : { $name } TXT
         [NODATA] ce nom existe, mais sans TXT
         [NXDOMAIN] ce nom n'existe pas
         [TIMEOUT] pas de réponse
-        [SERVFAIL] le serveur est en panne
+        [SERVFAIL] le serveur n'a pas su répondre (SERVFAIL)
        *[other] { $dns }
     }
 dkim-key = La clé publique convient à cette signature : { $type }, { $bits } bits
@@ -25,38 +25,38 @@ dkim-body = Corps : { $octets } octets sous la forme canonique « { $canonicaliz
     }{ $unsigned-form ->
         [zero] {""}
         [one] . Attention : l= laisse le dernier octet hors de la signature
-       *[many] . Attention : l= laisse { $unsigned } octets de la fin hors de la signature
+       *[many] . Attention : l= laisse les { $unsigned } derniers octets hors de la signature
     }
 dkim-body-short = Corps : la signature en couvre { $length } octets (l=), et il n'en a que { $octets } sous sa forme canonique : il en manque
-dkim-header = En-tête : les champs de h={ $fields } et la signature elle-même, sous la forme canonique « { $canonicalization } » ({ $octets } octets), éprouvés avec la clé publique : { $comparison ->
+dkim-header = En-tête : les champs de h={ $fields } et la signature elle-même, sous la forme canonique « { $canonicalization } » ({ $octets } octets), vérifiés avec la clé publique : { $comparison ->
         [same] c'est bien ce que { $domain } a signé
        *[different] ce n'est pas ce que { $domain } a signé
     }
-dkim-syntax = Le champ DKIM-Signature est mal écrit, on ne peut rien en tirer. Ce qui ne va pas : « { $found } »
+dkim-syntax = Le champ DKIM-Signature est mal écrit, ou demande ce que DKIM ne connaît pas : on ne peut rien en tirer. Ce qui ne va pas : « { $found } »
 dkim-version = Version inconnue : « { $found } » au lieu de v=1
 dkim-missing-tag = Il manque l'étiquette obligatoire { $found } : sans elle, rien à vérifier
 dkim-domain-mismatch = L'identité i= doit appartenir au domaine d= qui signe, ou à un sous-domaine. Ce n'est pas le cas : { $found }
-dkim-from-not-signed = Le champ From n'est pas dans la liste des champs signés ({ $found }) : n'importe qui pourrait en changer l'auteur, la signature ne vaut donc rien
+dkim-from-not-signed = Le champ From n'est pas dans la liste des champs signés ({ $found }) : n'importe qui pourrait changer l'auteur du message, la signature ne vaut donc rien
 dkim-expired = La signature est périmée : le signataire ne la garantissait que jusqu'à { $found } (secondes depuis 1970)
-dkim-algorithm = Algorithme refusé : { $found }. Seuls valent rsa-sha256 et ed25519-sha256 ; SHA-1 est interdit, il est trop faible
-dkim-unacceptable = Ce récepteur n'accepte pas de signature partielle : avec { $found }, chacun peut ajouter du texte à la fin du corps sans que la signature le voie
+dkim-algorithm = Algorithme refusé : { $found }. Seuls rsa-sha256 et ed25519-sha256 sont admis ; SHA-1 est interdit, car il est trop faible
+dkim-unacceptable = Ce récepteur n'accepte pas de signature partielle : avec { $found }, n'importe qui peut ajouter du texte à la fin du corps sans que la vérification le remarque
 dkim-key-unavailable = Le DNS ne donne pas de réponse utilisable pour { $found } : la signature est peut-être bonne, on ne peut pas le savoir. Erreur temporaire, ce n'est pas un échec
 dkim-no-key = Aucune clé n'est publiée sous { $found } : mauvais sélecteur, clé retirée, ou signature inventée
-dkim-key-syntax = L'enregistrement de clé est mal écrit, aucune clé n'en sort. Ce qui ne va pas : « { $found } »
-dkim-key-hash = La clé n'admet que certains hachages ({ $found }), et pas celui de la signature
+dkim-key-syntax = L'enregistrement de clé est mal écrit, on ne peut pas y lire de clé. Ce qui ne va pas : « { $found } »
+dkim-key-hash = La clé n'admet que certains hachages ({ $found }), dont celui de la signature ne fait pas partie
 dkim-key-revoked = La clé est révoquée : l'enregistrement existe encore, mais { $found } y est vide
-dkim-key-type = La clé et la signature ne sont pas du même type : { $found }
+dkim-key-type = La clé n'est pas du type que l'algorithme de la signature demande : { $found }
 dkim-key-too-short = La clé RSA a moins de bits que la norme n'en exige ({ $found }) : plus une clé est courte, plus un attaquant peut la casser et signer à la place de son propriétaire
 dkim-key-strict-domain = La clé exige (t=s) que l'identité i= soit exactement du domaine d=, sans sous-domaine. Ce n'est pas le cas : { $found }
 dkim-key-service = La clé n'est pas faite pour le courrier : { $found }
 dkim-body-hash = Le hachage du corps ne correspond pas (« body hash did not verify ») : le corps a changé depuis que { $found } a signé
 dkim-signature = La signature ne correspond pas (« signature did not verify ») : un champ signé a changé depuis, ou ce n'est pas la clé de { $found } qui a signé
-dkim-testing = La clé est en test (t=y dans l'enregistrement), l'échec « { $found } » ne compte donc pas : le message est traité comme s'il n'était pas signé
-dkim-sha1-accepted = La signature se sert de SHA-1 : pour la norme elle ne vaut rien. Ce récepteur l'examine quand même, par réglage
+dkim-testing = La clé est à l'essai (t=y dans son enregistrement), l'échec « { $found } » ne compte donc pas : tout se passe comme si ce signataire n'avait pas signé
+dkim-sha1-accepted = La signature se sert de SHA-1 : pour la norme, elle ne vaut rien. Ce récepteur est réglé pour l'examiner quand même
 dkim-holds = Pour la norme, la signature de { $domain } tient. Reste à savoir si les règles de ce récepteur, plus sévères, l'acceptent
-dkim-key-below-minimum = La clé RSA a moins de bits que ce récepteur n'en demande ({ $found }) : il n'accorde pas sa confiance à une clé que l'on pourra bientôt casser
-dkim-unsigned-fields = La signature ne couvre pas tous les champs que le lecteur voit ({ $found }) : en chemin, chacun pouvait les ajouter ou les changer
-dkim-addable-fields = La signature laisse ajouter des champs que le lecteur verra ({ $found }) : h= ne les nomme pas une fois de plus qu'il n'y en a
+dkim-key-below-minimum = La clé RSA a moins de bits que ce récepteur n'en demande ({ $found }). La norme l'admet, mais laisse chaque récepteur exiger plus : plus une clé est longue, plus longtemps elle résistera
+dkim-unsigned-fields = La signature ne couvre pas tous les champs que le lecteur voit ({ $found }) : en chemin, n'importe qui pouvait les ajouter ou les changer
+dkim-addable-fields = La signature laisse ajouter des champs que le lecteur verra ({ $found }) : h= ne nomme pas chacun d'eux une fois de plus que le message ne le porte
 error-dkim-bits = Aucun serveur ne peut exiger des clés RSA d'au moins { $found } bits.
     .expected = un nombre de { $least }, que tout vérificateur demande, à { $most }, le plus long que chacun doit savoir lire
 error-dkim-from = Une signature DKIM doit couvrir From ; les champs donnés sont : { $found }

@@ -1,6 +1,6 @@
 # DMARC, pas à pas : découverte de la politique, alignement, décision.
 dmarc-check = DMARC : ce message a-t-il le droit de se servir de { $domain }, le domaine du champ From ? (règles : { $rules })
-dmarc-query = Question au DNS : { $name } TXT → { $dns ->
+dmarc-query = Question au DNS ({ $name } TXT) : { $dns ->
         [NOERROR] { $count-form ->
             [zero] aucun enregistrement DMARC{ $others-form ->
                 [zero] {""}
@@ -12,22 +12,22 @@ dmarc-query = Question au DNS : { $name } TXT → { $dns ->
         [NODATA] ce nom existe, mais sans TXT
         [NXDOMAIN] ce nom n'existe pas
         [TIMEOUT] pas de réponse
-        [SERVFAIL] le serveur est en panne
+        [SERVFAIL] le serveur n'a pas su répondre (SERVFAIL)
        *[other] { $dns }
     }
-dmarc-several-records = { $name } porte { $count } enregistrements DMARC, et nul ne sait lequel est le bon : aucun ne compte
+dmarc-several-records = { $name } porte { $count } enregistrements DMARC, et rien ne dit lequel est le bon : aucun ne compte
 dmarc-org-domain = Domaine organisationnel de { $domain } : { $org_domain }{ $by ->
         [psd-n] , qui le déclare par psd=n
-        [below-psd-y] , juste au-dessous d'un registre (psd=y)
+        [below-psd-y] , le nom juste au-dessous d'un suffixe public (psd=y)
         [fewest-labels] , le nom le plus court où un enregistrement DMARC a été trouvé
         [nothing-found] , le nom lui-même, car aucun enregistrement DMARC n'a été trouvé en chemin
-       *[suffix-list] , un nom au-dessous du suffixe public, d'après la Public Suffix List
+       *[suffix-list] , le nom juste au-dessous du suffixe public, d'après la liste des suffixes publics (Public Suffix List)
     }
 dmarc-policy-record = L'enregistrement qui vaut pour { $author } est { $place ->
         [own] le sien
        *[above] celui de { $domain }
     } : « { $record } »
-dmarc-no-record = Ni { $domain } ni son organisation ne publie de politique DMARC : il n'y a rien à vérifier, rien à appliquer
+dmarc-no-record = Aucune politique DMARC utilisable n'est publiée pour { $domain }, ni à ce nom, ni au-dessus : il n'y a rien à vérifier, rien à appliquer
 dmarc-bad-record = L'enregistrement de { $domain } est inutilisable, c'est comme s'il n'existait pas : { $flaw ->
         [twice] l'étiquette { $tag }= y figure deux fois, et une liste où un nom revient est invalide tout entière
         [missing] il n'a pas de politique p=, ni d'adresse de rapport rua= valable qui en tiendrait lieu
@@ -36,7 +36,7 @@ dmarc-bad-record = L'enregistrement de { $domain } est inutilisable, c'est comme
 dmarc-assumed-policy = { $flaw ->
         [missing] L'enregistrement de { $domain } n'a pas de politique { $tag }=
        *[value] Dans l'enregistrement de { $domain }, la valeur de { $tag }= n'est ni none, ni quarantine, ni reject
-    }, mais il donne une adresse de rapport rua= valable : on fait comme avec p=none, le message figurera dans les rapports et rien de plus
+    }, mais une adresse de rapport rua= valable y figure. On fait donc comme avec p=none : le message sera compté dans les rapports, rien de plus
 dmarc-near-miss = Ce texte de { $name } ressemble à un enregistrement DMARC, mais n'en est pas un : « { $text } ». { $slip ->
         [quoted] Des guillemets font partie du texte : ils n'y ont pas leur place
         [case] Les lettres de « DMARC1 » doivent être des majuscules
@@ -48,7 +48,7 @@ dmarc-near-miss = Ce texte de { $name } ressemble à un enregistrement DMARC, ma
 dmarc-existence = { $domain } existe-t-il dans le DNS ? { $dns ->
         [NXDOMAIN] Non : np= s'applique
         [NOERROR] Oui : np= ne s'applique pas
-        [NODATA] Oui, bien qu'il n'ait pas d'enregistrement de ce type : np= ne s'applique pas
+        [NODATA] Oui, même sans enregistrement du type demandé : np= ne s'applique pas
        *[other] Le DNS ne permet pas de le savoir ({ $dns }) : np= ne s'applique pas
     }
 dmarc-policy = Le propriétaire demande « { $policy } » pour un message qui échoue : { $tag ->
@@ -58,10 +58,10 @@ dmarc-policy = Le propriétaire demande « { $policy } » pour un message qui é
     }
 dmarc-testing = t=y : la politique « { $policy } » est à l'essai, on l'adoucit d'un cran
 dmarc-sampling = pct={ $pct } : ce message est hors de l'échantillon, la politique « { $policy } » s'adoucit d'un cran
-dmarc-alignment = Alignement : SPF ou DKIM a-t-il réussi pour { $author }, ou pour un nom de la même organisation ({ $author_org }) ? { $outcome ->
+dmarc-alignment = Alignement : SPF ou DKIM a-t-il réussi pour un nom aligné avec { $author } (le même nom ou, en mode souple, un nom de la même organisation, { $author_org }) ? { $outcome ->
         [pass] Oui, et un seul suffit
         [temperror] Le DNS ne permet pas de le savoir
-       *[fail] Non : rien ne prouve que le message vient de { $author }
+       *[fail] Non : rien ne prouve que le message vienne de { $author }
     }
 dmarc-nothing-passed = Ni SPF ni DKIM n'a réussi, pour aucun nom : il n'y a rien à comparer
 dmarc-aligned = { $method } a réussi pour { $identity } : { $relation ->

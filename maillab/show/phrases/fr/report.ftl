@@ -27,12 +27,12 @@ report-destinations = Où envoyer les rapports sur { $domain } ? Étiquette { $t
         [one] une adresse retenue
        *[many] { $count } adresses retenues
     }
-report-registry = psd=y : { $domain } est un registre. Un rapport d'échec lui livrerait les messages d'autrui : aucun n'est donc envoyé
+report-registry = psd=y : { $domain } est un suffixe public. Un rapport d'échec livrerait à son registre les messages d'autrui : aucun n'est donc envoyé
 report-unwanted = { $domain } ne demande rien par { $tag }= : aucun rapport n'est envoyé
 report-destination = Adresse « { $uri } »{ $outcome ->
         [accepted] {""} : les rapports partent vers { $address }
         [deferred] {""} : on ne sait pas encore, rien ne part aujourd'hui
-       *[ignored] {""} : écartée
+       *[ignored] {""} : aucun rapport n'y part
     }
 report-scheme = Seul le courrier (mailto:) est pris en charge, pas « { $scheme }: »
 report-malformed = « { $address } » n'est pas une adresse de courriel utilisable
@@ -42,7 +42,7 @@ report-own = { $place ->
         [same] L'adresse est au domaine lui-même, { $host } : pas d'autre accord à demander
        *[other] { $host } et { $domain } relèvent de la même organisation : pas d'autre accord à demander
     }
-report-authorization = Adresse d'une autre organisation : accepte-t-elle ces rapports ? { $name } TXT → { $dns ->
+report-authorization = Adresse d'une autre organisation : accepte-t-elle ces rapports ? Question au DNS ({ $name } TXT) : { $dns ->
         [NOERROR] { $count-form ->
             [zero] des textes, mais aucun qui commence par v=DMARC1
             [one] oui, « { $record } »
@@ -52,11 +52,12 @@ report-authorization = Adresse d'une autre organisation : accepte-t-elle ces rap
         [NXDOMAIN] ce nom n'existe pas
         [MALFORMED] ce nom est trop long pour le DNS
         [TIMEOUT] pas de réponse
+        [SERVFAIL] le serveur n'a pas su répondre (SERVFAIL)
        *[other] { $dns }
     }
-report-unauthorized = Sans accord publié par { $host } sous { $name }, rien ne part : sinon, n'importe qui ferait inonder un inconnu de rapports sur { $domain }
+report-unauthorized = Sans accord publié par { $host } sous { $name }, rien ne part : sinon, n'importe qui pourrait faire inonder un inconnu de rapports sur { $domain }
 report-override = { $host } préfère recevoir ces rapports à { $address }, une adresse du même hôte : c'est permis
-report-override-elsewhere = L'accord de { $host } renvoie vers « { $uri } », hors de cet hôte : ni l'une ni l'autre adresse ne sert
+report-override-elsewhere = L'accord de { $host } renvoie vers « { $uri } », qui n'est pas une adresse de courriel de cet hôte : ni l'une ni l'autre adresse ne sert
 report-trouble = Le DNS ne répond pas pour { $name } : on réessaiera plus tard
 
 # Ce qu'un rapport reçu a d'irrégulier, sans empêcher de le lire.

@@ -3,6 +3,21 @@ show-walkthrough = Le raisonnement, étape par étape
 show-walkthrough-empty = Rien n'a été vérifié.
 show-step = Une étape du raisonnement
 show-decides = étape décisive
+show-outcome = { $outcome ->
+        [match] convient
+        [no-match] ne convient pas
+        [accept] accepté
+        [defer] différé
+        [accepted] retenue
+        [ignored] écartée
+        [deferred] en attente
+        [softfail] softfail (échec probable)
+        [neutral] neutral (ni réussite ni échec)
+        [policy] policy (refus propre à ce récepteur)
+        [temperror] temperror (erreur temporaire)
+        [permerror] permerror (erreur permanente)
+       *[other] { $outcome }
+    }
 
 message-envelope = L'enveloppe : ce que SMTP transporte
 message-mail = Un message en chemin

@@ -4,22 +4,24 @@ spf-null-sender = SPF sur MAIL FROM : l'expéditeur de l'enveloppe est vide (<>)
 spf-helo = SPF sur HELO : l'adresse { $address } a-t-elle le droit de s'appeler { $domain } ?
 spf-no-address = L'adresse IP du client n'est pas connue : il n'y a rien à comparer
 spf-not-checkable = « { $domain } » ne peut pas porter d'enregistrement SPF : il faut un nom de domaine complet, d'au moins deux parties
-spf-record = Enregistrement SPF, question au DNS : { $domain } TXT → { $dns ->
+spf-record = Enregistrement SPF, question au DNS ({ $domain } TXT) : { $dns ->
         [NOERROR] { $count-form ->
             [zero] des textes, mais aucun ne commence par « v=spf1 » : { $domain } n'a pas d'enregistrement SPF
             [one] « { $record } »
-           *[many] { $count } enregistrements SPF, et nul ne sait lequel est le bon : erreur permanente. On y lit « { $record } »
+           *[many] { $count } enregistrements SPF, et rien ne dit lequel est le bon : erreur permanente. On y lit « { $record } »
         }
         [NODATA] ce nom existe, mais sans TXT : { $domain } n'a pas d'enregistrement SPF
         [NXDOMAIN] ce nom n'existe pas
+        [TIMEOUT] pas de réponse
+        [SERVFAIL] le serveur n'a pas su répondre (SERVFAIL)
        *[other] { $dns }
     }
-spf-query = Question au DNS : { $name } { $type } → { $dns ->
+spf-query = Question au DNS ({ $name } { $type }) : { $dns ->
         [NOERROR] { $found }
         [NODATA] ce nom existe, mais sans { $type }
         [NXDOMAIN] ce nom n'existe pas
         [TIMEOUT] pas de réponse
-        [SERVFAIL] le serveur est en panne
+        [SERVFAIL] le serveur n'a pas su répondre (SERVFAIL)
         [MALFORMED] ce n'est pas un nom que le DNS puisse porter
        *[other] { $dns }
     }{ $voids-form ->
@@ -91,7 +93,7 @@ spf-too-many-void-lookups = Avec { $name }, { $count } questions sont restées v
 spf-too-slow = Avec { $name } { $type }, les réponses du DNS ont pris plus de { $limit } secondes en tout : on renonce. Erreur temporaire, ce n'est pas un échec
 spf-dns-trouble = Le DNS ne donne pas de réponse utilisable pour { $name } { $type } ({ $dns ->
         [TIMEOUT] délai dépassé
-        [SERVFAIL] le serveur est en panne
+        [SERVFAIL] le serveur n'a pas su répondre
        *[other] { $dns }
     }) : erreur temporaire, et non un échec, car on ne peut rien conclure
 spf-explanation = exp= : { $usable ->

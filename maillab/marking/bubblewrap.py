@@ -51,9 +51,9 @@ def command(
     inside += ["--die-with-parent", "--new-session", "--clearenv"]
     for name, value in environment.items():
         inside += ["--setenv", name, value]
-    inside += [*files, "--proc", "/proc", "--dev", "/dev"]
-    for folder in ("/dev/shm", INSIDE):
-        inside += ["--size", str(room), "--tmpfs", folder]
+    room_of = ["--size", str(room), "--tmpfs"]
+    inside += [*room_of, INSIDE, *files]  # in this order: Python may stand below that folder
+    inside += ["--proc", "/proc", "--dev", "/dev", *room_of, "/dev/shm"]
     inside += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", INSIDE, "--", *inner]
     if uid is None:
         return inside

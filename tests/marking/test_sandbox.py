@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -269,6 +270,19 @@ def test_the_checkout_around_the_package_cannot_be_seen() -> None:
     seen = [Path(one) for one in (*surroundings.SYSTEM, *surroundings.readable())]
     for name in ("course", "solutions", "tests", "exercises", "notebooks", ".git", "docs"):
         assert not any((ROOT / name).is_relative_to(one) for one in seen), name
+
+
+def test_python_may_stand_below_the_folder_that_is_emptied(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with TemporaryDirectory(dir="/tmp") as folder:
+        Path(folder).chmod(0o755)
+        kept = Path(folder, "kept.txt")
+        kept.write_text("read", "utf-8")
+        folders = [*surroundings.readable(), folder]
+        monkeypatch.setattr(bubblewrap, "readable", lambda: folders)
+        within = needed(Strength.BUBBLEWRAP)
+        assert answer(f"x = open({str(kept)!r}).read()", within=within) == "read"
 
 
 def test_threads_of_a_user_are_counted() -> None:

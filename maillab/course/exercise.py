@@ -95,10 +95,13 @@ def marks(exercise: Lesson) -> list[Mark]:
 
 
 def stamp(exercise: Lesson) -> str:
-    """What tells one version of an exercise from another: of its tasks, not of its prose."""
+    """What tells one version of an exercise from another: of what students get, not of its prose.
+
+    A solution or a mark that was corrected leaves it, so that copies can be marked again.
+    """
     told = [
         (cell.role, cell.key, cell.source, sorted(cell.facts.items()))
-        for cell in exercise.cells
-        if cell.role not in ("", "wrong")
+        for cell in for_student(exercise).cells
+        if cell.role
     ]
     return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]

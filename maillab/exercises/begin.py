@@ -79,8 +79,8 @@ class Exercise(Displayable):
         self.given = dict(given(student))
         self.tasks = {task.key: task for task in tasks}
         self.tries = dict.fromkeys(self.tasks, 0)
-        self.check = _ByKey({key: partial(self._check, task) for key, task in self._each()})
-        self.mark = _ByKey({key: partial(self._mark, task) for key, task in self._each()})
+        self.check = _ByKey({key: _OfTask(self._check, task) for key, task in self._each()})
+        self.mark = _ByKey({key: _OfTask(self._mark, task) for key, task in self._each()})
         self._seen: dict[tuple[str, bool], tuple[tuple[Any, ...], Effects]] = {}
 
     def _each(self) -> list[tuple[str, Task]]:
@@ -99,6 +99,7 @@ class Exercise(Displayable):
         """A fresh world with the student's organisation in it."""
         return StudentLab(self.student)
 
+    @checked
     def hint(self, key: str) -> Hint:
         """The hint that the tries so far have opened.
 
@@ -177,6 +178,13 @@ def word_of(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
 
 
+class _OfTask(partial[Any]):
+    """``check.q1``, to be called; forgotten brackets show no more than its name."""
+
+    def __repr__(self) -> str:
+        return f"{self.args[0].key}(…)"
+
+
 @dataclass(frozen=True)
 class _ByKey(Generic[T]):
     """Things by the key of a task: ``check.q1``."""
@@ -190,6 +198,9 @@ class _ByKey(Generic[T]):
 
     def __dir__(self) -> list[str]:
         return list(self.things)
+
+    def __repr__(self) -> str:
+        return ", ".join(self.things)
 
 
 def _of(things: Mapping[str, T], key: str) -> T:

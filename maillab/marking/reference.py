@@ -138,6 +138,8 @@ def read_references(courses: Sequence[Path], exercise: str) -> References:
     names = sorted({path.stem for _, path in found})
     if not names:
         raise MaillabError("error.grade.course", found=", ".join(map(str, courses)))
+    if not exercise:
+        raise MaillabError("error.grade.which", known=", ".join(names))
     wanted = exercise.removesuffix(".ipynb")
     meant = [name for name in names if wanted in (name, name[:4], name[2:4])]
     if not meant:

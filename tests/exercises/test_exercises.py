@@ -11,7 +11,8 @@ from maillab.course.build import ROOT
 from maillab.course.check import check_exercise
 from maillab.course.exercise import Wrong, marks
 from maillab.course.source import Lesson, read_lessons
-from maillab.exercises.begin import exercise_names
+from maillab.errors import MaillabError
+from maillab.exercises.begin import begin, exercise_names
 from maillab.show.language import LANGUAGES
 from tests.exercises.trying import (
     EXERCISES,
@@ -134,3 +135,14 @@ def test_a_neighbour_s_answer_earns_nothing(name: str, key: str) -> None:
         for mine, theirs in zip(worlds, [*worlds[1:], worlds[0]], strict=True)
     ]
     assert copied == [0, 0, 0, 0]
+
+
+def test_forgotten_brackets_show_a_name_and_no_more() -> None:
+    exercise = begin("ex03_spf")
+    assert repr(exercise.check.q1) == repr(exercise.mark.q1) == "q1(…)"
+    assert repr(exercise.check) == "q1, q2, q3, q4, q5, q6, q7"
+
+
+def test_a_hint_without_its_task_is_refused_in_a_sentence() -> None:
+    with pytest.raises(MaillabError, match="key"):
+        begin("ex03_spf").hint()  # type: ignore[call-arg]

@@ -296,6 +296,7 @@ def test_the_command_says_what_it_did(
     [
         (["absent", "--exercise", "90"], "absent"),
         (["copies", "--exercise", "91"], "ex90_jouet"),
+        (["copies"], "--exercise"),
         (["copies", "--exercise", "90", "--students", "absente.csv"], "absente.csv"),
         (["copies", "--exercise", "90", "--secret", "absent"], "absent"),
         (["copies", "--exercise", "90", "--scale", "-1"], "--scale"),

@@ -52,6 +52,8 @@ error-copy-version = The copy is of another version of the exercise ({ $found },
 error-grade-course = There is no teacher's notebook in { $found }.
     .expected = a folder solutions/fr or solutions/en, with executed notebooks ex….ipynb
     .fix = name the folder of a checkout with --course
+error-grade-which = The exercise to mark is missing.
+    .expected = --exercise, with one of these names or its number: { $known }
 error-grade-exercise = There is no exercise “{ $found }”.{ $nearest ->
         [none] {""}
        *[other] { " " }Did you mean “{ $nearest }”?

@@ -52,6 +52,8 @@ error-copy-version = La copie vient d'une autre version de l'exercice ({ $found 
 error-grade-course = Il n'y a aucun corrigé dans { $found }.
     .expected = un dossier solutions/fr ou solutions/en, avec des notebooks ex….ipynb exécutés
     .fix = donnez avec --course le dossier d'une copie du dépôt
+error-grade-which = Il manque l'exercice à noter.
+    .expected = --exercise, avec un de ces noms ou son numéro : { $known }
 error-grade-exercise = Il n'y a pas d'exercice « { $found } ».{ $nearest ->
         [none] {""}
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?

@@ -12,6 +12,9 @@ from maillab.show.html import fragment
 from maillab.show.language import LANGUAGES, use_language
 from maillab.show.pages import Section, whole_page
 from maillab.show.play import played
+from tests.browser.conftest import run_cell, screenshot
+from tests.browser.test_zone_editor import EDIT
+from tests.marking.page_things import marking_pages
 from tests.show.things import things
 
 pytestmark = pytest.mark.browser
@@ -28,6 +31,9 @@ RUN = """async ([within, kinds]) => {
   return violations.map(({id, nodes}) => `${id}: ${nodes.map(told).join(' ; ')}`);
 }"""
 KINDS = ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]
+THEME = """async (name) => {
+  await window.jupyterapp.commands.execute('apputils:change-theme', {theme: name});
+}"""
 ZOOMED = {"width": 640, "height": 400}
 """What a 13-inch screen of 1280 by 800 shows at 200 %."""
 WIDE = """() => {
@@ -64,6 +70,39 @@ def test_axe_finds_nothing_in_any_view(
     page.evaluate(AXE)
     assert page.evaluate(RUN, ["main", KINDS]) == []
     context.close()
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("fr", "dark"), ("en", "light")])
+def test_axe_finds_nothing_in_the_pages_of_a_marking(
+    browser: Any, tmp_path: Path, lang: str, scheme: str
+) -> None:
+    use_language(lang)
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    for name, whole in marking_pages().items():
+        path = tmp_path / f"{name}.html"
+        path.write_text(whole, encoding="utf-8")
+        page.goto(path.as_uri())
+        page.evaluate(OPEN)
+        page.evaluate(AXE)
+        assert page.evaluate(RUN, ["html", KINDS]) == [], name
+    context.close()
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_in_the_form_of_a_zone(notebook: Any, theme: str) -> None:
+    notebook.evaluate(THEME, theme)
+    form = run_cell(notebook, EDIT).locator(".ml-form")
+    form.wait_for(timeout=20_000)
+    form.get_by_label("Nom", exact=True).fill("_dmarc")
+    form.get_by_label("Valeur").fill("v=DMARC1; p=rejct")
+    form.get_by_text("« p=rejct » n'est pas une politique").wait_for(timeout=20_000)
+    form.get_by_label("Montrer le fichier de zone").check()
+    form.locator("textarea").wait_for(timeout=20_000)
+    notebook.evaluate(OPEN)
+    notebook.evaluate(AXE)
+    assert notebook.evaluate(RUN, [".jp-CodeCell:last-of-type .ml-form", KINDS]) == []
+    screenshot(notebook, f"zone-form-{theme.rpartition(' ')[2].lower()}")
 
 
 def test_no_view_is_wider_than_a_small_screen_at_200_percent(

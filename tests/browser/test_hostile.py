@@ -19,7 +19,8 @@ from maillab.show.elements import Html, element, join, page
 from maillab.show.html import fragment
 from maillab.show.play import played, script
 from tests.browser.conftest import run_cell
-from tests.hostile import payloads, wires
+from tests.hostile import body, payloads, wires
+from tests.marking.page_things import marking_pages
 from tests.show.things import things
 
 pytestmark = pytest.mark.browser
@@ -167,6 +168,21 @@ def test_nothing_runs_nothing_is_asked_for_nothing_spills(
     assert NEVER.isdisjoint(opened.evaluate(FOREIGN))
     assert opened.evaluate(SPILT) == []
     opened.close()
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_what_students_write_does_nothing_in_the_pages_of_a_marking(
+    browser: Any, listener: Listener, number: int
+) -> None:
+    """Each field takes the next payload; as one page a sort, without the policy that they have."""
+    start = number * len(PAYLOADS) // 2
+    words = cycle(armed(one, listener.host) for one in PAYLOADS[start:] + PAYLOADS[:start])
+    for name, told in marking_pages(lambda _: next(words)).items():
+        opened, fired = visited(browser, listener.serve(whole(body(told))))
+        assert fired == 0, name
+        assert listener.asked == [], name
+        assert opened.evaluate(SPILT) == [], name
+        opened.close()
 
 
 CODE = """from tests.browser.test_hostile import shown_in_a_notebook

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -81,7 +82,7 @@ class Exercise(Displayable):
         self.tries = dict.fromkeys(self.tasks, 0)
         self.check = _ByKey({key: _OfTask(self._check, task) for key, task in self._each()})
         self.mark = _ByKey({key: _OfTask(self._mark, task) for key, task in self._each()})
-        self._seen: dict[tuple[str, bool], tuple[tuple[Any, ...], Effects]] = {}
+        self._seen: dict[tuple[str, bool], tuple[bytes, Effects]] = {}
 
     def _each(self) -> list[tuple[str, Task]]:
         return list(self.tasks.items())
@@ -121,14 +122,16 @@ class Exercise(Displayable):
             MaillabError: the answer is missing, of another kind, or refused by the world.
         """
         task = _of(self.tasks, key)
-        kept = self._seen.get((key, hidden))
-        if kept is not None and kept[0] == values:
-            return kept[1]
         read = [reader(value) for reader, value in zip(task.takes, values, strict=True)]
+        answer = _as_it_is(read)
+        kept = self._seen.get((key, hidden))
+        if kept is not None and answer is not None and kept[0] == answer:
+            return kept[1]
         secret = os.environ.get(SECRET, "") if hidden else ""
         purpose = f"{self.name} {key} {'hidden' if hidden else 'open'}"
         happened = task.effects(Case(self.student, self.student.draw(purpose, secret)), *read)
-        self._seen[key, hidden] = values, happened
+        if answer is not None:
+            self._seen[key, hidden] = answer, happened
         return happened
 
     def failure(self, key: str, *values: Any) -> CheckFailed | None:
@@ -163,6 +166,14 @@ class Exercise(Displayable):
             effects = {}
         for name in names or effects or ("-",):
             sys.stdout.write(f"{name}: {word_of(effects.get(name, '-'))}\n")
+
+
+def _as_it_is(values: list[Any]) -> bytes | None:
+    """An answer as it is now, whatever becomes of its lists later; None where it is no data."""
+    try:
+        return pickle.dumps(values)
+    except (pickle.PicklingError, AttributeError, TypeError, ValueError, RecursionError):
+        return None
 
 
 def _counted(task: Task, values: tuple[Any, ...]) -> None:

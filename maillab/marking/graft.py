@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import ast
 import re
+import textwrap
 import unicodedata
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from maillab.errors import MaillabError
 from maillab.marking.notebook import Cell, Notebook, Stamp, code_cells
@@ -28,6 +28,9 @@ LONGEST_IDENTITY = 10_000
 """Characters of an identity cell that are read."""
 
 LONGEST_IDENTIFIER = 100
+
+_MAGIC = re.compile(r"(?m)^[%!].*$")
+"""Lines that IPython alone reads."""
 
 _COMMENT = re.compile(r"(?m)^[ \t]*#[ \t]*maillab[ \t]*:[ \t]*(\w+)[ \t]*\r?$")
 _SILENCERS = re.compile(r"(?m)^[ \t]*#+[ \t]*(NBVAL_\w+|PYTEST_VALIDATE_IGNORE_OUTPUT)[ \t]*\r?$")
@@ -162,17 +165,18 @@ def _identifier(notebook: Notebook, reference: Reference) -> tuple[str, list[Rem
         key=lambda cell: (cell.id == reference.identity.id) + (cell.role == "identity"),
         reverse=True,
     )
-    for cell in cells:
-        declared = declared_identifier(cell.source)
-        if declared is not None:
-            if len(declared) > LONGEST_IDENTIFIER:
-                return "", [Remark("graft.identity-long", found=declared[:20])]
-            return declared, [] if declared else [Remark("graft.identity-missing")]
-    return "", [Remark("graft.identity-unreadable")]
+    declared = [one for cell in cells if (one := declared_identifier(cell.source)) is not None]
+    if not declared:
+        return "", [Remark("graft.identity-unreadable")]
+    # Whoever left the cell as it was may have written another one.
+    identifier = next(filter(None, declared), "")
+    if len(identifier) > LONGEST_IDENTIFIER:
+        return "", [Remark("graft.identity-long", found=identifier[:20])]
+    return identifier, [] if identifier else [Remark("graft.identity-missing")]
 
 
 def declared_identifier(source: str) -> str | None:
-    """The text that a cell assigns to ``identifiant`` or ``identifier``; None if it does not.
+    """What a cell assigns last to ``identifiant`` or ``identifier``; None if it does not.
 
     The cell is read, never run.
     """
@@ -180,14 +184,20 @@ def declared_identifier(source: str) -> str | None:
         return None
     try:
         with warnings.catch_warnings(action="ignore"):
-            tree = ast.parse(source)
+            tree = ast.parse(_MAGIC.sub("", textwrap.dedent(source)))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    return next((text for node in tree.body if (text := _assigned(node)) is not None), None)
+    assigned = [text for node in tree.body if (text := _assigned(node)) is not None]
+    return assigned[-1] if assigned else None
 
 
-def _assigned(node: ast.stmt) -> Any:
+def _assigned(node: ast.stmt) -> str | None:
     match node:
-        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text))):
-            return text.strip() if name in NAMES else None
-    return None
+        case ast.Assign(targets=targets, value=ast.Constant(value=str(given))):
+            pass
+        case ast.AnnAssign(target=target, value=ast.Constant(value=str(given))):
+            targets = [target]
+        case _:
+            return None
+    names = {target.id for target in targets if isinstance(target, ast.Name)}
+    return given.strip() if names & NAMES.keys() else None

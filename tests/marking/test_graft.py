@@ -182,6 +182,12 @@ def test_the_notebook_of_the_copy_s_language_is_taken(tmp_path: Path) -> None:
         ("# mon nom\nidentifiant = ' Dupont '", "Dupont"),
         ('identifier = ""', ""),
         ('nom = "x"\nidentifiant = "dupont"', "dupont"),
+        ('identifiant = ""\nidentifiant = "dupont"', "dupont"),
+        ('identifiant: str = "dupont"', "dupont"),
+        ('identifiant = moi = "dupont"', "dupont"),
+        ("identifiant = 0x" + "f" * 9000, None),
+        ('%matplotlib inline\n!ls\nidentifiant = "dupont"', "dupont"),
+        ('  identifiant = "dupont"', "dupont"),
         ("identifiant = nom", None),
         ('identifiant = "dupont', None),
         ('identifiant = f"{x}"', None),
@@ -194,6 +200,14 @@ def test_the_notebook_of_the_copy_s_language_is_taken(tmp_path: Path) -> None:
 )
 def test_an_identifier_is_read_and_never_run(source: str, identifier: str | None) -> None:
     assert declared_identifier(source) == identifier
+
+
+def test_an_identifier_may_stand_in_a_cell_of_the_students_own(tmp_path: Path) -> None:
+    copy = answered()
+    cells_of(copy)[0]["source"] = 'identifiant = ""'
+    cells_of(copy).append(cell("", "", 'identifiant = "dupont"'))
+    taken = grafted(tmp_path, copy)
+    assert (taken.identifier, remarks(taken)) == ("dupont", [])
 
 
 @pytest.mark.parametrize(

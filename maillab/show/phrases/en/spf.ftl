@@ -93,7 +93,7 @@ spf-too-many-void-lookups = With { $name }, { $count } answers have come back em
 spf-too-slow = With { $name } { $type }, the DNS answers took more than { $limit } seconds in all: the check gives up. A temporary error, not a fail
 spf-dns-trouble = The DNS gives no usable answer for { $name } { $type } ({ $dns ->
         [TIMEOUT] timed out
-        [SERVFAIL] the server could not answer (SERVFAIL)
+        [SERVFAIL] the server could not answer
        *[other] { $dns }
     }): a temporary error, not a fail, for nothing can be concluded
 spf-explanation = exp=: { $usable ->

@@ -48,9 +48,17 @@ def unequal(name: str, word: str | int | bool) -> Holds:
     return lambda effects: effects[name] != word
 
 
-def strangers(chance: random.Random, count: int = 3) -> list[str]:
-    """Addresses that nobody ever allowed."""
-    return [f"203.0.113.{number}" for number in chance.sample(range(150, 250), count)]
+def strangers(chance: random.Random) -> list[str]:
+    """Addresses that nobody ever allowed: one near the attacker's, one in each half of IPv4.
+
+    Whoever refuses a network and lets all others pass meets those two.
+    """
+    near = f"203.0.113.{chance.randrange(150, 250)}"
+    return [near, *(_anywhere(chance, first) for first in (range(1, 127), range(128, 192)))]
+
+
+def _anywhere(chance: random.Random, first: range) -> str:
+    return ".".join(map(str, (chance.choice(first), *chance.choices(range(256), k=3))))
 
 
 def worst(results: Iterable[str]) -> str:

@@ -123,7 +123,7 @@ def evaluated(case: Case, given_answers: Mapping[str, str]) -> Effects:
     truth = {
         name: asked(table, student.addresses[host], student.author) for name, host in hosts.items()
     }
-    truth["stranger"] = asked(table, strangers(case.draw, 1)[0], student.author)
+    truth["stranger"] = asked(table, strangers(case.draw)[0], student.author)
     words = {name: check.result.value for name, check in truth.items()}
     return {
         **compared(given_answers, words, RESULTS),

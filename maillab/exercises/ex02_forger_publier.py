@@ -12,7 +12,16 @@ from maillab.auth.dmarc_record import parse_dmarc
 from maillab.auth.results import Policy
 from maillab.dns import Resolver, Zones
 from maillab.exercises.arrivals import BOB, Arrival, arrival
-from maillab.exercises.comparing import compared, equal, no_case_is, right, unequal
+from maillab.exercises.comparing import (
+    SPF_ORDER,
+    compared,
+    equal,
+    no_case_is,
+    right,
+    strangers,
+    unequal,
+    worst,
+)
 from maillab.exercises.readers import answers, message, number, records, texts
 from maillab.exercises.riddles import (
     ATTACKER,
@@ -91,10 +100,11 @@ def with_spf(case: Case, wanted: Records) -> Effects:
     host = case.draw.choice([ATTACKER, f"ancien.{student.domain}", f"agence.{student.domain}"])
     lies = forge.direct_spoof(student.author)
     news = forge.direct_spoof(f"lettre@{student.domain}")
+    tried = [_spf(lab, lies, host), *lab.spf_of(student.author, strangers(case.draw))]
     return {
         "own": _spf(lab, lies, f"mx.{student.domain}"),
         "newsletter": _spf(lab, news, f"lettre.{student.domain}"),
-        "stranger": _spf(lab, lies, host),
+        "stranger": worst(each for each in tried if each in SPF_ORDER),
     }
 
 

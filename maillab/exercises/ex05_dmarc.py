@@ -10,7 +10,7 @@ from maillab.auth import dmarc
 from maillab.auth.org_domain import walk_names
 from maillab.auth.results import DmarcCheck, Policy
 from maillab.dns import Resolver, Zones
-from maillab.exercises.comparing import compared, equal, no_case_is, right, unequal
+from maillab.exercises.comparing import compared, equal, no_case_is, right, strangers, unequal
 from maillab.exercises.dmarc_plans import analyst, asked, dmarc_zones, reports_to, rolled_out
 from maillab.exercises.readers import answers, records, text, texts
 from maillab.exercises.student import Student
@@ -177,13 +177,14 @@ def mended(case: Case, sender: str, wanted_records: list[Record]) -> Effects:
     mail = forge.message(author, "bob@entite.fr", sender=sender, subject="Lettre de janvier")
     letter = lab.send(mail, via=f"lettre.{student.domain}")
     forged = lab.attack(mail)
+    allowed = "pass" in lab.spf_of(sender, strangers(case.draw))
     names = [f".{name.rstrip('.').lower()}" for name, _, _ in wanted_records]
     own = all(name.endswith(f".{student.domain}") for name in names)
     return {
         "zone": "own" if own else "foreign",
         "spf": letter.spf.result.value if letter.spf else "none",
         "newsletter": letter.disposition.value if letter.disposition else "none",
-        "imitation": forged.disposition.value if forged.disposition else "none",
+        "imitation": forged.disposition.value if forged.disposition and not allowed else "none",
     }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from maillab.auth.spf import check_host
 from maillab.exercises.student import Student
 from maillab.lab import Lab
 from maillab.net.firewall import INTERNET
@@ -24,6 +27,12 @@ class StudentLab(Lab):
     def __init__(self, student: Student, seed: int = 1) -> None:
         super().__init__(seed=seed)
         _join(self.world, student)
+
+    def spf_of(self, sender: str, addresses: Iterable[str]) -> list[str]:
+        """What SPF would give mail of ``sender`` from each of these addresses (RFC 7208 §4)."""
+        resolver = self.resolver()
+        checks = [check_host(each, sender, "inconnu.example", resolver) for each in addresses]
+        return [check.result.value for check in checks]
 
 
 def _join(world: World, student: Student) -> None:

@@ -45,3 +45,14 @@ def test_a_record_that_refuses_one_network_and_lets_all_others_pass_is_open(
         assert failed is not None
         assert failed.code == "ex03.open"
         assert points(one, names, key) <= 1
+
+
+def test_a_zone_that_refuses_those_who_are_known_alone_is_open() -> None:
+    ex = begin("ex02_forger_publier")
+    own = Student().addresses
+    known = " ".join(f"-ip4:{own[host]}" for host in ("agence", "ancien"))
+    senders = f"mx ip4:{own['lettre']}"
+    record = f"v=spf1 {senders} {known} -ip4:203.0.113.0/24 +all"
+    failed = ex.failure("q2", [(ex.domain, "TXT", record)])
+    assert failed is not None
+    assert failed.code == "ex02.q2.open"

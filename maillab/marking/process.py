@@ -81,7 +81,7 @@ class Process:
             self._complaints.close()
             raise MaillabError("error.sandbox.start", found=str(trouble)) from None
         self._lines: queue.SimpleQueue[bytes | Ended] = queue.SimpleQueue()
-        data = json.dumps(job).encode("ascii")
+        data = json.dumps(job).encode("ascii") + b"\n"
         for work in (lambda: self._give(data), self._listen):
             threading.Thread(target=work, daemon=True).start()
 
@@ -96,6 +96,9 @@ class Process:
     ) -> None:
         self.kill()
         self._process.wait()
+        if self._process.stdin is not None:
+            with contextlib.suppress(OSError):
+                self._process.stdin.close()
         _UNDER_WAY.processes.discard(self)
         self._complaints.close()
 
@@ -123,8 +126,10 @@ class Process:
     def _give(self, data: bytes) -> None:
         pipe = self._process.stdin
         if pipe is not None:
-            with contextlib.suppress(OSError), pipe:
+            # It stays open: where this program is killed, the other end sees it close.
+            with contextlib.suppress(OSError, ValueError):
                 pipe.write(data)
+                pipe.flush()
 
     def _listen(self) -> None:
         pipe = self._process.stdout

@@ -1,7 +1,8 @@
 """Runs a student's cells one by one, as a kernel does, and writes down the answers they give.
 
-- It is a process of its own, inside the sandbox. A job comes in as JSON on standard input; lines
-  of JSON go out on a descriptor that was standard output. There is no socket.
+- It is a process of its own, inside the sandbox. A job comes in as a line of JSON on standard
+  input, which stays open until the process has to end; lines of JSON go out on a descriptor that
+  was standard output. There is no socket.
 - What cells print goes nowhere: the standard descriptors lead to the null device.
 - A mistake ends its cell alone. So does the cell limit, unless the cell ignores signals: then
   whoever started this process ends it.
@@ -15,6 +16,7 @@ import json
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -39,8 +41,9 @@ class CellTimeOver(KeyboardInterrupt):
 
 def main() -> None:
     """Run the job that standard input holds: ``cells``, ``limits``, ``confine``."""
-    job = json.loads(sys.stdin.buffer.read())
+    job = json.loads(sys.stdin.buffer.readline())
     with os.fdopen(os.dup(1), "wb", buffering=0) as lines:
+        _end_with(os.dup(0))
         _silence()
         set_limits(job["limits"])
         _go_first()
@@ -54,6 +57,20 @@ def main() -> None:
             _write(lines, begins=cell["number"])
             _write(lines, ended=cell["number"], **run_cell(shell, cell, job["limits"]["cell"]))
         _write(lines, over=memory())
+
+
+def _end_with(pipe: int) -> None:
+    """End when the other end of the pipe does, however whoever started this was ended.
+
+    The kernel would not do it for another user's process, which this is where a root marks.
+    """
+
+    def wait() -> None:
+        while os.read(pipe, 1):
+            pass
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _silence() -> None:

@@ -7,6 +7,7 @@ A phrase ``error-<code>`` gives the sentence, its attributes ``.expected`` and `
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from errno import ENOSPC, EROFS
 from reprlib import Repr
 from typing import TypeVar
@@ -140,6 +141,13 @@ SHOWN_LIMIT = 60
 """Characters of a value that a mistake shows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A value that could not leave its process: the name of its class is all that is known."""
+
+    type_name: str
+
+
 class _Shown(Repr):
     """Values as Python writes them, short; what is no plain value by the name of its class."""
 
@@ -151,7 +159,8 @@ class _Shown(Repr):
 
     def repr_instance(self, x: object, level: int) -> str:
         plain = x is None or isinstance(x, bool | float)
-        return repr(x) if plain else f"<{type(x).__name__}>"
+        name = x.type_name[:SHOWN_LIMIT] if type(x) is Unreadable else type(x).__name__
+        return repr(x) if plain else f"<{name}>"
 
     def repr_bytes(self, x: bytes, level: int) -> str:
         return self.repr_str(x, level)  # type: ignore[arg-type]  # it slices, and asks repr

@@ -15,10 +15,9 @@ import base64
 import json
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from maillab.errors import MaillabError
+from maillab.errors import MaillabError, Unreadable
 from maillab.mail.message import Envelope, MailObject
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -29,13 +28,6 @@ DEPTH_LIMIT = 20
 """Lists and tables inside each other."""
 WHOLE_BITS = 4096
 """Bits of a whole number; Python does not even write much longer ones as text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """An answer that is no data: what came back is the name of its type."""
-
-    type_name: str
 
 
 def encode(value: object) -> Json:

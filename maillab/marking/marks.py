@@ -95,7 +95,9 @@ class Marked:
             return f"score.cell-{loss.word}", "", loss.error
         if score.outcome != "differs":
             return f"score.{score.outcome}", "", ""
-        return ("score.told", told, "") if told else ("score.hidden", score.of, "")
+        if told:
+            return "score.told", told, ""
+        return ("score.hidden" if score.hidden else "score.differs"), score.of, ""
 
 
 def sentence(mistake: MaillabError, lang: str | None = None) -> str:

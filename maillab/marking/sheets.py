@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ LIMIT = 10 * 2**20
 SEPARATORS = (",", ";", "\t")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What opens a cell that a spreadsheet runs."""
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+"""Characters by which a table would be taken for no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def write_sheet(
 
 def harmless(cell: str) -> str:
     """A cell on one line, as text even where it looks like a formula."""
-    line = " ".join(cell.splitlines())
+    line = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", " ".join(cell.splitlines()))
     return f"'{line}" if line.startswith(FORMULA) and len(line) > 1 else line
 
 

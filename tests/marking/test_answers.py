@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maillab.errors import MaillabError
+from maillab.errors import MaillabError, Unreadable, shown
 from maillab.mail.message import Envelope, MailObject
-from maillab.marking.answers import DEPTH_LIMIT, SIZE_LIMIT, Unreadable, decode, encode
+from maillab.marking.answers import DEPTH_LIMIT, SIZE_LIMIT, decode, encode
 
 TEXTS = st.text(st.characters(), max_size=20)
 MAILS = st.builds(
@@ -224,3 +224,8 @@ def test_what_encode_never_writes_is_refused(written: object) -> None:
     with pytest.raises(MaillabError) as caught:
         decode(written)
     assert caught.value.code == "error.answer.garbled"
+
+
+@pytest.mark.parametrize(("value", "told"), [({1, 2}, "<set>"), ({1: "one"}, "<dict>")])
+def test_what_is_no_data_is_told_by_the_name_of_its_class(value: object, told: str) -> None:
+    assert shown(decode(encode(value))) == told

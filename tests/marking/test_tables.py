@@ -281,6 +281,13 @@ def test_no_cell_is_run_by_a_spreadsheet(cell: str, shown: str) -> None:
     assert harmless(cell) == shown
 
 
+def test_a_table_holds_no_character_that_makes_it_unreadable(tmp_path: Path) -> None:
+    write_sheet(tmp_path / "t.csv", ["identifier"], [["a\0b\x1bc"]])
+    assert rows_of(tmp_path / "t.csv") == [
+        {"identifier": "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}c"}
+    ]
+
+
 def test_a_student_named_as_a_formula_stays_one_cell(tmp_path: Path) -> None:
     odd = '=HYPERLINK("http://x.example";"a"),b'
     write_sheet(tmp_path / "t.csv", ["student"], [[odd]])

@@ -106,6 +106,7 @@ roster-other = The identifier declared ({ $found }) is that of somebody else in 
 roster-stranger = { $found } is not in the class list.
 score-told = { $key }: { $told }
 score-hidden = { $key }: the answer does not hold with other data.
+score-differs = { $key }: the answer does not have the effect that was expected.
 score-manual = { $key }: points given by the teacher.
 score-raised = { $key }: the answer cannot be tried.
 score-too-long = { $key }: the answer takes too long to try.

@@ -106,6 +106,7 @@ roster-other = L'identifiant déclaré ({ $found }) est celui d'une autre person
 roster-stranger = { $found } n'est pas dans la liste de la classe.
 score-told = { $key } : { $told }
 score-hidden = { $key } : la réponse ne tient pas avec d'autres données.
+score-differs = { $key } : la réponse n'a pas l'effet attendu.
 score-manual = { $key } : points donnés par l'enseignant.
 score-raised = { $key } : la réponse ne peut pas être essayée.
 score-too-long = { $key } : la réponse prend trop de temps à essayer.

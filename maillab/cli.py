@@ -167,7 +167,7 @@ def _grade(options: Options) -> int:
         secret=read_secret(options.secret),
         courses=options.course,
         form=form,
-        workers=options.workers or min(2, os.cpu_count() or 1),
+        workers=min(2, os.cpu_count() or 1) if options.workers is None else options.workers,
         cell_limit=options.cell_limit,
         copy_limit=options.copy_limit,
         lang=options.lang,

@@ -75,9 +75,12 @@ def _why(folder: Path) -> str:
 
 def _owner(path: Path) -> tuple[str, str] | None:
     """The student whom a folder or file is of, and Moodle's number; None if it is nobody's."""
-    if path.name.startswith(".") or path.name in APART:
+    moodle = MOODLE.fullmatch(path.name)
+    # A student may be called by a dot; ``._x`` is what a Mac keeps of ``x``.
+    hidden = path.name.startswith("._" if moodle else ".")
+    if hidden or path.name in APART:
         return None
-    if moodle := MOODLE.fullmatch(path.name):
+    if moodle:
         return _shown(moodle["name"]), moodle["number"]
     if path.suffix.lower() == SUFFIX and not path.is_dir():
         return _shown(path.name[: -len(SUFFIX)]), ""

@@ -193,3 +193,10 @@ def test_a_folder_without_copies_is_told(tmp_path: Path) -> None:
     with pytest.raises(MaillabError) as refused:
         find_copies(tmp_path, NAME)
     assert refused.value.code == "error.copies.none"
+
+
+def test_a_student_whose_name_begins_with_a_dot_is_not_left_out(tmp_path: Path) -> None:
+    for name in (".dot", "._dupont"):
+        write(tmp_path / f"{name}_12345_assignsubmission_file_" / FILE, answered())
+    write(tmp_path / ".ipynb_checkpoints" / FILE, answered())
+    assert [copy.student for copy in find_copies(tmp_path, NAME)] == [".dot"]

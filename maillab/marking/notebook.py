@@ -113,7 +113,8 @@ def _malformed(octets: bytes, mistake: Exception) -> MaillabError:
     if _CONFLICT.search(octets):
         return MaillabError("error.copy.conflict")
     if isinstance(mistake, json.JSONDecodeError):
-        if octets.lstrip()[:1] == b"{" and not mistake.doc[mistake.pos :].strip():
+        whole = octets.rstrip()[-1:] == b"}" and mistake.doc[mistake.pos :].strip()
+        if octets.lstrip()[:1] == b"{" and not whole:
             return MaillabError("error.copy.truncated")
         if mistake.msg.startswith("Unterminated string"):
             return MaillabError("error.copy.truncated")

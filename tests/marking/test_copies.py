@@ -81,6 +81,8 @@ def reason(folder: Path) -> str:
 UNFIT: dict[str, bytes] = {
     "empty": b"",
     "blank": b" \n",
+    "cut-in-a-word": b'{"cells": [], "metadata": {"a": tru',
+    "cut-in-an-escape": b'{"cells": [], "metadata": {"a": "\\u00',
     "truncated": b'{"cells": [], "metad',
     "cut-in-a-text": b'{"cells": [{"source": "x',
     "conflict": b'{\n<<<<<<< HEAD\n "a": 1,\n=======\n "a": 2,\n>>>>>>> other\n}',
@@ -97,6 +99,7 @@ UNFIT: dict[str, bytes] = {
 }
 CODES = {
     "empty": "empty", "blank": "empty", "truncated": "truncated", "cut-in-a-text": "truncated",
+    "cut-in-a-word": "truncated", "cut-in-an-escape": "truncated",
     "conflict": "conflict", "latin-1": "encoding", "utf-16": "encoding", "zip": "json",
     "a-list": "not-notebook", "other-json": "not-notebook", "no-cells": "not-notebook",
     "nbformat-3": "format", "nbformat-text": "format", "deep": "json", "huge-number": "json",

@@ -85,6 +85,10 @@ class Diagnosis(Displayable):
         return "\n".join(_page(self.checks, lang, full=True))
 
 
+PACKED = ("lecons", "lessons")
+"""Where lessons stand in the zip that students get, in one language."""
+
+
 def examine(root: Path | None = None) -> Diagnosis:
     """Look at everything that maillab needs here.
 
@@ -171,6 +175,9 @@ def _french() -> Check:
 
 
 def _lessons(root: Path) -> Check:
+    packed = [len(list((root / folder).glob("*.ipynb"))) for folder in PACKED]
+    if any(packed):
+        return _check("doctor.lessons", True, found=str(sum(packed)))
     counts = [len(list((root / "notebooks" / lang).glob("*.ipynb"))) for lang in ("fr", "en")]
     return _check("doctor.lessons", all(counts), found=f"{counts[0]} fr, {counts[1]} en")
 

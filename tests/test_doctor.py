@@ -57,6 +57,14 @@ def test_the_report_says_what_was_found(checkout: Path) -> None:
     assert str(checkout / "travail") in report
 
 
+@pytest.mark.parametrize("folder", ["lecons", "lessons"])
+def test_the_lessons_of_a_student_s_folder_are_found(tmp_path: Path, folder: str) -> None:
+    assert health(examine(tmp_path), "doctor.lessons") is Health.BROKEN
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "00.ipynb").write_text("{}", "utf-8")
+    assert health(examine(tmp_path), "doctor.lessons") is Health.WORKS
+
+
 def test_looking_leaves_nothing_behind(checkout: Path) -> None:
     before = sorted(checkout.rglob("*"))
     examine(checkout)

@@ -67,6 +67,7 @@ class Evaluation:
         self._dns = dns
         self._address = address
         self._context = context
+        self._read: dict[str, SpfRecord | SpfSyntaxError] = {}
 
     def run(self) -> tuple[Found, str | None]:
         """How the domain's record ended; on a fail, its owner's explanation where there is one."""
@@ -101,7 +102,9 @@ class Evaluation:
             end = self._tell_texts(domain, answer, texts)
             if end is not None:
                 return end
-        record = parse_spf(texts[0])
+        record = self._read.get(texts[0])
+        if record is None:  # one that includes itself comes again, and no reader keeps a long one
+            record = self._read[texts[0]] = parse_spf(texts[0])
         if isinstance(record, SpfSyntaxError):
             result, spec = SpfResult.PERMERROR, "RFC 7208 §4.6, §12"
             slip = term_slip(record.term)

@@ -24,6 +24,7 @@ from maillab.course.exercise import KEPT, for_student, for_teacher, stamp
 from maillab.course.nbval_plugin import without_slow_import
 from maillab.course.source import Cell, Lesson, read_exercises, read_lessons
 from maillab.errors import MaillabError, why
+from maillab.files import write_whole
 from maillab.show.language import LANGUAGES
 from maillab.show.progress import progress
 
@@ -128,8 +129,7 @@ def write(path: Path, text: str) -> None:
         MaillabError: the file cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(path, text.encode(), folders=True)
     except OSError as failure:
         raise MaillabError("error.course.unwritable", file=str(path), why=why(failure)) from None
 

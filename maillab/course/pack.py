@@ -6,8 +6,8 @@ and the wheel holds the package alone.
 
 from __future__ import annotations
 
+import io
 import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from maillab.course.build import EXERCISES, LESSONS, ROOT
 from maillab.course.workspace import blank
 from maillab.errors import MaillabError, why
+from maillab.files import write_whole
 
 FOLDERS = {
     "fr": {LESSONS: "lecons", EXERCISES: "exercices"},
@@ -37,25 +38,19 @@ def pack(out: Path, lang: str = "fr", root: Path = ROOT) -> Path:
     Raises:
         MaillabError: this is no checkout of the course, or the file cannot be written.
     """
-    members = dict(sorted(_members(root, lang)))
     out = out if out.suffix.lower() == ".zip" else out / f"{TOP}.zip"
-    partial = out.with_name(f"{out.name}.{secrets.token_hex(4)}.part")
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for name, content in sorted(_members(root, lang)):
+            info = ZipInfo(f"{TOP}/{name}", LONG_AGO)
+            info.compress_type = ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content)
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(out, made.getvalue(), folders=True)
     except OSError as failure:
         raise MaillabError("error.course.unwritable", file=str(out), why=why(failure)) from None
-    try:
-        with ZipFile(partial, "w", ZIP_DEFLATED) as archive:
-            for name, content in members.items():
-                info = ZipInfo(f"{TOP}/{name}", LONG_AGO)
-                info.compress_type = ZIP_DEFLATED
-                info.external_attr = 0o644 << 16
-                archive.writestr(info, content)
-        return partial.replace(out)
-    except OSError as failure:
-        raise MaillabError("error.course.unwritable", file=str(out), why=why(failure)) from None
-    finally:
-        partial.unlink(missing_ok=True)
+    return out
 
 
 def _members(root: Path, lang: str) -> Iterator[tuple[str, bytes]]:

@@ -31,7 +31,10 @@ FIRST, LAST = 64, 250
 
 
 def normalised(identifier: str) -> str:
-    """An identifier as worlds are drawn from it: case, blanks and accents' forms do not matter."""
+    """An identifier as it is compared, and as worlds are drawn from it.
+
+    Case, blanks and the forms of accents do not matter.
+    """
     return "".join(unicodedata.normalize("NFKC", identifier).casefold().split())
 
 

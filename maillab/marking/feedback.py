@@ -37,23 +37,20 @@ SOURCE_LIMIT = 20_000
 def feedback_page(
     exercise: str,
     copy: Marked,
-    sources: Mapping[str, str],
     form: Form,
     tasks: Mapping[str, Told] | None = None,
     lang: str | None = None,
 ) -> str:
     """The page of one copy, in its own language: the same bytes for the same marking.
 
-    ``sources`` are the student's answer cells, ``tasks`` what the notebook says, by task.
+    ``tasks`` is what the teacher's notebook says, by task.
     """
     with speaking(lang or copy.lang or None):
         title = say("feedback.title", {"exercise": exercise, "student": copy.student})
-        return whole_page(title, tuple(_sections(copy, sources, form, tasks or {})))
+        return whole_page(title, tuple(_sections(copy, form, tasks or {})))
 
 
-def _sections(
-    copy: Marked, sources: Mapping[str, str], form: Form, tasks: Mapping[str, Told]
-) -> Iterator[Section]:
+def _sections(copy: Marked, form: Form, tasks: Mapping[str, Told]) -> Iterator[Section]:
     if copy.reason is not None:
         told = element(
             "p", mark(say("feedback.unmarked"), BAD), escape(f" {sentence(copy.reason)}")
@@ -63,7 +60,7 @@ def _sections(
     yield Section(say("feedback.result"), _result(copy, form))
     for key, scores in groupby(copy.scores, lambda score: score.of):
         task = tasks.get(key, Told())
-        content = _task(copy, key, list(scores), sources.get(key, ""), task.reading)
+        content = _task(copy, key, list(scores), copy.sources.get(key, ""), task.reading)
         yield Section(task.title or key, content)
 
 

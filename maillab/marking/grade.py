@@ -19,7 +19,7 @@ from maillab.marking import judge, sandbox
 from maillab.marking.copies import Copy, find_copies
 from maillab.marking.graft import Grafted, graft
 from maillab.marking.manual import FILE, decided, read_manual
-from maillab.marking.marks import Loss, Marked, Score
+from maillab.marking.marks import HELD, Loss, Marked, Score
 from maillab.marking.notebook import read_notebook
 from maillab.marking.pages import CLASS, FEEDBACK, TAMPER, write_pages
 from maillab.marking.reference import Mark, References, read_references
@@ -275,7 +275,7 @@ def _scores(marks: Iterable[Mark], judged: judge.Judged) -> Iterable[Score]:
             key=mark.key,
             of=mark.of,
             points=mark.points,
-            earned=mark.points if outcome == judge.HELD else 0.0,
+            earned=mark.points if outcome == HELD else 0.0,
             outcome=outcome,
             hidden=mark.hidden,
             found=judged.found.get(mark.key, "") if shown else "",

@@ -11,7 +11,6 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
-import unicodedata
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -151,11 +150,6 @@ def _unstamped(notebook: Notebook) -> Iterator[Remark]:
 
 
 # -- the identifier ----------------------------------------------------------------------------
-
-
-def normalised(identifier: str) -> str:
-    """An identifier as it is compared: case, blanks and the forms of accents do not matter."""
-    return "".join(unicodedata.normalize("NFKC", identifier).casefold().split())
 
 
 def _identifier(notebook: Notebook, reference: Reference) -> tuple[str, list[Remark]]:

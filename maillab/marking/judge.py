@@ -21,13 +21,11 @@ from typing import Any
 import maillab
 from maillab.errors import MaillabError
 from maillab.exercises.begin import SECRET
+from maillab.marking.marks import HELD
 from maillab.marking.reference import Mark, Reference
 
 PLUGINS = ("maillab.course.nbval_plugin", "nbval.plugin", "maillab.marking.judge_plugin")
 """In this order: the first makes the second's imports fast."""
-
-HELD = "held"
-"""The outcome that earns the points of a mark."""
 
 POLL = 0.2
 """Seconds between two looks at what has come out."""

@@ -24,10 +24,11 @@ from nbval.kernel import CURRENT_ENV_KERNEL_NAME, NbvalKernelspecManager, Runnin
 from nbval.plugin import IPyNbCell, IPyNbFile, NbCellError
 
 from maillab.course.build import use_files
+from maillab.marking.marks import HELD
 from maillab.marking.reference import printed
 
-HELD, DIFFERS, RAISED, TOO_LONG, DIED = "held", "differs", "raised", "too-long", "died"
-"""What may come out of a cell."""
+DIFFERS, RAISED, TOO_LONG, DIED = "differs", "raised", "too-long", "died"
+"""What may come out of a cell that does not hold."""
 
 CLEAN = "get_ipython().reset(new_session=False)"
 """What empties a kernel's namespace."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from maillab.errors import MaillabError, unknown
-from maillab.marking.graft import normalised
+from maillab.exercises.student import normalised
 from maillab.marking.marks import Marked, Score
 from maillab.marking.sheets import read_sheet
 

@@ -10,6 +10,9 @@ from maillab.errors import MaillabError
 from maillab.marking.graft import Remark
 from maillab.show.language import say
 
+HELD = "held"
+"""The outcome that earns the points of a mark."""
+
 
 @dataclass(frozen=True, slots=True)
 class Score:

@@ -7,23 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from maillab.course.build import EXERCISES
 from maillab.course.exercise import MARKER
 from maillab.errors import MaillabError
+from maillab.files import write_whole
 from maillab.marking.feedback import feedback_page
 from maillab.marking.marks import Marked
 from maillab.marking.notebook import read_notebook
 from maillab.marking.overview import class_page, tamper_page
 from maillab.marking.reference import References
-from maillab.marking.sheets import write_whole
 from maillab.marking.tables import Form
-from maillab.marking.tamper import Handed, suspicions
+from maillab.marking.tamper import suspicions
 from maillab.marking.telling import told
 from maillab.show.language import LANGUAGES, speaking
 
 FEEDBACK, CLASS, TAMPER = "feedback", "class.html", "tamper.html"
-
-EXERCISES = "exercises"
-"""The folder of a course that holds what students were given, one folder a language."""
 
 LONGEST = 80
 """Characters of a file's name that are a student's."""
@@ -43,17 +41,15 @@ def write_pages(
     tasks = {one.lang: told(one) for one in references.known}
     for copy, name in zip(copies, file_names(copies), strict=True):
         spoken = copy.lang or lang
-        page = feedback_page(references.name, copy, copy.sources, form, tasks.get(spoken), spoken)
-        write_whole(out / FEEDBACK / f"{name}.html", page.encode("utf-8", "replace"))
-    handed = [
-        Handed(copy.student, copy.identifier, copy.sources) for copy in copies if copy.sources
-    ]
-    found = suspicions(handed, blanks(courses, references.name))
+        page = feedback_page(references.name, copy, form, tasks.get(spoken), spoken)
+        write_whole(out / FEEDBACK / f"{name}.html", page.encode("utf-8", "replace"), folders=True)
+    handed_in = [copy for copy in copies if copy.sources]
+    found = suspicions(handed_in, blanks(courses, references.name))
     with speaking(lang):
         whole = class_page(references.name, copies, form)
         odd = tamper_page(references.name, copies, found)
     for name, page in ((CLASS, whole), (TAMPER, odd)):
-        write_whole(out / name, page.encode("utf-8", "replace"))
+        write_whole(out / name, page.encode("utf-8", "replace"), folders=True)
 
 
 def file_names(copies: Iterable[Marked]) -> list[str]:

@@ -12,12 +12,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from maillab.course.build import SOLUTIONS
 from maillab.errors import MaillabError, unknown
 from maillab.marking.notebook import Cell, Notebook, Stamp, read_json, read_notebook
 from maillab.show.language import LANGUAGES
-
-SOLUTIONS = "solutions"
-"""The folder of a course that holds the teacher's notebooks, one folder a language."""
 
 RUN = ("identity", "setup", "", "answer")
 """The roles of the code cells that run in a student's process."""

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from maillab.exercises.student import normalised
 from maillab.marking.copies import Copy
-from maillab.marking.graft import Remark, normalised
+from maillab.marking.graft import Remark
 from maillab.marking.sheets import Sheet, read_sheet
 
 PARTICIPANT = "Participant {}"

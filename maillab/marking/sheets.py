@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from maillab.errors import MaillabError, why
+from maillab.files import write_whole
 
 LIMIT = 10 * 2**20
 SEPARATORS = (",", ";", "\t")
@@ -80,31 +79,10 @@ def write_sheet(
     writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
     for row in (columns, *rows):
         writer.writerow([harmless(cell) for cell in row])
-    write_whole(path, text.getvalue().encode("utf-8", "replace"))
+    write_whole(path, text.getvalue().encode("utf-8", "replace"), folders=True)
 
 
 def harmless(cell: str) -> str:
     """A cell on one line, as text even where it looks like a formula."""
     line = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", " ".join(cell.splitlines()))
     return f"'{line}" if line.startswith(FORMULA) and len(line) > 1 else line
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file in one go, in a folder that is made where it is missing.
-
-    One that holds the same already is left as it is.
-    """
-    if path.is_file() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import maillab
-from maillab.marking.sheets import write_whole
+from maillab.files import write_whole
 
 
 def digest(*parts: object) -> str:
@@ -52,7 +52,7 @@ class Store:
     def put(self, key: str, found: dict[str, Any]) -> None:
         """Keep a finding."""
         self._used.add(key)
-        write_whole(self._folder / f"{key}.json", json.dumps(found).encode())
+        write_whole(self._folder / f"{key}.json", json.dumps(found).encode(), folders=True)
 
     def forget_the_rest(self) -> None:
         """Let go of what this run did not ask for."""

@@ -9,23 +9,15 @@ from __future__ import annotations
 import io
 import re
 import tokenize
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from maillab.exercises.student import Student
+from maillab.marking.marks import Marked
 from maillab.show.language import say
 
 SHORT = 120
 """Characters, blanks left out, that answers hold at least for their likeness to be a sign."""
-
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """What one student handed in: the identifier that is declared, the answers by task."""
-
-    student: str
-    identifier: str
-    sources: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +41,14 @@ class Suspicion:
         return say(self.code, facts, lang)
 
 
-def suspicions(copies: list[Handed], blanks: Mapping[str, str]) -> list[Suspicion]:
+def suspicions(copies: Sequence[Marked], blanks: Mapping[str, str]) -> list[Suspicion]:
     """What is unusual between the copies of a class; ``blanks`` are the cells as handed out."""
     return [*_alike(copies, blanks), *_other_worlds(copies)]
 
 
-def _alike(copies: list[Handed], blanks: Mapping[str, str]) -> Iterator[Suspicion]:
+def _alike(copies: Sequence[Marked], blanks: Mapping[str, str]) -> Iterator[Suspicion]:
     """Who handed the same in: one line for all of them."""
-    groups: dict[frozenset[tuple[str, str]], list[Handed]] = {}
+    groups: dict[frozenset[tuple[str, str]], list[Marked]] = {}
     for copy in copies:
         groups.setdefault(frozenset(_filled(copy, blanks)), []).append(copy)
     for answers, group in groups.items():
@@ -67,13 +59,13 @@ def _alike(copies: list[Handed], blanks: Mapping[str, str]) -> Iterator[Suspicio
             yield Suspicion("tamper.alike", first, last.student, keys)
 
 
-def _filled(copy: Handed, blanks: Mapping[str, str]) -> list[tuple[str, str]]:
+def _filled(copy: Marked, blanks: Mapping[str, str]) -> list[tuple[str, str]]:
     """The answers that are no longer as handed out, bare, by task."""
     bare = [(key, _bare(source)) for key, source in copy.sources.items()]
     return [(key, one) for key, one in bare if one != _bare(blanks.get(key, ""))]
 
 
-def _other_worlds(copies: list[Handed]) -> Iterator[Suspicion]:
+def _other_worlds(copies: Sequence[Marked]) -> Iterator[Suspicion]:
     """Whose answers name what is only in somebody else's world: the first label of its domain."""
     owners = {_label(copy): copy.student for copy in copies if copy.identifier}
     for copy in copies:
@@ -88,7 +80,7 @@ def _other_worlds(copies: list[Handed]) -> Iterator[Suspicion]:
 _WORD = re.compile(r"[\w-]+")
 
 
-def _label(copy: Handed) -> str:
+def _label(copy: Marked) -> str:
     return Student(copy.identifier).domain.partition(".")[0]
 
 

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from maillab.errors import MaillabError, why
+from maillab.files import write_whole
 from maillab.show.elements import (
     NOTHING,
     Html,
@@ -66,26 +66,15 @@ def whole_page(title: str, sections: Sequence[Section]) -> str:
 
 
 def save_page(path: str, text: str) -> None:
-    """Write a page whole or not at all: a page that stood there stays until the new one is done.
+    """Write a page whole or not at all.
 
     Raises:
         MaillabError: it cannot be written there.
     """
-    target = Path(path)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part") if target.name else target
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(target)
+        write_whole(Path(path), text.encode("utf-8"))
     except (OSError, ValueError) as trouble:
-        _forget(part)
         raise MaillabError("error.page.file", found=path, why=why(trouble)) from None
-
-
-def _forget(part: Path) -> None:
-    try:
-        part.unlink()
-    except (OSError, ValueError):
-        return  # it was never begun
 
 
 @cache

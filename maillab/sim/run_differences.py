@@ -124,13 +124,17 @@ def _machine(delivery: Delivery) -> str:
 
 # -- DNS -----------------------------------------------------------------------------------------
 
+Record = tuple[str, str]
+"""A name and a type."""
+
 
 def _answers(before: Delivery, after: Delivery) -> Iterator[Difference]:
     old, new = _asked(before), _asked(after)
+    made = _zone_changes(before, after)
     for question in dict.fromkeys((*old, *new)):
         first, second = old.get(question), new.get(question)
         if first is not None and second is not None:
-            yield from _answer(before, after, first, second)
+            yield from _answer(after, made.get(question[1:], []), first, second)
         else:
             entry = first or second
             assert entry is not None
@@ -140,41 +144,33 @@ def _answers(before: Delivery, after: Delivery) -> Iterator[Difference]:
 
 
 def _answer(
-    before: Delivery, after: Delivery, first: Entry, second: Entry
+    after: Delivery, made: Sequence[Entry], first: Entry, second: Entry
 ) -> Iterator[Difference]:
-    """The same question, asked in both runs."""
+    """The same question, asked in both runs; ``made`` are the changes of that record."""
     facts = {
         **_question(second), "before": answer_of(first), "after": answer_of(second)
     }  # fmt: skip
-    change = _last_change(before, after, first, second)
+    between = [entry for entry in made if first.time <= entry.time <= second.time]
     if answer_of(first) != answer_of(second):
-        facts["because"] = "published" if change else _else_because(before, after, first)
+        earlier = any(entry.time <= first.time for entry in made)
+        facts["because"] = "published" if between else "expired" if earlier else "unknown"
         yield Difference("compare.dns", facts, _since(after, second))
-    elif change is not None and not _heard(change, second):
+    elif between and not _heard(between[-1], second):
         yield Difference("compare.unheard", facts, _since(after, second))
 
 
-def _else_because(before: Delivery, after: Delivery, first: Entry) -> str:
-    """Why an answer changed that nobody published between the runs."""
-    shared = before.journal is after.journal and not ran_after(before, after)
-    published = shared and any(e.time <= first.time for e in _zone_changes(before, first))
-    return "expired" if published else "unknown"
+def _zone_changes(before: Delivery, after: Delivery) -> dict[Record, list[Entry]]:
+    """What was changed in zones, by record, as far as it can explain the second run.
 
-
-def _last_change(before: Delivery, after: Delivery, first: Entry, second: Entry) -> Entry | None:
-    """The newest change of that record in the zone between both answers."""
-    if before.journal is not after.journal:
-        return None
-    made = [e for e in _zone_changes(after, second) if first.time <= e.time <= second.time]
-    return made[-1] if made else None
-
-
-def _zone_changes(delivery: Delivery, asked: Entry) -> Iterator[Entry]:
-    for entry in delivery.journal:
-        if entry.kind in ZONE_CHANGES:
-            same_name = str(entry.facts["name"]).lower().rstrip(".") == asked.facts["name"]
-            if same_name and entry.facts["type"] == asked.facts["type"]:
-                yield entry
+    Nothing of another world can, nor of a run that was first.
+    """
+    found: dict[Record, list[Entry]] = {}
+    if before.journal is after.journal and not ran_after(before, after):
+        for entry in after.journal:
+            if entry.kind in ZONE_CHANGES:
+                name = str(entry.facts["name"]).lower().rstrip(".")
+                found.setdefault((name, str(entry.facts["type"])), []).append(entry)
+    return found
 
 
 def _heard(change: Entry, answer: Entry) -> bool:

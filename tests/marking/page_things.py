@@ -11,7 +11,7 @@ from maillab.marking.graft import Remark
 from maillab.marking.marks import Loss, Marked, Score
 from maillab.marking.overview import class_page, tamper_page
 from maillab.marking.tables import Form
-from maillab.marking.tamper import Handed, suspicions
+from maillab.marking.tamper import suspicions
 from maillab.marking.telling import Told
 from maillab.show.language import language
 
@@ -36,7 +36,11 @@ def marking_pages(taint: Callable[[str], str] = same) -> dict[str, str]:
     )
     copies = [worst, best, replace(unread, student=taint("carole")), odd]
     handed = [
-        Handed(f"{taint('dave')}{place}", f"dave{place}", {taint("q1"): taint("") + COPIED})
+        Marked(
+            f"{taint('dave')}{place}",
+            identifier=f"dave{place}",
+            sources={taint("q1"): taint("") + COPIED},
+        )
         for place in range(2)
     ]
     return {
@@ -51,7 +55,7 @@ def marking_pages(taint: Callable[[str], str] = same) -> dict[str, str]:
 def feedback(one: Marked, taint: Callable[[str], str]) -> str:
     told = {key: Told(f"{key} — {taint('MX')}", taint("03")) for key in ("q1", "q2", "q3")}
     sources = {key: taint(ANSWER) for key in ("q1", "q2", "q3")}
-    return feedback_page(EXERCISE, one, sources, Form(), told)
+    return feedback_page(EXERCISE, replace(one, sources=sources), Form(), told)
 
 
 def copy(student: str, taint: Callable[[str], str]) -> Marked:

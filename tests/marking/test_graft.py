@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from maillab.errors import MaillabError
-from maillab.marking.graft import Grafted, declared_identifier, graft, normalised
+from maillab.exercises.student import normalised
+from maillab.marking.graft import Grafted, declared_identifier, graft
 from maillab.marking.notebook import read_notebook
 from maillab.marking.reference import read_references
 from tests.marking.toys import (

@@ -15,7 +15,7 @@ from maillab.marking.graft import Remark
 from maillab.marking.marks import Loss, Marked, Score
 from maillab.marking.overview import class_page, tamper_page
 from maillab.marking.tables import Form
-from maillab.marking.tamper import Handed, suspicions
+from maillab.marking.tamper import suspicions
 from maillab.marking.telling import Told
 from maillab.show.language import LANGUAGES, use_language
 
@@ -52,7 +52,7 @@ class Tags(HTMLParser):
 
 def feedback(one: Marked, source: str = ANSWER) -> str:
     tasks = {"q1": Told("q1 — L'inventaire", "À relire : leçon 03")}
-    return feedback_page("ex03_spf", one, {"q1": source}, Form(), tasks)
+    return feedback_page("ex03_spf", replace(one, sources={"q1": source}), Form(), tasks)
 
 
 def test_a_student_sees_points_what_was_found_and_expected_and_what_to_read() -> None:
@@ -133,11 +133,11 @@ def test_the_same_marking_gives_the_same_bytes() -> None:
 LONG = "plan = '" + "v=DMARC1; p=none; " * 20 + "'"
 
 
-def handed(student: str, **sources: str) -> Handed:
-    return Handed(student, student, sources)
+def handed(student: str, **sources: str) -> Marked:
+    return Marked(student, identifier=student, sources=sources)
 
 
-def codes(*copies: Handed, **blanks: str) -> list[tuple[str, str, str]]:
+def codes(*copies: Marked, **blanks: str) -> list[tuple[str, str, str]]:
     return [(one.code, one.first, one.second) for one in suspicions(list(copies), blanks)]
 
 

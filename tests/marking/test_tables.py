@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import stat
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +18,7 @@ from maillab.marking.manual import decided, read_manual
 from maillab.marking.marks import Loss, Marked, Score, grade, written
 from maillab.marking.reference import Mark
 from maillab.marking.roster import Roster, absent, read_roster
-from maillab.marking.sheets import harmless, read_sheet, write_sheet, write_whole
+from maillab.marking.sheets import harmless, read_sheet, write_sheet
 from maillab.marking.store import Store, digest, program
 from maillab.marking.tables import Form, write_grades, write_moodle
 from tests.marking.toys import write
@@ -292,16 +291,6 @@ def test_a_student_named_as_a_formula_stays_one_cell(tmp_path: Path) -> None:
     odd = '=HYPERLINK("http://x.example";"a"),b'
     write_sheet(tmp_path / "t.csv", ["student"], [[odd]])
     assert rows_of(tmp_path / "t.csv") == [{"student": f"'{odd}"}]
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    path = tmp_path / "neuf" / "grades.csv"
-    write_whole(path, b"first")
-    assert stat.S_IMODE(path.stat().st_mode) & 0o400
-    with pytest.raises(TypeError):
-        write_whole(path, "no octets")  # type: ignore[arg-type]
-    assert path.read_bytes() == b"first"
-    assert [one.name for one in path.parent.iterdir()] == ["grades.csv"]
 
 
 # -- the teacher's word ------------------------------------------------------------------------

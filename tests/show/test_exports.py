@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 import re
+from errno import ENOSPC
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -26,7 +26,6 @@ from tests.show.test_views import HOSTILE, TAGS
 from tests.show.things import signed
 
 ALICE, BOB = "alice@monpartenaire.fr", "bob@entite.fr"
-PART = f".taken.html.{os.getpid()}.part"
 OWN_TAGS = {
     "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "h3", "fieldset",
     "legend", "label", "input", "nav", "a", "main", "section", "script",
@@ -222,19 +221,23 @@ def test_a_page_without_message_is_a_page() -> None:
 
 
 def test_a_page_that_cannot_be_written_is_a_sentence_and_leaves_the_old_one(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("old")
     (tmp_path / "folder").mkdir()
     (tmp_path / "taken.html").write_text("old")
-    (tmp_path / PART).mkdir()
-    for name in ("folder", "absent/x.html", "file/x.html", "", "nul\0", "taken.html"):
+    for name in ("folder", "absent/x.html", "file/x.html", "", "nul\0"):
         with pytest.raises(MaillabError, match="n'a pas pu être écrite"):
             save_page(str(tmp_path / name) if name else "", "new")
+
+    def full(*given: object) -> None:
+        raise OSError(ENOSPC, "no space")
+
+    monkeypatch.setattr("maillab.files.os.replace", full)
+    with pytest.raises(MaillabError, match="n'a pas pu être écrite"):
+        save_page(str(tmp_path / "taken.html"), "new")
     assert (tmp_path / "taken.html").read_text() == "old"
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        PART, "file", "folder", "taken.html",
-    ]  # fmt: skip
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder", "taken.html"]
 
 
 def test_a_page_takes_the_place_of_the_old_one_at_once(tmp_path: Path) -> None:

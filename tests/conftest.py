@@ -13,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from maillab.doctor import chromium
+from maillab.marking import landlock
+from maillab.marking.isolation import isolation
 from maillab.show.language import use_language
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
@@ -36,10 +38,14 @@ def french() -> Iterator[None]:
     use_language("fr")
 
 
-def pytest_report_header() -> str:
-    """Say at the top whether the browser tests will run."""
+def pytest_report_header() -> list[str]:
+    """Say at the top whether the browser tests will run, and in which sandboxes others do."""
     found = chromium()
-    return f"browser: {found}" if found else "browser: no Chromium found, its tests are left out"
+    kernel = "tried too" if landlock.works() else "not in this kernel, its cases are left out"
+    return [
+        f"browser: {found}" if found else "browser: no Chromium found, its tests are left out",
+        f"isolation: {isolation().strength}; Landlock: {kernel}",
+    ]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -33,6 +33,13 @@ def no_case_is(word: str) -> Holds:
     return lambda effects: word not in effects.values()
 
 
+KNOWN_WORDS = no_case_is("unknown")
+"""Every answer is one of the words that there are."""
+
+COMPLETE = no_case_is("missing")
+"""Every case has its answer."""
+
+
 def right(*names: str) -> Holds:
     """An expectation that these answers are right."""
     return lambda effects: all(effects[name] == "right" for name in names)

@@ -8,7 +8,7 @@ from typing import Any
 
 from maillab import forge
 from maillab.exercises.arrivals import BOB, arrival, whose
-from maillab.exercises.comparing import compared, equal, no_case_is, right
+from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right)
 from maillab.exercises.readers import answers, message
 from maillab.exercises.student import Student
 from maillab.exercises.task import Case, Effects, Expectation, Task
@@ -158,8 +158,6 @@ def _colleague(address: str, known: Mapping[str, str], student: Student) -> str:
     return "colleague" if word == "other" and inside else word
 
 
-NO_WORD = no_case_is("unknown")
-COMPLETE = no_case_is("missing")
 
 TASKS = (
     Task(
@@ -178,7 +176,7 @@ TASKS = (
         (answers,),
         travelled,
         (
-            Expectation("ex00.host", NO_WORD, "RFC 5598 §4"),
+            Expectation("ex00.host", KNOWN_WORDS, "RFC 5598 §4"),
             Expectation("ex00.missing", COMPLETE, "RFC 5598 §4"),
             Expectation("ex00.q2.sending", right("mua", "msa"), "RFC 5598 §4.2, §4.3"),
             Expectation("ex00.q2.mx", right("mx"), "RFC 5598 §4.3.2"),
@@ -192,7 +190,7 @@ TASKS = (
         (answers,),
         addressed,
         (
-            Expectation("ex00.q3.word", NO_WORD, "RFC 5322 §3.4.1"),
+            Expectation("ex00.q3.word", KNOWN_WORDS, "RFC 5322 §3.4.1"),
             Expectation("ex00.missing", COMPLETE, "RFC 5321 §2.3.1"),
             Expectation("ex00.q3.bounces", right("bounces"), "RFC 5321 §6.1"),
             Expectation("ex00.q3.arrives", right("arrives", "to"), "RFC 5321 §2.3.1"),
@@ -206,7 +204,7 @@ TASKS = (
         (answers,),
         looked_up,
         (
-            Expectation("ex00.q4.word", NO_WORD, "RFC 5321 §5.1"),
+            Expectation("ex00.q4.word", KNOWN_WORDS, "RFC 5321 §5.1"),
             Expectation("ex00.missing", COMPLETE, "RFC 5321 §5.1"),
             Expectation("ex00.q4.type", right("type"), "RFC 5321 §5.1"),
             Expectation("ex00.q4.server", right("server"), "RFC 5321 §5.1"),

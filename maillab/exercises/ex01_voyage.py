@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from maillab.exercises.arrivals import BOB, arrival, whose
-from maillab.exercises.comparing import Holds, compared, equal, no_case_is, right, unequal
+from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, Holds, compared, equal, right, unequal)
 from maillab.exercises.readers import answers, message, texts
 from maillab.exercises.student import Student
 from maillab.exercises.suspect import (
@@ -216,8 +216,6 @@ def _told_apart(*kinds: str) -> Holds:
     return lambda effects: all(effects[kind] == "right" for kind in kinds)
 
 
-NO_WORD = no_case_is("unknown")
-COMPLETE = no_case_is("missing")
 
 TASKS = (
     Task(
@@ -225,7 +223,7 @@ TASKS = (
         (texts,),
         routed,
         (
-            Expectation("ex01.host", NO_WORD, "RFC 5598 §4"),
+            Expectation("ex01.host", KNOWN_WORDS, "RFC 5598 §4"),
             Expectation("ex01.q1.reversed", unequal("order", "reversed"), "RFC 5321 §4.4"),
             Expectation("ex01.q1.ends", right("ends"), "RFC 5598 §4.2, §4.3"),
             Expectation("ex01.q1.strangers", equal("strangers", False), "RFC 5321 §5.1"),
@@ -238,7 +236,7 @@ TASKS = (
         (answers,),
         who_does_what,
         (
-            Expectation("ex01.host", NO_WORD, "RFC 5598 §4"),
+            Expectation("ex01.host", KNOWN_WORDS, "RFC 5598 §4"),
             Expectation("ex01.missing", COMPLETE, "RFC 5598 §4"),
             Expectation("ex01.q2.password", right("password"), "RFC 6409 §4.3"),
             Expectation("ex01.q2.mx", right("asks"), "RFC 5321 §5.1"),
@@ -266,7 +264,7 @@ TASKS = (
         (answers,),
         traced,
         (
-            Expectation("ex01.q4.word", NO_WORD, "RFC 5321 §4.4"),
+            Expectation("ex01.q4.word", KNOWN_WORDS, "RFC 5321 §4.4"),
             Expectation("ex01.missing", COMPLETE, "RFC 5321 §4.4"),
             Expectation("ex01.q4.server", right("server"), "RFC 5321 §4.4"),
             Expectation("ex01.q4.client", right("client"), "RFC 5321 §4.4, §7.2"),
@@ -279,7 +277,7 @@ TASKS = (
         (answers,),
         believed,
         (
-            Expectation("ex01.q5.word", NO_WORD, "RFC 8601 §2.7"),
+            Expectation("ex01.q5.word", KNOWN_WORDS, "RFC 8601 §2.7"),
             Expectation("ex01.missing", COMPLETE, "RFC 8601 §2.2"),
             Expectation("ex01.q5.trusted", right("trusted"), "RFC 8601 §2.5, §5"),
             Expectation("ex01.q5.spf", right("spf"), "RFC 8601 §2.7.2"),
@@ -293,7 +291,7 @@ TASKS = (
         (answers,),
         labelled,
         (
-            Expectation("ex01.q6.word", NO_WORD, "RFC 8601 §5"),
+            Expectation("ex01.q6.word", KNOWN_WORDS, "RFC 8601 §5"),
             Expectation("ex01.missing", COMPLETE, "RFC 8601 §5"),
             Expectation("ex01.q6.letter", _told_apart("letter"), "RFC 5322 §3.6.2"),
             Expectation("ex01.q6.traces", _told_apart("traces"), "RFC 5321 §4.4"),

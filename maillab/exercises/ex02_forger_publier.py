@@ -12,16 +12,7 @@ from maillab.auth.dmarc_record import parse_dmarc
 from maillab.auth.results import Policy
 from maillab.dns import Resolver, Zones
 from maillab.exercises.arrivals import BOB, Arrival, arrival
-from maillab.exercises.comparing import (
-    SPF_ORDER,
-    compared,
-    equal,
-    no_case_is,
-    right,
-    strangers,
-    unequal,
-    worst,
-)
+from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, SPF_ORDER, compared, equal, right, strangers, unequal, worst, no_case_is)
 from maillab.exercises.readers import answers, message, number, records, texts
 from maillab.exercises.riddles import (
     ATTACKER,
@@ -242,8 +233,6 @@ def _pretends(came: Arrival, student: Student) -> bool:
     return student.person.casefold() in name or student.domain in name or alike or label in domain
 
 
-NO_WORD = no_case_is("unknown")
-COMPLETE = no_case_is("missing")
 
 TASKS = (
     Task(
@@ -289,7 +278,7 @@ TASKS = (
         (answers,),
         judged,
         (
-            Expectation("ex02.q4.word", NO_WORD, "RFC 9989 §4.7"),
+            Expectation("ex02.q4.word", KNOWN_WORDS, "RFC 9989 §4.7"),
             Expectation("ex02.missing", COMPLETE, "RFC 9989 §5.3"),
             Expectation("ex02.q4.own", right("own", "newsletter"), "RFC 9989 §5.3.5"),
             Expectation("ex02.q4.direct", right("spoof"), "RFC 9989 §5.3.5, §4.7"),
@@ -304,7 +293,7 @@ TASKS = (
         (answers,),
         aligned,
         (
-            Expectation("ex02.q5.word", NO_WORD, "RFC 9989 §4.4"),
+            Expectation("ex02.q5.word", KNOWN_WORDS, "RFC 9989 §4.4"),
             Expectation("ex02.missing", COMPLETE, "RFC 9989 §4.4"),
             Expectation("ex02.q5.equal", right("equal"), "RFC 9989 §4.4"),
             Expectation("ex02.q5.strict", right("strict"), "RFC 9989 §4.4, §4.7"),

@@ -11,7 +11,7 @@ from maillab.auth.canonical import Canonicalization, canonical_body
 from maillab.auth.lab_keys import REVOKED
 from maillab.dns import Zones
 from maillab.exercises import dkim_plans, dkim_world
-from maillab.exercises.comparing import compared, equal, no_case_is, right, unequal
+from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right, unequal, no_case_is)
 from maillab.exercises.dkim_world import key_name, signed, step, verified, written
 from maillab.exercises.readers import answers, contents, records, settings, texts
 from maillab.exercises.student import Student
@@ -213,7 +213,7 @@ TASKS = (
         (answers,),
         hashed,
         (
-            Expectation("ex04.q2.missing", no_case_is("missing"), "RFC 6376 §3.4"),
+            Expectation("ex04.q2.missing", COMPLETE, "RFC 6376 §3.4"),
             Expectation("ex04.q2.raw", no_case_is("raw"), "RFC 6376 §3.4"),
             Expectation("ex04.q2.swapped", no_case_is("swapped"), "RFC 6376 §3.4"),
             Expectation("ex04.q2.lines", no_case_is("lf"), "RFC 6376 §3.4, §5.3"),
@@ -229,7 +229,7 @@ TASKS = (
         (contents,),
         altered,
         (
-            Expectation("ex04.q3.missing", no_case_is("missing"), "RFC 6376 §6.1"),
+            Expectation("ex04.q3.missing", COMPLETE, "RFC 6376 §6.1"),
             Expectation("ex04.q3.same", no_case_is("same"), "RFC 6376 §6.1"),
             Expectation("ex04.q3.none", no_case_is("none"), "RFC 6376 §3.5"),
             Expectation("ex04.q3.body", equal("body", "bh"), "RFC 6376 §3.7, §6.1.3"),
@@ -244,8 +244,8 @@ TASKS = (
         (answers,),
         read_by_hand,
         (
-            Expectation("ex04.q4.word", no_case_is("unknown"), "RFC 6376 §6.1"),
-            Expectation("ex04.q4.missing", no_case_is("missing"), "RFC 6376 §6.1"),
+            Expectation("ex04.q4.word", KNOWN_WORDS, "RFC 6376 §6.1"),
+            Expectation("ex04.q4.missing", COMPLETE, "RFC 6376 §6.1"),
             Expectation("ex04.q4.key", right("revoked", "outage"), "RFC 6376 §6.1.2"),
             Expectation("ex04.q4.body", right("footer", "both"), "RFC 6376 §6.1.3"),
             Expectation("ex04.q4.received", right("received"), "RFC 6376 §5.4"),

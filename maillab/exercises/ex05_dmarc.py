@@ -10,7 +10,7 @@ from maillab.auth import dmarc
 from maillab.auth.org_domain import walk_names
 from maillab.auth.results import DmarcCheck, Policy
 from maillab.dns import Resolver, Zones
-from maillab.exercises.comparing import compared, equal, no_case_is, right, strangers, unequal
+from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right, strangers, unequal)
 from maillab.exercises.dmarc_plans import analyst, asked, dmarc_zones, reports_to, rolled_out
 from maillab.exercises.readers import answers, records, text, texts
 from maillab.exercises.student import Student
@@ -216,8 +216,8 @@ TASKS = (
         (answers,),
         aligned,
         (
-            Expectation("ex05.q1.word", no_case_is("unknown"), "RFC 9989 §5.3"),
-            Expectation("ex05.q1.missing", no_case_is("missing"), "RFC 9989 §5.3"),
+            Expectation("ex05.q1.word", KNOWN_WORDS, "RFC 9989 §5.3"),
+            Expectation("ex05.q1.missing", COMPLETE, "RFC 9989 §5.3"),
             Expectation("ex05.q1.provider", right("spf_provider", "dkim_provider"), "RFC 9989 §4.4"),
             Expectation("ex05.q1.author", right("spf_author", "dkim_author"), "RFC 9989 §4.4"),
             Expectation("ex05.q1.both", right("both"), "RFC 9989 §5.3.5"),
@@ -254,7 +254,7 @@ TASKS = (
         (answers,),
         discovered,
         (
-            Expectation("ex05.q4.missing", no_case_is("missing"), "RFC 9989 §4.10"),
+            Expectation("ex05.q4.missing", COMPLETE, "RFC 9989 §4.10"),
             Expectation("ex05.q4.first", right("first_walk", "first_record"), "RFC 9989 §4.10.2"),
             Expectation("ex05.q4.psd", right("second_walk", "second_record"), "RFC 9989 §4.10.2"),
             Expectation("ex05.q4.alone", right("alone_walk", "alone_record"), "RFC 9989 §4.10.2"),

@@ -11,7 +11,7 @@ from maillab.auth.reports.destinations import find_destinations
 from maillab.auth.results import Policy, SpfResult
 from maillab.dns import Answer, Resolver
 from maillab.exercises import report_mails, report_world
-from maillab.exercises.comparing import compared, equal, no_case_is, right, unequal
+from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right, unequal, no_case_is)
 from maillab.exercises.dmarc_plans import analyst
 from maillab.exercises.readers import answers, counts, records, text
 from maillab.exercises.report_world import OWN, Judged, judged, record_of, week, week_zones
@@ -195,7 +195,7 @@ TASKS = (
         (counts,),
         counted,
         (
-            Expectation("ex06.q1.missing", no_case_is("missing"), "RFC 9990 §3.1"),
+            Expectation("ex06.q1.missing", COMPLETE, "RFC 9990 §3.1"),
             Expectation("ex06.q1.rows", no_case_is("rows"), "RFC 9990 §3.1"),
             Expectation("ex06.q1.raw", no_case_is("raw"), "RFC 9990 §3.1"),
             Expectation("ex06.q1.both", no_case_is("both"), "RFC 9989 §5.3.5"),
@@ -209,8 +209,8 @@ TASKS = (
         (answers,),
         told_apart,
         (
-            Expectation("ex06.q2.missing", no_case_is("missing"), "RFC 9990 §3.1"),
-            Expectation("ex06.q2.word", no_case_is("unknown"), "RFC 9990 §3.1"),
+            Expectation("ex06.q2.missing", COMPLETE, "RFC 9990 §3.1"),
+            Expectation("ex06.q2.word", KNOWN_WORDS, "RFC 9990 §3.1"),
             Expectation("ex06.q2.ours", right("mx"), "RFC 9989 §5.3.5"),
             Expectation("ex06.q2.mend", right("newsletter", "branch"), "ANSSI-PA-066 R48+"),
             Expectation("ex06.q2.forwarder", right("forwarder"), "RFC 7208 §D.1"),
@@ -224,8 +224,8 @@ TASKS = (
         (answers,),
         report_mails.believed,
         (
-            Expectation("ex06.q3.missing", no_case_is("missing"), "RFC 9990 §8.2"),
-            Expectation("ex06.q3.word", no_case_is("unknown"), "RFC 9990 §8.2"),
+            Expectation("ex06.q3.missing", COMPLETE, "RFC 9990 §8.2"),
+            Expectation("ex06.q3.word", KNOWN_WORDS, "RFC 9990 §8.2"),
             Expectation("ex06.q3.failed", right("failed"), "RFC 9990 §8.2"),
             Expectation("ex06.q3.borrowed", right("borrowed"), "RFC 9990 §8.2"),
             Expectation("ex06.q3.foreign", right("elsewhere"), "RFC 8601 §5"),
@@ -238,7 +238,7 @@ TASKS = (
         (answers,),
         asked_names,
         (
-            Expectation("ex06.q4.missing", no_case_is("missing"), "RFC 9990 §4"),
+            Expectation("ex06.q4.missing", COMPLETE, "RFC 9990 §4"),
             Expectation("ex06.q4.own", right("inside", "inside_below"), "RFC 9990 §4"),
             Expectation("ex06.q4.outside", right("outside"), "RFC 9990 §4"),
             Expectation("ex06.q4.host", right("outside_below"), "RFC 9990 §4"),

@@ -11,7 +11,7 @@ from maillab.auth import dmarc
 from maillab.auth.results import Policy
 from maillab.dns import Resolver, Zones
 from maillab.exercises.arrivals import BOB, arrival
-from maillab.exercises.comparing import compared, equal, no_case_is, right
+from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right)
 from maillab.exercises.indirect_mail import (
     ALICE,
     STYLES,
@@ -225,8 +225,8 @@ TASKS = (
         (answers,),
         arrived,
         (
-            Expectation("ex07.q1.word", no_case_is("unknown"), "RFC 8601 §2.7"),
-            Expectation("ex07.missing", no_case_is("missing"), "RFC 8601 §2.7"),
+            Expectation("ex07.q1.word", KNOWN_WORDS, "RFC 8601 §2.7"),
+            Expectation("ex07.missing", COMPLETE, "RFC 8601 §2.7"),
             Expectation(
                 "ex07.q1.forward", right("forward_signed", "forward_unsigned"), "RFC 7208 §2.4"
             ),
@@ -241,8 +241,8 @@ TASKS = (
         (answers,),
         broken,
         (
-            Expectation("ex07.q2.word", no_case_is("unknown"), "RFC 6376 §6.1"),
-            Expectation("ex07.missing", no_case_is("missing"), "RFC 6376 §6.1"),
+            Expectation("ex07.q2.word", KNOWN_WORDS, "RFC 6376 §6.1"),
+            Expectation("ex07.missing", COMPLETE, "RFC 6376 §6.1"),
             Expectation("ex07.q2.bare", right("bare"), "RFC 6376 §5.4"),
             Expectation("ex07.q2.body", right("footer", "both"), "RFC 6376 §6.1.3"),
             Expectation("ex07.q2.header", right("tag", "rewritten"), "RFC 6376 §5.4"),
@@ -255,8 +255,8 @@ TASKS = (
         (answers,),
         taken_over,
         (
-            Expectation("ex07.q3.word", no_case_is("unknown"), "RFC 9989 §7.4"),
-            Expectation("ex07.missing", no_case_is("missing"), "RFC 9989 §7.4"),
+            Expectation("ex07.q3.word", KNOWN_WORDS, "RFC 9989 §7.4"),
+            Expectation("ex07.missing", COMPLETE, "RFC 9989 §7.4"),
             Expectation("ex07.q3.top", right("top1", "top2"), "RFC 9989 §7.4"),
             Expectation("ex07.q3.below", right("below1", "below2"), "RFC 9989 §4.7"),
             Expectation("ex07.q3.between", right("between"), "RFC 9989 §4.10.1"),
@@ -269,8 +269,8 @@ TASKS = (
         (answers,),
         unsealed,
         (
-            Expectation("ex07.q4.word", no_case_is("unknown"), "RFC 8617 §4.1"),
-            Expectation("ex07.missing", no_case_is("missing"), "RFC 8617 §4.1"),
+            Expectation("ex07.q4.word", KNOWN_WORDS, "RFC 8617 §4.1"),
+            Expectation("ex07.missing", COMPLETE, "RFC 8617 §4.1"),
             Expectation("ex07.q4.order", right("first", "second"), "RFC 8617 §4.2.1"),
             Expectation(
                 "ex07.q4.found", right("dmarc_first", "dmarc_second"), "RFC 8617 §4.1.1"

@@ -23,15 +23,7 @@ from maillab.exercises.attack_scenes import (
     provider,
     scenes,
 )
-from maillab.exercises.comparing import (
-    compared,
-    equal,
-    no_case_is,
-    right,
-    strangers,
-    unequal,
-    worst,
-)
+from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right, strangers, unequal, worst)
 from maillab.exercises.readers import answers, message, records, text
 from maillab.exercises.student import Student
 from maillab.exercises.task import Case, Effects, Expectation, Task
@@ -249,8 +241,8 @@ TASKS = (
         (answers,),
         foretold,
         (
-            Expectation("ex08.q1.word", no_case_is("unknown"), "RFC 9989 §5.4"),
-            Expectation("ex08.missing", no_case_is("missing"), "RFC 9989 §5.4"),
+            Expectation("ex08.q1.word", KNOWN_WORDS, "RFC 9989 §5.4"),
+            Expectation("ex08.missing", COMPLETE, "RFC 9989 §5.4"),
             Expectation("ex08.q1.exact", right("direct", "from_only"), "RFC 9989 §5.3.5"),
             Expectation("ex08.q1.honest", right("display", "cousin"), "RFC 9989 §2.4"),
             Expectation("ex08.q1.below", right("below", "invented"), "RFC 9989 §4.7"),
@@ -262,8 +254,8 @@ TASKS = (
         (answers,),
         three_results,
         (
-            Expectation("ex08.q2.word", no_case_is("unknown"), "RFC 8601 §2.7"),
-            Expectation("ex08.missing", no_case_is("missing"), "RFC 8601 §2.7"),
+            Expectation("ex08.q2.word", KNOWN_WORDS, "RFC 8601 §2.7"),
+            Expectation("ex08.missing", COMPLETE, "RFC 8601 §2.7"),
             Expectation("ex08.q2.path", right("direct", "shared"), "RFC 7208 §11.4"),
             Expectation("ex08.q2.names", right("from_only", "display"), "RFC 9989 §5.3.5"),
             Expectation("ex08.q2.replay", right("replay"), "RFC 6376 §8.6"),
@@ -289,8 +281,8 @@ TASKS = (
         (answers,),
         recognised,
         (
-            Expectation("ex08.q4.word", no_case_is("unknown"), "RFC 8601 §2.2"),
-            Expectation("ex08.missing", no_case_is("missing"), "RFC 8601 §2.2"),
+            Expectation("ex08.q4.word", KNOWN_WORDS, "RFC 8601 §2.2"),
+            Expectation("ex08.missing", COMPLETE, "RFC 8601 §2.2"),
             Expectation("ex08.q4.names", right("display", "cousin"), "RFC 8601 §2.7.4"),
             Expectation("ex08.q4.unsigned", right("shared"), "RFC 8601 §2.7.1"),
             Expectation("ex08.q4.signed", right("replay", "stolen"), "RFC 6376 §8.6"),

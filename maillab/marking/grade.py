@@ -148,13 +148,30 @@ def _answers(
         number: known for number, key in keys.items() if (known := store.get(key))
     }
     waiting = {number: cells for number, cells in jobs.items() if number not in found}
-    run = partial(sandbox.run, limits=limits)
+    run = partial(_ran, limits=limits)
+    trouble = None
     for done, (number, outcome) in enumerate(side_by_side(run, waiting, request.workers), 1):
-        fresh = _as_found(outcome)
-        store.put(keys[number], fresh)
-        found[number] = fresh
+        if isinstance(outcome, MaillabError):
+            trouble = outcome
+        else:
+            fresh = _as_found(outcome)
+            store.put(keys[number], fresh)
+            found[number] = fresh
         tell("grade.answered", done, len(waiting), plans[number].copy.student)
+    if trouble is not None and trouble.code == "error.sandbox.start" and not found:
+        raise trouble
     return found
+
+
+def _ran(cells: Sequence[sandbox.Cell], limits: sandbox.Limits) -> sandbox.Outcome | MaillabError:
+    """What came of a copy; what keeps it from beginning may pass, and is tried twice."""
+    try:
+        return sandbox.run(cells, limits)
+    except MaillabError:
+        try:
+            return sandbox.run(cells, limits)
+        except MaillabError as trouble:
+            return trouble
 
 
 def cells_of(grafted: Grafted) -> list[sandbox.Cell]:
@@ -167,8 +184,11 @@ def cells_of(grafted: Grafted) -> list[sandbox.Cell]:
                 gives = reference.gives[cell.key]
                 cells.append(sandbox.Cell(grafted.sources[cell.key], cell.key, gives))
             case "identity":
-                cells.append(sandbox.Cell(reference.identity_of(grafted.identifier)))
-            case "setup" | "":
+                identity = reference.identity_of(grafted.identifier)
+                cells.append(sandbox.Cell(identity, needed=True))
+            case "setup":
+                cells.append(sandbox.Cell(cell.source, needed=True))
+            case "":
                 cells.append(sandbox.Cell(cell.source))
     return cells
 
@@ -244,7 +264,8 @@ def _marked(
     path = str(copy.path) if copy.path else ""
     row = roster.place(copy) if roster else None
     if grafted is None or found is None:
-        return Marked(copy.student, copy.number, row=row, path=path, reason=plan.reason)
+        reason = plan.reason or MaillabError("error.copy.unjudged")
+        return Marked(copy.student, copy.number, row=row, path=path, reason=reason)
     remarks = grafted.remarks
     if roster:
         row = roster.row(grafted.identifier) if row is None else row

@@ -45,11 +45,15 @@ SHOWN = 1000
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell to run: its source, its key, and the names that carry an answer."""
+    """A cell to run: its source, its key, and the names that carry an answer.
+
+    Without a ``needed`` cell nothing after it can run: where one fails, the machine is at fault.
+    """
 
     source: str
     key: str = ""
     gives: tuple[str, ...] = ()
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def run(
         within: what keeps it apart; by default the strongest there is.
 
     Raises:
-        MaillabError: the process did not start, which is no fault of the copy's.
+        MaillabError: the process did not start, or a needed cell failed: no fault of the copy's.
     """
     limits, within = limits or Limits(), within or isolation()
     warm()
@@ -227,6 +231,8 @@ def follow(
             case {"ended": int(number), "error": error, "values": values} if (
                 number == running and number in cells
             ):
+                if cells[number].needed and error:
+                    raise MaillabError("error.copy.unjudged", found=_told(_reason(error)))
                 _take(cells[number], error, values, gathered)
                 due = time.monotonic() + limits.grace
             case {"over": int(memory)}:
@@ -234,6 +240,8 @@ def follow(
                 return None
             case Ended() if running == NOBODY:
                 raise MaillabError("error.sandbox.start", found=process.complaint())
+            case Ended() as ended if cells[running].needed:
+                raise MaillabError("error.copy.unjudged", found=ended)
             case Ended() as ended:
                 _lose(cells[running], ended, gathered)
                 return running
@@ -273,6 +281,10 @@ def _reason(error: object) -> Reason | None:
                 return Reason(losses[name])
             return Reason(Loss.RAISED, name[:SHOWN], sentence[:SHOWN])
     return None
+
+
+def _told(reason: Reason | None) -> str:
+    return f"{reason.error}: {reason.sentence}".strip(": ") if reason else ""
 
 
 def _lose(cell: Cell, ended: Ended, gathered: Gathered) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import glob
 import itertools
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,6 @@ SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/sbin", "/etc/ld.so.cache", "/etc/l
 PACKAGE = Path(maillab.__file__).resolve().parent
 FIRST_UID, UIDS = 200_000, 60_000
 """Users that own nothing: one for each process under way, so that none counts for another."""
-_turn = itertools.count()
 
 
 def is_root() -> bool:
@@ -31,7 +31,18 @@ def fresh_uid() -> int | None:
     """The user to become: one that owns nothing here; None for whoever cannot become another."""
     if not is_root():
         return None
-    return FIRST_UID + (os.getpid() * 16 + next(_turn)) % UIDS
+    taken = _users()
+    drawn = (FIRST_UID + secrets.randbelow(UIDS) for _ in itertools.count())
+    return next(uid for uid in drawn if uid not in taken)
+
+
+def _users() -> set[int]:
+    """Whoever has a process: another marker on this machine may have drawn the same."""
+    found = set()
+    for folder in glob.glob("/proc/[0-9]*"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            found.add(os.stat(folder).st_uid)
+    return found
 
 
 def setpriv(uid: int, *capabilities: str) -> list[str]:

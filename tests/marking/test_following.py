@@ -90,3 +90,19 @@ def test_any_line_is_json_or_nothing(line: bytes) -> None:
 def test_a_line_too_deep_or_a_number_too_long_is_nothing() -> None:
     assert parsed(b"[" * 100_000) is None
     assert parsed(b"9" * 5000) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"ended": 0, "error": {"class": "RuntimeError", "sentence": "no thread"}, "values": {}},
+        None,
+    ],
+    ids=["it fails", "it ends the process"],
+)
+def test_a_needed_cell_that_fails_is_no_fault_of_the_copy(line: object) -> None:
+    cells = {0: Cell("begin()", needed=True), 1: Cell("x = 1", "q1", ("x",))}
+    told = [{"begins": 0}, *([line] if line else [])]
+    with pytest.raises(MaillabError) as caught:
+        follow(Telling(told, Ended.KILLED), cells, Limits(), 1e12, Gathered())
+    assert caught.value.code == "error.copy.unjudged"

@@ -10,6 +10,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +19,7 @@ import pytest
 
 from maillab.cli import main
 from maillab.errors import MaillabError
+from maillab.marking import sandbox
 from maillab.marking.grade import Report, grade
 from maillab.marking.marks import Marked
 from maillab.marking.pages import file_names
@@ -349,7 +352,8 @@ def test_a_secret_that_says_nothing_is_told(content: bytes, tmp_path: Path) -> N
 def test_a_judge_that_cannot_begin_costs_nobody_points_in_silence(tmp_path: Path) -> None:
     """Such copies are told as unjudged, and are judged again at the next run."""
     broken = teacher()
-    broken["cells"][1]["source"] = "raise ValueError"
+    # The judge alone has a secret in its environment.
+    broken["cells"][1]["source"] += "\nimport os\nassert 'MAILLAB_SECRET' not in os.environ"
     write(tmp_path / "copies" / "dupont" / FILE, answered())
     folder = course(tmp_path / "course", broken)
     request = Request(tmp_path / "copies", NAME, tmp_path / "out", courses=[folder])
@@ -357,6 +361,18 @@ def test_a_judge_that_cannot_begin_costs_nobody_points_in_silence(tmp_path: Path
     assert copy.reason is not None
     assert copy.reason.code == "error.copy.unjudged"
     assert heard(request)[1] == ["grade.judged dupont"]
+
+
+def test_an_exercise_that_cannot_begin_costs_nobody_points_in_silence(tmp_path: Path) -> None:
+    broken = teacher()
+    broken["cells"][1]["source"] = "raise ValueError"
+    write(tmp_path / "copies" / "dupont" / FILE, answered())
+    folder = course(tmp_path / "course", broken)
+    request = Request(tmp_path / "copies", NAME, tmp_path / "out", courses=[folder])
+    (copy,) = grade(request, silence).copies
+    assert copy.reason is not None
+    assert copy.reason.code == "error.copy.unjudged"
+    assert heard(request)[1] == ["grade.answered dupont"]
 
 
 @pytest.mark.slow
@@ -383,3 +399,59 @@ def test_a_marking_that_is_broken_off_waits_for_no_copy(tmp_path: Path) -> None:
         time.sleep(2)
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 130
+
+
+# -- a machine at fault ------------------------------------------------------------------------
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, fails: Callable[[str, int], bool]) -> None:
+    """Let processes not start: ``fails`` takes the student's identity cell and which try it is."""
+    tries: Counter[str] = Counter()
+    runs = sandbox.run
+
+    def run(cells: Sequence[sandbox.Cell], limits: sandbox.Limits) -> sandbox.Outcome:
+        identity = cells[0].source
+        tries[identity] += 1
+        if fails(identity, tries[identity]):
+            raise MaillabError("error.sandbox.start", found="no thread")
+        return runs(cells, limits)
+
+    monkeypatch.setattr("maillab.marking.grade.sandbox.run", run)
+
+
+def few(marked: tuple[Request, Report], tmp_path: Path) -> Request:
+    """Two sound copies of the class, and nothing known of them."""
+    for student in ("juste", "faux"):
+        shutil.copytree(marked[0].folder / student, tmp_path / "copies" / student)
+    return replace(marked[0], folder=tmp_path / "copies", out=tmp_path / "out", students=None)
+
+
+def test_what_keeps_a_process_from_starting_once_costs_nothing(
+    marked: tuple[Request, Report], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(monkeypatch, lambda identity, tried: tried == 1)
+    report = grade(few(marked, tmp_path), silence)
+    assert {c.student: c.total for c in report.copies} == {
+        c.student: c.total for c in marked[1].copies if c.student in ("juste", "faux")
+    }
+
+
+def test_a_copy_that_cannot_be_run_has_its_reason_and_no_points_are_taken(
+    marked: tuple[Request, Report], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(monkeypatch, lambda identity, tried: "juste" in identity)
+    request = few(marked, tmp_path)
+    row = rows(grade(request, silence).out)
+    assert row["juste"]["reason"] == "La copie n'a pas pu être jugée."
+    assert row["faux"]["reason"] == WRONG
+    monkeypatch.undo()
+    assert grade(request, silence).copies[1].reason is None
+
+
+def test_where_no_process_starts_at_all_marking_says_so(
+    marked: tuple[Request, Report], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing(monkeypatch, lambda identity, tried: True)
+    with pytest.raises(MaillabError) as caught:
+        grade(few(marked, tmp_path), silence)
+    assert caught.value.code == "error.sandbox.start"

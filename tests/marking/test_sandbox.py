@@ -285,6 +285,14 @@ def test_python_may_stand_below_the_folder_that_is_emptied(
         assert answer(f"x = open({str(kept)!r}).read()", within=within) == "read"
 
 
+def test_no_user_that_has_a_process_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(surroundings, "is_root", lambda: True)
+    monkeypatch.setattr(surroundings, "UIDS", 3)
+    mine = os.getuid()
+    monkeypatch.setattr(surroundings, "FIRST_UID", mine)
+    assert {surroundings.fresh_uid() for _ in range(50)} == {mine + 1, mine + 2}
+
+
 def test_threads_of_a_user_are_counted() -> None:
     before = surroundings.crowd()
     stop = threading.Event()

@@ -24,13 +24,12 @@ class Displayable:
     """An object that a notebook shows as text and as static folding HTML; programs read its JSON.
 
     ``TOLD`` names the attributes that the JSON form tells; where it is empty, a dataclass tells
-    its fields. What has a ``FORM`` is shown as one in a notebook whose kernel runs.
+    its fields.
     """
 
     __slots__ = ()
 
     TOLD: ClassVar[tuple[str, ...]] = ()
-    FORM: ClassVar[bool] = False
 
     def __repr__(self) -> str:
         from maillab.show.text import text
@@ -44,10 +43,6 @@ class Displayable:
         bundle: dict[str, Any] = {"text/plain": text(self), "text/html": html(self)}
         if isinstance(include, list | tuple | set | frozenset) and JSON in include:
             bundle[JSON] = self.to_dict()
-        if self.FORM:
-            from maillab.show.forms import with_form
-
-            return with_form(self, bundle)
         return bundle
 
     def to_dict(self) -> dict[str, Any]:
@@ -60,6 +55,17 @@ class Displayable:
     def _plain_(self) -> dict[str, Any]:
         """The JSON form as it stands inside another."""
         return {"class": type(self).__name__, **_told(self, self.TOLD)}
+
+
+class Formed:
+    """A ``Displayable`` that a notebook shows as a form while its kernel runs."""
+
+    __slots__ = ()
+
+    def _ipython_display_(self) -> None:
+        from maillab.show.forms import display_form
+
+        display_form(self)
 
 
 class Word(StrEnum):

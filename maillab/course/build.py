@@ -27,6 +27,7 @@ from maillab.errors import MaillabError, why
 from maillab.files import write_whole
 from maillab.show.language import LANGUAGES
 from maillab.show.progress import progress
+from maillab.show.stills import WIDGET
 
 T = TypeVar("T")
 
@@ -40,9 +41,6 @@ CELL_TIMEOUT = 60
 """Seconds that one cell may take."""
 
 WORKERS = 2
-
-WIDGET = "application/vnd.jupyter.widget-view+json"
-"""The view of a widget, which lives as long as its kernel: its text and HTML are kept instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +241,8 @@ def _execute(notebook: dict[str, Any], name: str) -> None:
     for given, ran in zip(notebook["cells"], node["cells"], strict=True):
         if given["cell_type"] == "code":
             given["execution_count"] = ran["execution_count"]
-            given["outputs"] = [_normalised(output) for output in ran["outputs"]]
+            outputs = map(_normalised, ran["outputs"])
+            given["outputs"] = [one for one in outputs if one.get("data", True)]
 
 
 def use_files(kernel: Any, folder: str) -> None:

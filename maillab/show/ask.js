@@ -27,6 +27,7 @@ function parsed(html) {
 
 function render({ model, el }) {
   el.replaceChildren(...parsed(model.get("html")));
+  el.classList.add("ml-alive"); // the still view above hides itself
   const box = el.querySelector("[data-ml-ask]");
   const { mlAsk: label, mlSend: word, mlFields: written } = box.dataset;
   const fields = JSON.parse(written);

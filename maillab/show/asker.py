@@ -9,16 +9,24 @@ from typing import Any
 import anywidget
 import traitlets
 
+from maillab.show.stills import show_both
+
 
 class Asker(anywidget.AnyWidget):
-    """A form whose answers ``answer`` makes, as HTML; ``html`` is the page that holds it."""
+    """A form whose answers ``answer`` makes, as HTML; ``html`` is the page that holds it.
+
+    ``words`` and ``still`` are what is seen of it, as text and as HTML, where no kernel answers.
+    """
 
     _esm = resources.files("maillab.show").joinpath("ask.js").read_text(encoding="utf-8")
     html = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, html: str, words: str, answer: Callable[[dict[str, str]], str]) -> None:
+    def __init__(
+        self, html: str, words: str, still: str, answer: Callable[[dict[str, str]], str]
+    ) -> None:
         super().__init__(html=html)
         self._words = words
+        self._still = still
         self._answer = answer
         self.on_msg(self._told)
 
@@ -31,12 +39,17 @@ class Asker(anywidget.AnyWidget):
     def __repr__(self) -> str:
         return self._words
 
+    def _ipython_display_(self) -> None:
+        made = super()._repr_mimebundle_()
+        if made is not None:
+            show_both(self._words, self._still, made[0])
+
     def _repr_mimebundle_(
         self, **options: dict[str, object]
     ) -> tuple[dict[str, object], dict[str, object]] | None:
-        """The widget, and its question as text for those who cannot run it."""
+        """The widget, and what is seen of it where it cannot run."""
         made = super()._repr_mimebundle_(**options)
         if made is None:
             return None
         data, metadata = made
-        return {**data, "text/plain": repr(self), "text/html": self.html}, metadata
+        return {**data, "text/plain": repr(self), "text/html": self._still}, metadata

@@ -1,7 +1,7 @@
 """``ask``: a question put to the verifier from a form, such as "would this address pass?".
 
 - The kernel answers, each time with the real verifier; nothing is computed in the browser.
-- Without a kernel the same is shown by ``play``, from cases computed beforehand.
+- Without a kernel what ``play`` shows stands there, from cases computed beforehand.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from maillab.errors import MaillabError
 from maillab.show.elements import Html, block, element, escape, page
 from maillab.show.html import fragment
 from maillab.show.moving import Option
+from maillab.show.play import play
 from maillab.show.renderers import load_renderers
+from maillab.show.stills import still_page
 from maillab.show.text import error_text
 from maillab.show.visible import visible
 
@@ -59,7 +61,8 @@ def ask(thing: object) -> Asker:
         raise MaillabError("error.ask", found=type(thing).__name__)
     from maillab.show.asker import Asker
 
-    return Asker(page(_form(asked)), asked.words, lambda words: _told(thing, words))
+    still = still_page(fragment(play(thing)))
+    return Asker(page(_form(asked)), asked.words, still, lambda words: _told(thing, words))
 
 
 @singledispatch

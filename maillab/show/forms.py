@@ -3,7 +3,8 @@
 - Controls are made here, and nowhere else; what is put among them has a label.
 - Only our own escaped HTML is shown as HTML; a description is text.
 - A form shows the world as it is: it is drawn anew after each cell that is run.
-- Where no kernel runs, its thing is shown as text and HTML, as everything else is.
+- Where no kernel runs, its thing is shown as text and HTML, as everything else is; where one ran,
+  that still view comes back when the kernel is gone.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakMethod
 
 from maillab.show.elements import NOTHING, Html, page, scoped
+from maillab.show.html import fragment
 from maillab.show.renderers import load_renderers
+from maillab.show.stills import show_both, still_page
+from maillab.show.text import text
 
 if TYPE_CHECKING:
     from ipywidgets import HTML, Button, Checkbox, Dropdown, HBox, Text, Textarea, VBox
-
-WIDGET = "application/vnd.jupyter.widget-view+json"
 
 REDRAWN = 8
 """Forms that are drawn anew after a cell: the newest."""
@@ -37,13 +39,16 @@ def form(thing: object) -> VBox:
     raise TypeError(f"maillab.show.forms has no form for {type(thing).__name__}")
 
 
-def with_form(thing: object, still: dict[str, str]) -> dict[str, Any]:
-    """What a notebook keeps of ``thing``: its text and HTML, and its form where a kernel runs."""
-    shell = _shell()
-    if shell is None:
-        return {**still}
+def display_form(thing: object) -> None:
+    """Show the form of a thing in a notebook, with the still view that stays.
+
+    Raises:
+        NotImplementedError: no kernel runs; IPython then shows the thing as it is.
+    """
+    if _shell() is None:
+        raise NotImplementedError
     load_renderers(type(thing))
-    return {**still, WIDGET: form(thing)._repr_mimebundle_()[WIDGET]}
+    show_both(text(thing), still_page(fragment(thing)), form(thing)._repr_mimebundle_())
 
 
 def redraw_after_cells(redraw: Callable[[], None]) -> None:

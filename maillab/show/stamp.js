@@ -27,6 +27,7 @@ function render({ model, el }) {
       frame = requestAnimationFrame(begin);
       return;
     }
+    el.classList.add("ml-alive"); // the still view above hides itself
     form.setAttribute("role", "group");
     form.setAttribute("aria-label", model.get("label"));
     stamp(form);

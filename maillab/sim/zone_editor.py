@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from maillab.advice import Findings
 from maillab.advice.typed import Parts, Typed, lint_typed, read_typed
 from maillab.arguments import checked
-from maillab.display import Displayable
+from maillab.display import Displayable, Formed
 from maillab.dns import Mx, Record, Resolver, Zone, Zones
 from maillab.dns.cache import ANY_TYPE
 from maillab.dns.master import read_master
@@ -51,10 +51,9 @@ class Told(Displayable):
 
 
 @checked
-class ZoneEditor(Displayable):
+class ZoneEditor(Formed, Displayable):
     """The zone of a world that is edited; ``lab.dns.edit`` gives one."""
 
-    FORM = True
     TOLD = ("origin", "ttl", "records", "findings", "queries", "undoable")
 
     def __init__(self, world: World, zone: Zone) -> None:

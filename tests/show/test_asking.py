@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 
-from maillab import MaillabError, ask
+from maillab import MaillabError, ask, play
 from maillab.auth import dkim
 from maillab.auth.lab_keys import lab_key
 from maillab.auth.spf_growth import spf_tree
 from maillab.dns import Resolver, Zones
 from maillab.show.asker import Asker
 from maillab.show.asking import answered
+from maillab.show.html import fragment
+from maillab.show.stills import WIDGET
 
 MESSAGE = b"From: a@a.example\r\nSubject: Devis\r\nX-Id: 7\r\n\r\nTotal : 100\r\n"
 SIGNED = dkim.sign(MESSAGE, "a.example", "s1", lab_key(1, "ed25519")) + MESSAGE
@@ -96,11 +98,19 @@ def test_what_answers_no_question_says_so() -> None:
         assert str(refused.value)
 
 
-def test_a_question_is_words_where_no_widget_runs() -> None:
+def test_a_question_is_what_is_played_where_no_widget_runs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     first, second = ask(TREE), ask(TREE)
-    data, _ = first._repr_mimebundle_() or ({}, {})
+    data = {name: str(form) for name, form in (first._repr_mimebundle_() or ({}, {}))[0].items()}
     assert data["text/plain"] == repr(second) == "Cette adresse passerait-elle ?"
-    assert data["text/html"] == second.html
+    assert fragment(play(TREE)) in data["text/html"]
+    assert "exécutez la cellule pour retrouver le formulaire" in data["text/html"]
+    shown: list[dict[str, Any]] = []
+    monkeypatch.setattr("IPython.display.display", lambda data, raw: shown.append(data))
+    second._ipython_display_()
+    assert shown[0] == {name: data[name] for name in ("text/plain", "text/html")}
+    assert shown[1].keys() == {WIDGET}
 
 
 def test_the_script_of_the_form_writes_no_markup() -> None:

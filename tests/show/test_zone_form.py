@@ -11,6 +11,7 @@ import pytest
 from maillab import Lab, forge
 from maillab.show import forms
 from maillab.show.stamp import Stamp
+from maillab.show.stills import WIDGET
 from maillab.show.zone_form import EXAMPLES, NEW, ZoneForm
 
 ZONE = "monpartenaire.fr"
@@ -201,6 +202,8 @@ def test_the_script_of_a_form_writes_no_markup() -> None:
 
 
 def test_without_a_kernel_the_zone_is_text_and_html(lab: Lab) -> None:
+    with pytest.raises(NotImplementedError):
+        lab.dns.edit(ZONE)._ipython_display_()
     first, second = (lab.dns.edit(ZONE)._repr_mimebundle_() for _ in range(2))
     assert first.keys() == {"text/plain", "text/html"}
     assert first == second
@@ -231,14 +234,27 @@ def shell(monkeypatch: pytest.MonkeyPatch) -> Shell:
 
 
 def test_with_a_kernel_the_form_is_drawn_after_each_cell(lab: Lab, shell: Shell) -> None:
-    bundle = lab.dns.edit(ZONE)._repr_mimebundle_()
-    assert forms.WIDGET in bundle
-    assert bundle["text/html"] == lab.dns.edit(ZONE)._repr_mimebundle_()["text/html"]
+    lab.dns.edit(ZONE)._ipython_display_()
     assert len(shell.events.callbacks["post_run_cell"]) == 1
     form = ZoneForm(lab.dns.edit(ZONE))
     lab.attack(forge.direct_spoof())
     shell.run_cell()
     assert "4 questions reçues" in form.queries.value
+
+
+def test_with_a_kernel_the_still_view_is_an_output_of_its_own(
+    lab: Lab, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """JupyterLab shows no HTML beside a widget, even where that widget cannot live."""
+    shown: list[dict[str, Any]] = []
+    monkeypatch.setattr("IPython.display.display", lambda data, raw: shown.append(data))
+    lab.dns.edit(ZONE)._ipython_display_()
+    still, form = shown
+    assert still.keys() == {"text/plain", "text/html"}
+    assert still["text/plain"] == repr(lab.dns.edit(ZONE))
+    assert "exécutez la cellule pour retrouver le formulaire" in still["text/html"]
+    assert "mta.monpartenaire.fr" in still["text/html"]
+    assert form.keys() == {WIDGET}
 
 
 def test_a_form_that_is_gone_is_not_drawn(lab: Lab, shell: Shell) -> None:

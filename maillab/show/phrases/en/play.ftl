@@ -10,3 +10,4 @@ play-jump = Go to step
 play-speed = Speed
 play-right = This is what you had predicted.
 play-wrong = This is not what you had predicted. Look for the reason below.
+form-still = Saved view: run the cell to have the form back.

@@ -10,3 +10,4 @@ play-jump = Aller à l'étape
 play-speed = Vitesse
 play-right = C'est bien ce que vous aviez prédit.
 play-wrong = Ce n'est pas ce que vous aviez prédit. Cherchez pourquoi ci-dessous.
+form-still = Vue enregistrée : exécutez la cellule pour retrouver le formulaire.

@@ -15,7 +15,7 @@ from maillab.advice.finding import Finding
 from maillab.advice.rules import finding
 from maillab.advice.tag_draft import Tag, TagDraft, read_tags, written
 from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, RSA_BITS_READ_EVERYWHERE, KeyRecord, read_key
-from maillab.auth.dkim_tags import Fault, from_base64
+from maillab.auth.dkim_tags import Fault, from_base64, miswritten
 from maillab.auth.results import DkimReason
 from maillab.dns import NameService
 
@@ -24,6 +24,8 @@ RSA_BITS_ADVISED = 2048
 NOBODY = "maillab-nobody"
 """A selector that nobody uses."""
 
+_WORDED = ("h", "k", "s")
+"""Tags whose words decide what a key is good for."""
 _KNOWN = ("v", "h", "k", "n", "p", "s", "t")
 _LIKE_A_KEY = re.compile(
     r"\s*v\s*=\s*dkim|(?:.{0,200};)?\s*p\s*=\s*(?:;|\Z|[A-Za-z0-9+/]{40})",
@@ -80,6 +82,9 @@ def _unusable(draft: TagDraft, fault: Fault) -> Finding:
     """What the reader refused, told as finely as the tags allow."""
     fix = next((text for text in _candidates(draft) if _is_good(read_key(text))), "")
     version, key = draft.get("v"), draft.get("p")
+    if fault.meant:
+        code, meant = "lint.dkim.letter-case", fault.meant
+        return finding(code, draft.subject, fix=fix, found=fault.found, meant=meant)
     if fault.reason is DkimReason.KEY_REVOKED:
         return finding("lint.dkim.revoked", draft.subject)
     if fault.reason is DkimReason.KEY_SERVICE:
@@ -108,6 +113,7 @@ def _candidates(draft: TagDraft) -> Iterator[str]:
     repeated = {tag.place for tag in draft.repeated}
     tags = [tag for tag in draft.parts if tag.name in _KNOWN and tag.place not in repeated]
     yield written(tag.text for tag in tags)
+    yield written(tag.text.lower() if tag.name in _WORDED else tag.text for tag in tags)
     named = [tag for tag in tags if tag.name not in ("v", "s", "h")]
     yield _versioned(tag.text for tag in named)
     keys = (tag for tag in named if tag.name == "p")
@@ -151,7 +157,9 @@ def _hashes(draft: TagDraft, key: KeyRecord) -> Iterator[Finding]:
         return
     fix = draft.instead(tag, "h=sha256")
     if "sha256" not in key.hashes:
-        yield finding("lint.dkim.hash", draft.subject, fix=fix, found=tag.text)
+        meant = miswritten(key.hashes, ["sha256"])
+        code = "lint.dkim.letter-case" if meant else "lint.dkim.hash"
+        yield finding(code, draft.subject, fix=fix, found=tag.text, meant=meant)
     elif "sha1" in key.hashes:
         yield finding("lint.dkim.sha1", draft.subject, fix=fix, found=tag.text)
 
@@ -160,10 +168,15 @@ def _flags(draft: TagDraft, key: KeyRecord) -> Iterator[Finding]:
     tag = draft.get("t")
     if tag is None:
         return
+
+    def fix(*flags: str) -> str:
+        kept = [flag for flag in tag.value.split(":") if flag.strip() not in flags]
+        return draft.instead(tag, f"t={':'.join(kept)}" if kept else "")
+
     if key.testing:
-        kept = [f for f in tag.value.split(":") if f.strip().lower() != "y"]
-        fix = draft.instead(tag, f"t={':'.join(kept)}" if kept else "")
-        yield finding("lint.dkim.testing", draft.subject, fix=fix, found=tag.text)
+        yield finding("lint.dkim.testing", draft.subject, fix=fix("y"), found=tag.text)
+    if key.idle_flag:
+        yield finding("lint.dkim.idle-flag", draft.subject, fix=fix("Y", "S"), found=tag.text)
     if key.strict:
         yield finding("lint.dkim.strict", draft.subject, found=tag.text)
 

@@ -19,8 +19,10 @@ from maillab.auth.dkim import TOLD_BY as DKIM_TOLD_BY
 from maillab.auth.dkim_proof import (
     find_key,
     is_genuine,
+    note_letter_case,
     prove_body,
     prove_header,
+    unknown_algorithm,
 )
 from maillab.auth.dkim_tags import Fault, Signature, signature_of
 from maillab.auth.results import (
@@ -177,7 +179,7 @@ class _Validator:
         if "arc-seal" in signature.fields:
             return Fault(DkimReason.UNACCEPTABLE, f"h={member.tags['h'][:_SHOWN]}")
         if signature.algorithm not in ALGORITHMS:
-            return Fault(DkimReason.ALGORITHM, f"a={signature.algorithm}")
+            return unknown_algorithm(signature)
         expiration = signature.expiration
         if self.now is not None and expiration is not None and expiration < self.now:
             return Fault(DkimReason.EXPIRED, f"x={expiration}")
@@ -219,7 +221,7 @@ class _Validator:
         if isinstance(signature, Fault):
             return signature
         if signature.algorithm not in ALGORITHMS:
-            return Fault(DkimReason.ALGORITHM, f"a={signature.algorithm}")
+            return unknown_algorithm(signature)
         key = find_key(signature, self.resolver, self.recorder)
         if isinstance(key, Fault):
             return key
@@ -241,6 +243,7 @@ class _Validator:
             code, spec = TOLD_BY[unacceptable]
         else:
             code, spec = _TOLD_OTHERWISE.get(fault.reason) or DKIM_TOLD_BY[fault.reason]
+        note_letter_case(fault, self.recorder)
         self.recorder.note(code, spec, ArcResult.FAIL, decides=decides, found=fault.found)
 
 

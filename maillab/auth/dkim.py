@@ -13,7 +13,14 @@ from maillab.auth.canonical import Canonicalization, canonical_body
 from maillab.auth.dkim_inspect import compare, inspect
 from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord
 from maillab.auth.dkim_policy import VerifierPolicy
-from maillab.auth.dkim_proof import HASHES, find_key, prove_body, prove_header
+from maillab.auth.dkim_proof import (
+    HASHES,
+    find_key,
+    note_letter_case,
+    prove_body,
+    prove_header,
+    unknown_algorithm,
+)
 from maillab.auth.dkim_sign import sign
 from maillab.auth.dkim_tags import SIGNATURE_LIMIT, Fault, Signature, read_signature
 from maillab.auth.key_files import read_key_file, write_key_file
@@ -38,6 +45,7 @@ __all__ = [
 _RESULTS = {
     DkimReason.EXPIRED: DkimResult.FAIL,
     DkimReason.KEY_UNAVAILABLE: DkimResult.TEMPERROR,
+    DkimReason.BODY_TOO_SHORT: DkimResult.FAIL,
     DkimReason.BODY_HASH: DkimResult.FAIL,
     DkimReason.SIGNATURE: DkimResult.FAIL,
     DkimReason.UNACCEPTABLE: DkimResult.POLICY,
@@ -64,6 +72,7 @@ TOLD_BY = {
     DkimReason.KEY_TOO_SHORT: ("dkim.key-too-short", "RFC 8301 §3.2"),
     DkimReason.KEY_STRICT_DOMAIN: ("dkim.key-strict-domain", "RFC 6376 §3.6.1"),
     DkimReason.KEY_SERVICE: ("dkim.key-service", "RFC 6376 §3.6.1"),
+    DkimReason.BODY_TOO_SHORT: ("dkim.body-short", "RFC 6376 §3.5"),
     DkimReason.BODY_HASH: ("dkim.body-hash", "RFC 6376 §6.1.3, §3.7"),
     DkimReason.SIGNATURE: ("dkim.signature", "RFC 6376 §6.1.3, §3.7"),
     DkimReason.UNACCEPTABLE: ("dkim.unacceptable", "RFC 6376 §6.1.1, §8.2"),
@@ -212,7 +221,7 @@ class _Verifier:
         if signature.algorithm not in HASHES or (
             signature.algorithm == "rsa-sha1" and not self.policy.accept_sha1
         ):
-            return Fault(DkimReason.ALGORITHM, f"a={signature.algorithm}")
+            return unknown_algorithm(signature)
         return None
 
     def _policy(
@@ -249,6 +258,7 @@ def _result(fault: Fault | None, testing: bool, recorder: Recorder) -> DkimResul
         return DkimResult.PASS
     result = _RESULTS.get(fault.reason, DkimResult.PERMERROR)
     code, spec = TOLD_BY[fault.reason]
+    note_letter_case(fault, recorder)
     recorder.note(code, spec, result, decides=not testing, found=fault.found)
     if testing:
         result = DkimResult.NEUTRAL

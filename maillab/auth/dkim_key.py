@@ -1,6 +1,8 @@
 """The public key of a selector: looked up, read, and checked against a signature (RFC 6376 §3.6).
 
 - Keys are remembered by the record's text.
+- The words of ``h=``, ``k=``, ``s=`` and ``t=`` are compared with their letter case (§3.2); one
+  that is not known is ignored.
 - RSA under 1024 bits is never valid (RFC 8301 §3.2); Ed25519 keys are 32 raw octets (RFC 8463).
 """
 
@@ -11,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from maillab.auth.dkim_tags import Fault, from_base64, parse_tags, unspaced
+from maillab.auth.dkim_tags import Fault, from_base64, miswritten, parse_tags, unspaced
 from maillab.auth.remembered import remembered
 from maillab.auth.results import DkimReason
 from maillab.quick import quick
@@ -31,7 +33,8 @@ RSA_BITS_READ_EVERYWHERE = 4096
 class KeyRecord:
     """A key record, read: ``type`` is ``rsa`` or ``ed25519``, ``bits`` the RSA modulus size.
 
-    ``hashes`` are the allowed ones, None for any; ``testing`` is ``t=y``, ``strict`` is ``t=s``.
+    ``hashes`` are the allowed ones, None for any; ``testing`` is ``t=y``, ``strict`` is ``t=s``;
+    ``idle_flag`` is one of the two in capitals, which counts for nothing (§3.2), or "".
     """
 
     type: str
@@ -40,6 +43,7 @@ class KeyRecord:
     hashes: tuple[str, ...] | None
     testing: bool
     strict: bool
+    idle_flag: str = ""
 
 
 @remembered
@@ -55,12 +59,14 @@ def read_key(text: str) -> KeyRecord | Fault:
     published = unspaced(tags["p"])
     if not published:
         return Fault(DkimReason.KEY_REVOKED, "p=")
-    if "s" in tags and {"*", "email"}.isdisjoint(_words(tags["s"])):
-        return Fault(DkimReason.KEY_SERVICE, f"s={tags['s']}")
-    kind = tags.get("k", "rsa").lower()
+    services = _words(tags.get("s", "*"))
+    if _SERVICES.isdisjoint(services):
+        meant = miswritten(services, _SERVICES)
+        return Fault(DkimReason.KEY_SERVICE, f"s={tags['s']}", meant)
+    kind = tags.get("k", "rsa")
     octets = from_base64(published)
-    if kind not in ("rsa", "ed25519"):
-        return Fault(DkimReason.KEY_TYPE, f"k={kind}")
+    if kind not in _KINDS:
+        return Fault(DkimReason.KEY_TYPE, f"k={kind}", miswritten([kind], _KINDS))
     key = _loader(kind)(octets) if octets is not None else None
     if key is None:
         return Fault(DkimReason.KEY_SYNTAX, f"p={tags['p'][:60]}")
@@ -72,12 +78,17 @@ def read_key(text: str) -> KeyRecord | Fault:
         tuple(_words(tags["h"])) if "h" in tags else None,
         "y" in flags,
         "s" in flags,
+        next((flag for flag in flags if flag in ("Y", "S")), ""),
     )
 
 
+_KINDS = ("rsa", "ed25519")
+_SERVICES = frozenset({"*", "email"})
+
+
 def _words(value: str) -> list[str]:
-    """The words of a list with colons, in lower case."""
-    return [word.strip() for word in value.lower().split(":")]
+    """The words of a list with colons."""
+    return [word.strip() for word in value.split(":")]
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord, read_key
 from maillab.auth.dkim_sign import header_data
-from maillab.auth.dkim_tags import Fault, Signature
+from maillab.auth.dkim_tags import Fault, Signature, miswritten
 from maillab.auth.results import DkimReason
 from maillab.dns import NameService, Outcome
 from maillab.mail.message import HeaderField, MessageView
@@ -32,7 +32,7 @@ HASHES = {"rsa-sha256": "sha256", "ed25519-sha256": "sha256", "rsa-sha1": "sha1"
 """The algorithms that can be computed, and the hash of each (RFC 6376 §3.3, RFC 8463 §3)."""
 
 _SHOWN = 60
-"""Characters of a key record that a step shows."""
+"""Characters of a key record, or of an algorithm, that a step shows."""
 
 _COMPARED = {True: "same", False: "different"}
 
@@ -62,9 +62,24 @@ def find_key(signature: Signature, resolver: NameService, recorder: Recorder) ->
         if isinstance(key, KeyRecord):
             if not recorder.silent:
                 recorder.note("dkim.key", "RFC 6376 §6.1.2", type=key.type, bits=key.bits)
+                if key.idle_flag:
+                    flag = f"t={key.idle_flag}"
+                    recorder.note("dkim.idle-flag", "RFC 6376 §3.2, §3.6.1", found=flag)
             return key
         faults.append(key)
     return faults[0]
+
+
+def unknown_algorithm(signature: Signature) -> Fault:
+    """The fault of a signature whose ``a=`` nobody knows, or may use (RFC 8301 §3.1)."""
+    found = signature.algorithm
+    return Fault(DkimReason.ALGORITHM, f"a={found[:_SHOWN]}", miswritten([found], HASHES))
+
+
+def note_letter_case(fault: Fault, recorder: Recorder) -> None:
+    """Tell of a word that its letter case alone keeps from being known (RFC 6376 §3.2)."""
+    if fault.meant:
+        recorder.note("dkim.letter-case", "RFC 6376 §3.2", found=fault.found, meant=fault.meant)
 
 
 def _beginning(record: str) -> str:
@@ -76,7 +91,8 @@ def _usable(key: KeyRecord | Fault, signature: Signature) -> KeyRecord | Fault:
     if isinstance(key, Fault):
         return key
     if key.hashes is not None and HASHES[signature.algorithm] not in key.hashes:
-        return Fault(DkimReason.KEY_HASH, f"h={':'.join(key.hashes)}")
+        found = f"h={':'.join(key.hashes)}"
+        return Fault(DkimReason.KEY_HASH, found, miswritten(key.hashes, HASHES.values()))
     if key.type != signature.algorithm.partition("-")[0]:
         return Fault(DkimReason.KEY_TYPE, f"k={key.type} a={signature.algorithm}")
     if key.type == "rsa" and key.bits < RSA_BITS_AT_LEAST:
@@ -90,8 +106,7 @@ def prove_body(body: bytes, signature: Signature, recorder: Recorder) -> Fault |
     """Whether the canonical body is the one that was signed (RFC 6376 §3.7)."""
     length = len(body) if signature.body_length is None else signature.body_length
     if length > len(body):
-        recorder.note("dkim.body-short", "RFC 6376 §3.5, §6.1.3", length=length, octets=len(body))
-        return Fault(DkimReason.BODY_HASH, signature.domain)
+        return Fault(DkimReason.BODY_TOO_SHORT, f"l={length} > {len(body)}")
     digest = _digest(signature, body if length == len(body) else body[:length])
     same = digest == signature.body_hash
     if not recorder.silent:

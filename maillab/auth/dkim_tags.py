@@ -2,6 +2,8 @@
 
 - A tag may stand once; white space around names and values counts for nothing.
 - Base64 values may be folded anywhere.
+- Values are compared with their letter case, the words of ``a=``, ``c=`` and ``q=`` among them
+  (§3.2); names of fields and of domains are not, by their own rules (§3.5, RFC 4343).
 - What is malformed is a fault with its reason, never an exception.
 - Domains are compared and asked for as A-labels, whichever form the field has (RFC 8616 §4).
 """
@@ -10,7 +12,7 @@ from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from maillab.auth.canonical import Canonicalization
@@ -29,6 +31,7 @@ _BLANKS = " \t\r\n"
 _DIGITS = re.compile(r"[0-9]{1,76}")
 _QP_OCTET = re.compile(r"=([0-9A-F]{2})")
 _REQUIRED = ("v", "a", "b", "bh", "d", "h", "s")
+_DNS = "dns/txt"
 _TAG_LIMIT = 200
 SIGNATURE_LIMIT = 100
 """Signatures looked at in one message."""
@@ -38,10 +41,14 @@ _SHOWN = 80
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a signature, or a key, cannot be used; ``found`` is what was there, as written."""
+    """Why a signature, or a key, cannot be used; ``found`` is what was there, as written.
+
+    ``meant`` is the word that it would be in small letters, where those alone are missing.
+    """
 
     reason: DkimReason
     found: str = ""
+    meant: str = ""
 
 
 def parse_tags(text: str) -> dict[str, str] | Fault:
@@ -76,6 +83,12 @@ def _malformed(part: str) -> Fault:
 def unspaced(value: str) -> str:
     """A value with its folds and spaces taken out."""
     return value.replace(" ", "").replace("\t", "").replace("\r", "").replace("\n", "")
+
+
+def miswritten(words: Iterable[str], known: Collection[str]) -> str:
+    """The known word that one of ``words`` is but for its letter case (§3.2), or ""."""
+    lowered = (word.lower() for word in words if word not in known)
+    return next((word for word in lowered if word in known), "")
 
 
 def from_base64(value: str) -> bytes | None:
@@ -141,8 +154,10 @@ def _read(tags: dict[str, str]) -> Signature | Fault:
         return Fault(DkimReason.SYNTAX, f"h={tags['h'][:_SHOWN]}")
     if "from" not in signature.fields:
         return Fault(DkimReason.FROM_NOT_SIGNED, f"h={tags['h'][:_SHOWN]}")
-    if "q" in tags and "dns/txt" not in map(str.strip, tags["q"].lower().split(":")):
-        return Fault(DkimReason.SYNTAX, f"q={tags['q'][:_SHOWN]}")
+    methods = [method.strip() for method in tags.get("q", _DNS).split(":")]
+    if _DNS not in methods:
+        meant = miswritten(methods, [_DNS])
+        return Fault(DkimReason.SYNTAX, f"q={tags['q'][:_SHOWN]}", meant)
     return signature
 
 
@@ -164,9 +179,11 @@ def signature_of(tags: dict[str, str], required: Sequence[str]) -> Signature | F
     domain, selector = name_in_dns(unspaced(tags["d"])), name_in_dns(unspaced(tags["s"]))
     if domain is None or selector is None:
         return Fault(DkimReason.SYNTAX, f"d={tags['d'][:_SHOWN]} s={tags['s'][:_SHOWN]}")
-    canonicalizations = _CANONICALIZATIONS.get(unspaced(tags.get("c", "simple")).lower())
+    forms = unspaced(tags.get("c", "simple"))
+    canonicalizations = _CANONICALIZATIONS.get(forms)
     if canonicalizations is None:
-        return Fault(DkimReason.SYNTAX, f"c={tags['c']}")
+        meant = miswritten([forms], _CANONICALIZATIONS)
+        return Fault(DkimReason.SYNTAX, f"c={tags['c'][:_SHOWN]}", meant)
     numbers = {name: _number(tags[name]) for name in ("l", "t", "x") if name in tags}
     for name, number in numbers.items():
         if number is None:
@@ -176,7 +193,7 @@ def signature_of(tags: dict[str, str], required: Sequence[str]) -> Signature | F
         return Fault(DkimReason.SYNTAX, f"x={expiration} t={timestamp}")
     names = tags.get("h", "").lower().split(":")
     return Signature(
-        algorithm=unspaced(tags["a"]).lower(),
+        algorithm=unspaced(tags["a"]),
         signature=signature,
         signature_text=signature_text,
         body_hash=body_hash,

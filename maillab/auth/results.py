@@ -130,6 +130,7 @@ class DkimReason(Word):
     KEY_TOO_SHORT = "key too short"
     KEY_STRICT_DOMAIN = "domain mismatch with a strict key"
     KEY_SERVICE = "key not for mail"
+    BODY_TOO_SHORT = "body shorter than l="
     BODY_HASH = "body hash did not verify"
     SIGNATURE = "signature did not verify"
     UNACCEPTABLE = "unacceptable signature header"

@@ -97,7 +97,11 @@ def extras(student: Student) -> tuple[str, str]:
     return extra, by_relay
 
 
-STEPS = {DkimReason.BODY_HASH: "bh", DkimReason.SIGNATURE: "b"}
+STEPS = {
+    DkimReason.BODY_TOO_SHORT: "bh",
+    DkimReason.BODY_HASH: "bh",
+    DkimReason.SIGNATURE: "b",
+}
 """The two tags by which a signature fails."""
 
 

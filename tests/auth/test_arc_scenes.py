@@ -44,6 +44,7 @@ ARC_FAULTS = {
     DkimReason.KEY_TYPE,
     DkimReason.KEY_TOO_SHORT,
     DkimReason.KEY_SERVICE,
+    DkimReason.BODY_TOO_SHORT,
     DkimReason.BODY_HASH,
     DkimReason.SIGNATURE,
 }

@@ -27,7 +27,6 @@ dkim-body = Body: { $octets } octets in the "{ $canonicalization }" canonical fo
         [one] . Beware: l= leaves the last octet out of the signature
        *[many] . Beware: l= leaves the last { $unsigned } octets out of the signature
     }
-dkim-body-short = Body: the signature covers { $length } octets of it (l=), and it has only { $octets } in canonical form: some are missing
 dkim-header = Header: the fields of h={ $fields } and the signature itself, in the "{ $canonicalization }" canonical form ({ $octets } octets), checked with the public key: { $comparison ->
         [same] this is what { $domain } signed
        *[different] this is not what { $domain } signed
@@ -49,9 +48,12 @@ dkim-key-type = The key is not of the type that the algorithm of the signature n
 dkim-key-too-short = The RSA key has fewer bits than the standard demands ({ $found }): the shorter a key, the more easily an attacker breaks it and signs in its owner's place
 dkim-key-strict-domain = The key demands (t=s) that the identity i= belong to exactly the domain d=, not to a subdomain. It does not: { $found }
 dkim-key-service = The key is not meant for mail: { $found }
+dkim-body-short = l= exceeds the body, which has fewer octets than that in canonical form ({ $found }): its end has been cut off since it was signed, or l= is wrong. There is nothing to compare with bh=
 dkim-body-hash = The body hash differs ("body hash did not verify"): the body has changed since { $found } signed it
 dkim-signature = The signature differs ("signature did not verify"): a signed field has changed since, or it was not the key of { $found } that signed
 dkim-testing = The key is being tested (t=y in the record), so the failure "{ $found }" does not count: it is as if this signer had not signed
+dkim-letter-case = "{ $found }": in these values, DKIM tells capitals from small letters. It should be "{ $meant }"; written so, it is an unknown word
+dkim-idle-flag = The key record has { $found }: DKIM tells capitals from small letters, and knows only y and s. So this flag has no effect
 dkim-sha1-accepted = The signature uses SHA-1: by the standard it is worth nothing. This receiver is set to examine it all the same
 dkim-holds = By the standard, the signature of { $domain } holds. It remains to be seen whether this receiver's own rules, which are stricter, accept it
 dkim-key-below-minimum = The RSA key has fewer bits than this receiver asks for ({ $found }). The standard allows it, yet lets each receiver ask for more: the longer a key, the longer it will resist

@@ -18,6 +18,8 @@ lint-dkim-unreadable = "{ $found }" is no key that can be read (permerror)
     .fix = Base64 alone: without "BEGIN" and "END" lines, without quotes, and of the type that "k=" announces.
 lint-dkim-key-type = "{ $found }": no verifier knows this type of key (permerror)
     .fix = There are two: rsa and ed25519.
+lint-dkim-letter-case = "{ $found }": DKIM tells capitals from small letters, so this word is not "{ $meant }", and the key is unusable (permerror)
+    .fix = Write it in small letters: "{ $meant }".
 lint-dkim-service = "{ $found }" reserves the key for a service other than mail (permerror)
     .fix = Take "s=" out, or write "s=email".
 lint-dkim-hash = "{ $found }" leaves out sha256, the only hash still allowed: all signatures fail (permerror)
@@ -30,6 +32,8 @@ lint-dkim-long = An RSA key of { $bits } bits is more than verifiers must be abl
     .fix = 2048 bits suffice; or an ed25519 key, much shorter.
 lint-dkim-testing = "{ $found }" says that the key is on trial: many recipients will treat a failure as no signature at all
     .fix = Take "y" out once the trial is over.
+lint-dkim-idle-flag = "{ $found }": DKIM tells capitals from small letters, and knows only "y" and "s". In a capital, the flag has no effect
+    .fix = Write it as a small letter if it is meant, take it out if not.
 lint-dkim-revoked = The key is revoked: "p=" is empty, and signatures made with it fail
     .fix = If that is intended, leave it so until old messages have arrived.
 lint-dkim-sha1 = "{ $found }" still allows SHA-1, which verifiers refuse

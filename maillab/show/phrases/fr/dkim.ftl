@@ -27,7 +27,6 @@ dkim-body = Corps : { $octets } octets sous la forme canonique « { $canonicaliz
         [one] . Attention : l= laisse le dernier octet hors de la signature
        *[many] . Attention : l= laisse les { $unsigned } derniers octets hors de la signature
     }
-dkim-body-short = Corps : la signature en couvre { $length } octets (l=), et il n'en a que { $octets } sous sa forme canonique : il en manque
 dkim-header = En-tête : les champs de h={ $fields } et la signature elle-même, sous la forme canonique « { $canonicalization } » ({ $octets } octets), vérifiés avec la clé publique : { $comparison ->
         [same] c'est bien ce que { $domain } a signé
        *[different] ce n'est pas ce que { $domain } a signé
@@ -49,9 +48,12 @@ dkim-key-type = La clé n'est pas du type que l'algorithme de la signature deman
 dkim-key-too-short = La clé RSA a moins de bits que la norme n'en exige ({ $found }) : plus une clé est courte, plus un attaquant peut la casser et signer à la place de son propriétaire
 dkim-key-strict-domain = La clé exige (t=s) que l'identité i= soit exactement du domaine d=, sans sous-domaine. Ce n'est pas le cas : { $found }
 dkim-key-service = La clé n'est pas faite pour le courrier : { $found }
+dkim-body-short = l= dépasse le corps, qui a moins d'octets que cela sous sa forme canonique ({ $found }) : sa fin a été coupée depuis la signature, ou l= est faux. Il n'y a rien à comparer à bh=
 dkim-body-hash = Le hachage du corps ne correspond pas (« body hash did not verify ») : le corps a changé depuis que { $found } a signé
 dkim-signature = La signature ne correspond pas (« signature did not verify ») : un champ signé a changé depuis, ou ce n'est pas la clé de { $found } qui a signé
 dkim-testing = La clé est à l'essai (t=y dans son enregistrement), l'échec « { $found } » ne compte donc pas : tout se passe comme si ce signataire n'avait pas signé
+dkim-letter-case = « { $found } » : dans ces valeurs, DKIM distingue majuscules et minuscules. Il faudrait « { $meant } » ; écrit ainsi, c'est un mot inconnu
+dkim-idle-flag = L'enregistrement de clé porte { $found } : DKIM distingue majuscules et minuscules, et ne connaît que y et s. Cette mention reste donc sans effet
 dkim-sha1-accepted = La signature se sert de SHA-1 : pour la norme, elle ne vaut rien. Ce récepteur est réglé pour l'examiner quand même
 dkim-holds = Pour la norme, la signature de { $domain } tient. Reste à savoir si les règles de ce récepteur, plus sévères, l'acceptent
 dkim-key-below-minimum = La clé RSA a moins de bits que ce récepteur n'en demande ({ $found }). La norme l'admet, mais laisse chaque récepteur exiger plus : plus une clé est longue, plus longtemps elle résistera

@@ -18,6 +18,8 @@ lint-dkim-unreadable = « { $found } » n'est pas une clé qui puisse être lue 
     .fix = Du base64 seul : sans lignes « BEGIN » et « END », sans guillemets, et du type annoncé par « k= ».
 lint-dkim-key-type = « { $found } » : aucun vérificateur ne connaît ce type de clé (permerror)
     .fix = Il n'y en a que deux : rsa et ed25519.
+lint-dkim-letter-case = « { $found } » : DKIM distingue majuscules et minuscules, ce mot n'est donc pas « { $meant } », et la clé est inutilisable (permerror)
+    .fix = L'écrire en minuscules : « { $meant } ».
 lint-dkim-service = « { $found } » réserve la clé à un autre service que le courrier (permerror)
     .fix = Retirer « s= », ou écrire « s=email ».
 lint-dkim-hash = « { $found } » exclut sha256, le seul hachage encore admis : toutes les signatures échouent (permerror)
@@ -30,6 +32,8 @@ lint-dkim-long = Une clé RSA de { $bits } bits dépasse ce que les vérificateu
     .fix = 2048 bits suffisent ; ou une clé ed25519, bien plus courte.
 lint-dkim-testing = « { $found } » dit que la clé est à l'essai : bien des destinataires traiteront un échec comme une absence de signature
     .fix = Retirer « y » une fois l'essai fini.
+lint-dkim-idle-flag = « { $found } » : DKIM distingue majuscules et minuscules, et ne connaît que « y » et « s ». En majuscule, la mention reste sans effet
+    .fix = L'écrire en minuscule si elle est voulue, sinon la retirer.
 lint-dkim-revoked = La clé est révoquée : « p= » est vide, et les signatures faites avec elle échouent
     .fix = Si c'est voulu, le laisser ainsi le temps que les anciens messages arrivent.
 lint-dkim-sha1 = « { $found } » admet encore SHA-1, que les vérificateurs refusent

@@ -84,10 +84,11 @@ class Dashboard(Displayable):
             MaillabError: another kind of file, or one that cannot be written.
         """
         from maillab.show.dashboard_picture import figure
-        from maillab.show.pictures import checked_suffix, octets_of, write
+        from maillab.show.pictures import checked_suffix, octets_of
+        from maillab.show.saving import save
 
         kind = checked_suffix(path)
-        write(path, octets_of(figure(self), kind))
+        save(path, octets_of(figure(self), kind))
 
 
 @checked

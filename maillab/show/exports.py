@@ -17,10 +17,11 @@ from maillab.show.elements import NOTHING, Html, join, note
 from maillab.show.html import fragment
 from maillab.show.language import say, speaking
 from maillab.show.networks import map_html
-from maillab.show.pages import Section, save_page, whole_page
+from maillab.show.pages import Section, whole_page
 from maillab.show.play import played
 from maillab.show.progress import progress
 from maillab.show.reading import decode_words
+from maillab.show.saving import save
 from maillab.show.sequence import Level, SequenceChart
 from maillab.show.timeline import Timeline
 from maillab.sim.delivery import Delivery, deliveries_in
@@ -38,7 +39,7 @@ def export(world: World, path: str, lang: str | None = None) -> None:
         MaillabError: the file cannot be written, or maillab does not speak that language.
     """
     with speaking(lang):
-        save_page(path, world_page(world))
+        save(path, world_page(world).encode())
 
 
 def world_page(world: World) -> str:

@@ -12,10 +12,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from maillab.errors import MaillabError, why
-from maillab.files import write_whole
 from maillab.show.elements import (
     NOTHING,
     Html,
@@ -63,18 +60,6 @@ def whole_page(title: str, sections: Sequence[Section]) -> str:
         element("style", style_sheet("page.css")),
     )
     return f'<!doctype html>\n<html lang="{language()}">{head}<body>{body}{moving}</body></html>\n'
-
-
-def save_page(path: str, text: str) -> None:
-    """Write a page whole or not at all.
-
-    Raises:
-        MaillabError: it cannot be written there.
-    """
-    try:
-        write_whole(Path(path), text.encode("utf-8"))
-    except (OSError, ValueError) as trouble:
-        raise MaillabError("error.page.file", found=path, why=why(trouble)) from None
 
 
 @cache

@@ -60,16 +60,3 @@ def checked_suffix(path: str) -> str:
     if suffix not in SUFFIXES:
         raise MaillabError("error.picture.suffix", found=path)
     return suffix[1:]
-
-
-def write(path: str, octets: bytes) -> None:
-    """Write a picture's file.
-
-    Raises:
-        MaillabError: it cannot be written there.
-    """
-    try:
-        Path(path).write_bytes(octets)
-    except (OSError, ValueError) as trouble:
-        reason = getattr(trouble, "strerror", None) or type(trouble).__name__
-        raise MaillabError("error.picture.file", found=path, reason=reason) from None

@@ -122,11 +122,12 @@ class SequenceChart(Displayable):
         Raises:
             MaillabError: another kind of file, or one that cannot be written.
         """
-        from maillab.show.pictures import checked_suffix, octets_of, write
+        from maillab.show.pictures import checked_suffix, octets_of
+        from maillab.show.saving import save
         from maillab.show.sequence_picture import figure
 
         kind = checked_suffix(path)
-        write(path, octets_of(figure(self), kind))
+        save(path, octets_of(figure(self), kind))
 
 
 _RANKS = {Sort.ANSWER: 0, Sort.EVENT: 1, Sort.SMTP: 2}

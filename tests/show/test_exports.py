@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from errno import ENOSPC
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from maillab.show import exports, verdict_pages
 from maillab.show.elements import escape
 from maillab.show.exports import world_page
 from maillab.show.language import language, say
-from maillab.show.pages import Section, save_page, whole_page
+from maillab.show.pages import Section, whole_page
 from maillab.show.verdict_pages import verdict_page
 from maillab.sim.delivery import deliveries_in
 from maillab.sim.world import World
@@ -218,34 +217,6 @@ def test_a_large_message_is_not_taken_under_the_microscope(
 
 def test_a_page_without_message_is_a_page() -> None:
     assert Page(verdict_page(scenario("x", 0), [])).headings == [say("page.verify", {"count": 0})]
-
-
-def test_a_page_that_cannot_be_written_is_a_sentence_and_leaves_the_old_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").write_text("old")
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "taken.html").write_text("old")
-    for name in ("folder", "absent/x.html", "file/x.html", "", "nul\0"):
-        with pytest.raises(MaillabError, match="n'a pas pu être écrite"):
-            save_page(str(tmp_path / name) if name else "", "new")
-
-    def full(*given: object) -> None:
-        raise OSError(ENOSPC, "no space")
-
-    monkeypatch.setattr("maillab.files.os.replace", full)
-    with pytest.raises(MaillabError, match="n'a pas pu être écrite"):
-        save_page(str(tmp_path / "taken.html"), "new")
-    assert (tmp_path / "taken.html").read_text() == "old"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder", "taken.html"]
-
-
-def test_a_page_takes_the_place_of_the_old_one_at_once(tmp_path: Path) -> None:
-    path = tmp_path / "run.html"
-    for text in ("old", "newer"):
-        save_page(str(path), text)
-    assert path.read_text() == "newer"
-    assert [one.name for one in tmp_path.iterdir()] == ["run.html"]
 
 
 def test_the_messages_of_a_journal_come_in_order_with_their_recipients(lab: Lab) -> None:

@@ -207,8 +207,8 @@ def test_a_very_high_chart_is_still_a_picture(tmp_path: Path) -> None:
     [
         ("x.gif", "error.picture.suffix"),
         ("", "error.picture.suffix"),
-        ("nowhere/x.svg", "error.picture.file"),
-        ("nul\0.png", "error.picture.file"),
+        ("nowhere/x.svg", "error.save"),
+        ("nul\0.png", "error.save"),
     ],
 )
 def test_a_picture_that_cannot_be_kept_is_a_sentence(

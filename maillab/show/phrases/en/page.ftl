@@ -27,7 +27,7 @@ export-rest = { $count-form ->
 export-zones = The DNS zones
 export-journal = The journal
 export-reports = The DMARC reports
-error-page-file = The page { $found } could not be written: { $why ->
+error-save = The file { $found } could not be written: { $why ->
         [missing] its folder does not exist, or its name is no file's
         [folder] it is a folder
         [no-folder] a part of its path is no folder
@@ -36,4 +36,4 @@ error-page-file = The page { $found } could not be written: { $why ->
        *[system] the system refuses
     }.
     .expected = a file name in a folder that exists and can be written to
-    .fix = lab.export("run.html") writes into the current folder
+    .fix = a name without a folder, such as "run.html", is a file of the current folder

@@ -27,7 +27,7 @@ export-rest = { $count-form ->
 export-zones = Les zones DNS
 export-journal = Le journal
 export-reports = Les rapports DMARC
-error-page-file = La page { $found } n'a pas pu être écrite : { $why ->
+error-save = Le fichier { $found } n'a pas pu être écrit : { $why ->
         [missing] son dossier n'existe pas, ou son nom n'est pas celui d'un fichier
         [folder] c'est un dossier
         [no-folder] une partie de son chemin n'est pas un dossier
@@ -36,4 +36,4 @@ error-page-file = La page { $found } n'a pas pu être écrite : { $why ->
        *[system] le système le refuse
     }.
     .expected = un nom de fichier dans un dossier qui existe, où l'on peut écrire
-    .fix = lab.export("run.html") écrit dans le dossier courant
+    .fix = un nom sans dossier, comme "run.html", est celui d'un fichier du dossier courant

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from maillab.advice import Finding, Findings
-from maillab.show.elements import Html, badge, card, cite, code, element, escape, join, sign
+from maillab.show.elements import Html, badge, card, cite, code, element, escape, join, note, sign
 from maillab.show.html import fragment
 from maillab.show.language import say, say_part
 from maillab.show.text import text
@@ -76,7 +76,7 @@ def _item(finding: Finding) -> Html:
     head = [badge(finding.severity.value, _severity(finding)), escape(_sentence(finding))]
     lines = [join([*head, cite(finding.spec)], " ")]
     if cure := _cure(finding):
-        lines.append(element("p", escape(cure), style="note"))
+        lines.append(note(cure))
     if finding.fix:
         shown = join([escape(_use(finding)), code(finding.fix)], " ")
         lines.append(element("p", shown))

@@ -86,6 +86,11 @@ def checks_of(verdict: Verdict) -> list[Check]:
     return [verdict.spf, verdict.helo, *verdict.dkim, *chain, verdict.dmarc]
 
 
+def verdict_rows(verdict: Verdict) -> list[Row]:
+    """All the checks of one message in words."""
+    return [check_row(check) for check in checks_of(verdict)]
+
+
 def rows_text(rows: Iterable[Row]) -> Iterator[str]:
     """Checks as aligned lines."""
     cells = [

@@ -17,6 +17,11 @@ def moment(time: float) -> str:
     return f"{at:%H:%M:%S}.{thousandths % 1000:03d}"
 
 
+def instant(time: float) -> str:
+    """``2026-01-05 08:00:00.250`` for epoch seconds."""
+    return f"{day(time)} {moment(time)}"
+
+
 def stamp(time: float) -> str:
     """``2026-01-05 08:00:00`` for epoch seconds."""
     return datetime.fromtimestamp(int(time), UTC).strftime("%Y-%m-%d %H:%M:%S")

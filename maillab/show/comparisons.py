@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from maillab.display import Word
 from maillab.mail.rewriting import Changes
 from maillab.show.columns import columns
+from maillab.show.dialogues import reply_word
 from maillab.show.elements import (
     BAD,
     GOOD,
@@ -28,12 +29,13 @@ from maillab.show.elements import (
     note,
     sign,
     table,
+    titled,
 )
 from maillab.show.html import fragment
 from maillab.show.language import fact_text, say
 from maillab.show.messages import unfolded
 from maillab.show.moving import step, stepper
-from maillab.show.text import step_outcome, step_sentence, text
+from maillab.show.text import step_sentence, step_words, text
 from maillab.show.visible import LONG, cut, visible
 from maillab.show.walkthroughs import step_line
 from maillab.sim.comparison import Comparison, Difference, Found, ResultPair, changed
@@ -81,7 +83,7 @@ def _comparison_html(comparison: Comparison) -> Html:
     if comparison.results:
         parts.append(table(_head(), map(_row_html, comparison.results)))
     if comparison.differing_steps:
-        parts.append(_titled(_steps_title(comparison), _stepper(comparison)))
+        parts.append(titled(_steps_title(comparison), _stepper(comparison)))
         whole = element("div", *_tree(comparison.steps), style="steps")
         parts.append(fold(escape(say("compare.tree")), whole))
     return card(escape(say("compare.title")), *parts)
@@ -166,13 +168,9 @@ def _result_words(code: str, found: Found) -> tuple[str, str]:
             word = found.value
             return word, say(f"disposition.{word}") if code.endswith("disposition") else word
         case str():
-            return _reply_word(found), visible(cut(found))
+            return reply_word(found), visible(cut(found))
     whose = visible(cut(found.identity.value))
     return found.result.value, f"{found.result.value} ({whose})" if whose else found.result.value
-
-
-def _reply_word(reply: str) -> str:
-    return {"2": "accepted", "4": "deferred", "5": "refused"}.get(reply[:1], "")
 
 
 # -- steps ---------------------------------------------------------------------------------------
@@ -217,9 +215,7 @@ def _pair_lines(pairs: Iterable[StepPair], depth: int) -> Iterator[str]:
 def _step_words(step: Step | None) -> str:
     if step is None:
         return say("compare.absent")
-    outcome = f" → {step_outcome(step)}" if step.outcome else ""
-    spec = f"  [{step.spec}]" if step.spec else ""
-    return f"{step_sentence(step)}{outcome}{spec}"
+    return step_words(step)
 
 
 def _stepper(comparison: Comparison) -> Html:
@@ -242,7 +238,7 @@ def _side_by_side(pair: StepPair) -> Html:
 
 
 def _side(title: str, one: Step | None) -> Html:
-    return _titled(title, step_line(one) if one else note(say("compare.absent")))
+    return titled(title, step_line(one) if one else note(say("compare.absent")))
 
 
 def _tree(pairs: Iterable[StepPair]) -> Iterator[Html]:
@@ -256,7 +252,3 @@ def _tree(pairs: Iterable[StepPair]) -> Iterator[Html]:
         yield element("div", line, style="step")
         if pair.pairs:
             yield element("div", *_tree(pair.pairs), style="inner")
-
-
-def _titled(title: str, *body: Html) -> Html:
-    return element("div", element("div", escape(title), style="subtitle"), *body, style="part")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from maillab.show.checks import Row, check_row, checks_of, rows_html, rows_text
+from maillab.show.checks import rows_html, rows_text, verdict_rows
 from maillab.show.dialogues import reply_word
 from maillab.show.elements import (
     Html,
@@ -30,9 +29,6 @@ from maillab.show.walkthroughs import step_line, steps_html
 from maillab.sim.delivery import Delivery, Hop, Outcome, Story
 from maillab.walkthrough import Step
 
-if TYPE_CHECKING:
-    from maillab.receiving.evaluation import Verdict
-
 SUBMITTED = "mail.submitted"
 NOTHING_TO_APPLY = "policy.nothing-to-apply"
 
@@ -51,7 +47,7 @@ def _delivery_text(delivery: Delivery) -> str:
         rows.append((say("delivery.applied"), _decided(applied)))
     width = max(len(name) for name, _ in rows)
     lines += [f"  {name:<{width}}  {value}" for name, value in rows]
-    checked = rows_text(_checks(delivery.verdict)) if delivery.verdict else ()
+    checked = rows_text(verdict_rows(delivery.verdict)) if delivery.verdict else ()
     return "\n".join([*lines, "", *(f"  {line}" for line in checked)]).rstrip()
 
 
@@ -126,13 +122,9 @@ def delivery_body(delivery: Delivery) -> Iterator[Html]:
         rows.append((say("delivery.applied"), step_line(applied)))
     yield facts(rows)
     if delivery.verdict:
-        yield rows_html(_checks(delivery.verdict))
+        yield rows_html(verdict_rows(delivery.verdict))
     if delivery.walkthrough.steps:
         yield fold(escape(say("show.walkthrough")), steps_html(delivery.walkthrough))
-
-
-def _checks(verdict: Verdict) -> Iterator[Row]:
-    return map(check_row, checks_of(verdict))
 
 
 def _applied(delivery: Delivery) -> Step | None:

@@ -148,6 +148,11 @@ def note(text: str) -> Html:
     return element("p", escape(text), style="note")
 
 
+def titled(title: str, *body: Html) -> Html:
+    """A part of a view under its small title."""
+    return element("div", element("div", escape(title), style="subtitle"), *body, style="part")
+
+
 @cache
 def style_sheet(name: str) -> Html:
     """A style sheet of this package, without its comments."""

@@ -21,6 +21,7 @@ from maillab.show.elements import (
     fold,
     join,
     mark,
+    titled,
 )
 from maillab.show.language import fact_text, say
 from maillab.show.messages import unfolded
@@ -170,8 +171,3 @@ def _checks_html(hop: Hop) -> Html:
     if hop.walkthrough is None or not hop.walkthrough.steps:
         return NOTHING
     return titled(say("hop.checks", {"server": hop.server}), steps_html(hop.walkthrough))
-
-
-def titled(title: str, *body: Html) -> Html:
-    """A part of a view under its small title."""
-    return element("div", element("div", escape(title), style="subtitle"), *body, style="part")

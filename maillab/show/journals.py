@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from maillab.journal import Entry, Journal
-from maillab.show.clock import day, moment
+from maillab.show.clock import day, instant, moment
 from maillab.show.elements import Html, card, code, element, escape, fold, note, table
 from maillab.show.html import fragment
 from maillab.show.language import say
@@ -22,7 +22,7 @@ SENTENCE_LIMIT, HOST_LIMIT = 500, 60
 
 @text.register
 def _entry_text(entry: Entry) -> str:
-    return f"{day(entry.time)} {moment(entry.time)}  {_host(entry)}  {entry_sentence(entry)}"
+    return f"{instant(entry.time)}  {_host(entry)}  {entry_sentence(entry)}"
 
 
 @fragment.register
@@ -31,7 +31,7 @@ def _entry_html(entry: Entry) -> Html:
     if entry.walkthrough is not None:
         title = escape(say("show.walkthrough"))
         parts.append(fold(title, steps_html(entry.walkthrough)))
-    return card(escape(f"{day(entry.time)} {moment(entry.time)} {_host(entry)}"), *parts)
+    return card(escape(f"{instant(entry.time)} {_host(entry)}"), *parts)
 
 
 @text.register

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from maillab.journal import Entry
 from maillab.net.topology import Topology
 from maillab.show.checks import Check, check_row, rows_text
-from maillab.show.clock import day, moment
+from maillab.show.clock import instant, moment
 from maillab.show.deliveries import delivery_body, delivery_title, way_html
 from maillab.show.dialogues import dialogue_html, dialogue_lines, reply_word
 from maillab.show.elements import (
@@ -24,6 +24,7 @@ from maillab.show.elements import (
     join,
     mark,
     note,
+    titled,
 )
 from maillab.show.hops import (
     change_html,
@@ -31,7 +32,6 @@ from maillab.show.hops import (
     hop_title,
     queries_html,
     query_line,
-    titled,
 )
 from maillab.show.html import fragment
 from maillab.show.journals import timeline_html, timeline_lines
@@ -124,7 +124,7 @@ def _lines(told: Moment) -> Iterator[str]:
 
 def _step(delivery: Delivery, told: Moment, predict: bool) -> Html:
     title = _title(told)
-    head = join((element("span", escape(_when(told)), style="time"), escape(title)), " ")
+    head = join((element("span", escape(instant(told.time)), style="time"), escape(title)), " ")
     topology = delivery.topology
     return step(
         cut(title),
@@ -135,10 +135,6 @@ def _step(delivery: Delivery, told: Moment, predict: bool) -> Html:
         via=_links(topology, told) if topology else (),
         opened=told.stage is Stage.VERDICT,
     )
-
-
-def _when(told: Moment) -> str:
-    return f"{day(told.time)} {moment(told.time)}"
 
 
 def _event_body(delivery: Delivery, told: Moment, predict: bool) -> Iterator[Html]:

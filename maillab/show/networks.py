@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from maillab.net.firewall import ANY, Action, FlowMatrix, Rule
 from maillab.net.topology import Host, Topology
 from maillab.show.columns import columns
-from maillab.show.elements import Html, badge, card, code, element, escape, fold, join, table
+from maillab.show.elements import Html, badge, card, code, element, escape, fold, join, note, table
 from maillab.show.html import fragment
 from maillab.show.language import has_phrase, say
 from maillab.show.places import (
@@ -66,7 +66,7 @@ def _matrix_text(matrix: FlowMatrix) -> str:
 @fragment.register
 def _matrix_html(matrix: FlowMatrix) -> Html:
     rows = [_rule_row(rule) for rule in matrix.rules]
-    default = element("p", escape(say("matrix.default")), style="note")
+    default = note(say("matrix.default"))
     return card(escape(say("matrix.title")), table(_rule_head(), rows), default)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from maillab.dns.answer import Answer
 from maillab.dns.cache import ANY_TYPE
 from maillab.dns.rdata import present
-from maillab.show.clock import day, moment, stamp
+from maillab.show.clock import day, instant, moment, stamp
 from maillab.show.columns import columns
 from maillab.show.elements import Html, card, code, element, escape, note, table
 from maillab.show.html import fragment
@@ -88,12 +88,8 @@ def _row(query: ReceivedQuery, today: str = "") -> Sequence[str]:
     asked = f"{answer.name}. {answer.type}"
     source = say(f"queries.from-{answer.source.value}")
     ttl = "-" if answer.failed else str(answer.ttl)
-    at = moment(query.time) if day(query.time) == today else _whole(query.time)
+    at = moment(query.time) if day(query.time) == today else instant(query.time)
     return at, query.asker, query.server, asked, _found(answer), source, ttl
-
-
-def _whole(time: float) -> str:
-    return f"{day(time)} {moment(time)}"
 
 
 def _found(answer: Answer) -> str:

@@ -63,12 +63,17 @@ def step_outcome(step: Step, lang: str | None = None) -> str:
     return say("show.outcome", {"outcome": step.outcome}, lang) if step.outcome else ""
 
 
+def step_words(step: Step, lang: str | None = None) -> str:
+    """One step on one line: its sentence, its outcome, its rule."""
+    words = step_outcome(step, lang)
+    outcome = f" → {words}" if words else ""
+    spec = f"  [{step.spec}]" if step.spec else ""
+    return f"{step_sentence(step, lang)}{outcome}{spec}"
+
+
 def step_lines(steps: Iterable[Step], depth: int = 0, lang: str | None = None) -> Iterable[str]:
     """The lines of steps and of those inside them, indented from ``depth`` on."""
     for step in steps:
         mark = "=>" if step.decides else "- "
-        words = step_outcome(step, lang)
-        outcome = f" → {words}" if words else ""
-        spec = f"  [{step.spec}]" if step.spec else ""
-        yield f"{'   ' * depth}{mark} {step_sentence(step, lang)}{outcome}{spec}"
+        yield f"{'   ' * depth}{mark} {step_words(step, lang)}"
         yield from step_lines(step.steps, depth + 1, lang)

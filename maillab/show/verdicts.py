@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from maillab.receiving.evaluation import Verdict
-from maillab.show.checks import Row, check_row, checks_of, rows_html, rows_text
+from maillab.show.checks import rows_html, rows_text, verdict_rows
 from maillab.show.elements import Html, block, card, escape, facts, fold, join
 from maillab.show.html import fragment
 from maillab.show.language import say
@@ -15,14 +15,14 @@ from maillab.verify import Judged
 @text.register
 def _verdict_text(verdict: Verdict) -> str:
     steps = walkthrough_text(verdict.walkthrough)
-    return "\n".join([*rows_text(_rows(verdict)), "", steps]).rstrip("\n")
+    return "\n".join([*rows_text(verdict_rows(verdict)), "", steps]).rstrip("\n")
 
 
 @fragment.register
 def _verdict_html(verdict: Verdict) -> Html:
     return card(
         escape(say("verdict.results")),
-        rows_html(_rows(verdict)),
+        rows_html(verdict_rows(verdict)),
         fold(escape(say("show.walkthrough")), steps_html(verdict.walkthrough)),
     )
 
@@ -35,7 +35,7 @@ def _judged_text(judged: Judged) -> str:
         f"  {say('verdict.reply')}  {judged.reply}",
         f"  {judged.verdict.authentication_results.value}",
         "",
-        *rows_text(_rows(judged.verdict)),
+        *rows_text(verdict_rows(judged.verdict)),
         "",
         walkthrough_text(judged.walkthrough),
     ]
@@ -49,7 +49,7 @@ def _judged_html(judged: Judged) -> Html:
         escape(judged_title(judged)),
         facts([(say("verdict.reply"), escape(judged.reply))]),
         join(notes, " "),
-        rows_html(_rows(judged.verdict)),
+        rows_html(verdict_rows(judged.verdict)),
         fold(escape(say("verdict.results")), block(judged.verdict.authentication_results.value)),
         fold(escape(say("show.walkthrough")), steps_html(judged.walkthrough), opened=True),
     )
@@ -58,7 +58,3 @@ def _judged_html(judged: Judged) -> Html:
 def judged_title(judged: Judged) -> str:
     """Which message, and what is done with it."""
     return say("verdict.title", {"id": judged.id, "disposition": judged.disposition})
-
-
-def _rows(verdict: Verdict) -> list[Row]:
-    return [check_row(check) for check in checks_of(verdict)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from maillab.show.elements import Html, badge, card, cite, element, escape, fold, join
+from maillab.show.elements import Html, badge, card, cite, element, escape, fold, join, note
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.text import step_lines, step_outcome, step_sentence, text, walkthrough_text
@@ -37,7 +37,7 @@ def _step_html(step: Step) -> Html:
 def steps_html(walkthrough: Walkthrough) -> Html:
     """The steps of a walkthrough, to stand inside another view."""
     if not walkthrough.steps:
-        return element("p", escape(say("show.walkthrough-empty")), style="note")
+        return note(say("show.walkthrough-empty"))
     return element("div", _branches(walkthrough.steps, 0), style="steps")
 
 

@@ -1,11 +1,11 @@
 # %% [markdown] lang="fr"
 # # Exercice 00 — Premier tour
 #
-# Sept tâches courtes, de la plus simple à la plus libre. Dans chacune : lisez, remplacez les `...`, lancez la cellule (Maj+Entrée), puis la cellule `check` qui suit. Elle dit ce qui s'est passé, ce qui était attendu et quelle règle le veut ; recommencez autant que vous voulez. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre. Leçons à relire : 00 et 01.
+# Sept tâches courtes, de la plus simple à la plus libre. Dans chacune : lisez, remplacez les `...`, lancez la cellule (Maj+Entrée), puis la cellule `check` qui suit. Elle dit ce qui s'est passé, ce qui était attendu et quelle règle le veut ; recommencez autant que vous voulez. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre. La correction ne reprend que les cellules de réponse : définissez-y tout ce qu'elles emploient. Leçons à relire : 00 et 01.
 # %% [markdown] lang="en"
 # # Exercise 00 — First tour
 #
-# Seven short tasks, from the simplest to the freest. In each: read, replace the `...`, run the cell (Shift+Enter), then the `check` cell after it. It says what happened, what was expected and which rule wants it; try as often as you like. `hint("q1")` opens a hint after a try. Run cells in any order. Lessons to read again: 00 and 01.
+# Seven short tasks, from the simplest to the freest. In each: read, replace the `...`, run the cell (Shift+Enter), then the `check` cell after it. It says what happened, what was expected and which rule wants it; try as often as you like. `hint("q1")` opens a hint after a try. Run cells in any order. Marking takes the answer cells alone: define in them all that they use. Lessons to read again: 00 and 01.
 # %% [markdown] lang="fr"
 # Votre identifiant d'abord, tel que votre enseignant l'a donné (laissez vide si vous apprenez seul) : votre monde en dépend, et la réponse d'un autre n'y convient pas.
 # %% [markdown] lang="en"
@@ -43,23 +43,23 @@ ex
 #
 # *Read again: lesson 00, "First message".*
 # %% role="stub" key="q1"
-mail = ...
-# %% role="answer" key="q1" gives="mail" outcomes="O05"
-mail = ex.lab().write(ex.author, "bob@entite.fr", "Bonjour", "Salut Bob.")
+letter = ...
+# %% role="answer" key="q1" gives="letter" outcomes="O05"
+letter = ex.lab().write(ex.author, "bob@entite.fr", "Bonjour", "Salut Bob.")
 # %% role="wrong" key="q1" name="somebody-else" says="ex00.q1.author" points=0
-mail = ex.lab().write("alice@monpartenaire.fr", "bob@entite.fr", "Bonjour", "Salut Bob.")
+letter = ex.lab().write("alice@monpartenaire.fr", "bob@entite.fr", "Bonjour", "Salut Bob.")
 # %% role="wrong" key="q1" name="domain-mistyped" says="ex00.q1.fate" points=0
-mail = ex.lab().write(ex.author, "bob@entite.example", "Bonjour", "Salut Bob.")
+letter = ex.lab().write(ex.author, "bob@entite.example", "Bonjour", "Salut Bob.")
 # %% role="wrong" key="q1" name="no-subject" says="ex00.q1.subject" points=1
-mail = ex.lab().write(ex.author, "bob@entite.fr", "", "Salut Bob.")
+letter = ex.lab().write(ex.author, "bob@entite.fr", "", "Salut Bob.")
 # %% role="wrong" key="q1" name="a-text" says="exercise.kind" points=0
-mail = "Salut Bob."
+letter = "Salut Bob."
 # %% role="check" key="q1"
-check.q1(mail)
+check.q1(letter)
 # %% role="mark" key="q1-fate" of="q1" points=1
-mark.q1(mail, "author", "fate")
+mark.q1(letter, "author", "fate")
 # %% role="mark" key="q1-subject" of="q1" points=1
-mark.q1(mail, "author", "fate", "subject")
+mark.q1(letter, "author", "fate", "subject")
 # %% [markdown] lang="fr"
 # ## q2 — Qui est qui (3 points)
 #
@@ -232,53 +232,53 @@ mark.q4(found, "server", "address")
 #
 # *Read again: lesson 01, "Envelope and header".*
 # %% role="stub" key="q5"
-mail = ...
-# %% role="answer" key="q5" gives="mail" outcomes="O05"
-mail = forge.from_only(ex.boss, "bob@entite.fr", sender=ex.author)
+from_boss = ...
+# %% role="answer" key="q5" gives="from_boss" outcomes="O05"
+from_boss = forge.from_only(ex.boss, "bob@entite.fr", sender=ex.author)
 # %% role="wrong" key="q5" name="boss-everywhere" says="ex00.q5.bounces" points=1
-mail = forge.direct_spoof(ex.boss, "bob@entite.fr")
+from_boss = forge.direct_spoof(ex.boss, "bob@entite.fr")
 # %% role="wrong" key="q5" name="swapped" says="ex00.q5.seen" points=0
-mail = forge.from_only(ex.author, "bob@entite.fr", sender=ex.boss)
+from_boss = forge.from_only(ex.author, "bob@entite.fr", sender=ex.boss)
 # %% role="wrong" key="q5" name="the-name-alone" says="ex00.q5.seen" points=0
-mail = forge.display_name("Direction", "bob@entite.fr", sender=ex.author)
+from_boss = forge.display_name("Direction", "bob@entite.fr", sender=ex.author)
 # %% role="wrong" key="q5" name="to-oneself" says="ex00.q5.fate" points=0
-mail = forge.from_only(ex.boss, ex.author, sender=ex.author)
+from_boss = forge.from_only(ex.boss, ex.author, sender=ex.author)
 # %% role="check" key="q5"
-check.q5(mail)
+check.q5(from_boss)
 # %% role="mark" key="q5-seen" of="q5" points=1
-mark.q5(mail, "fate", "seen")
+mark.q5(from_boss, "fate", "seen")
 # %% role="mark" key="q5-bounces" of="q5" points=1 hidden=true
-mark.q5(mail, "fate", "seen", "bounces", hidden=True)
+mark.q5(from_boss, "fate", "seen", "bounces", hidden=True)
 # %% [markdown] lang="fr"
 # ## q6 — Pour qui est cette lettre ? (2 points)
 #
-# Faites une lettre qui dit être pour `ex.author` (champ To), mais qui n'arrive que chez `bob@entite.fr`. `mail.to("adresse", …)` donne la même lettre sous une autre enveloppe : elle ne change que RCPT TO.
+# Faites une lettre qui dit être pour `ex.author` (champ To), mais qui n'arrive que chez `bob@entite.fr`. `.to("adresse", …)`, derrière une lettre, donne la même sous une autre enveloppe : elle ne change que RCPT TO.
 #
 # *À relire : leçon 01, « L'enveloppe et l'en-tête ».*
 # %% [markdown] lang="en"
 # ## q6 — Whom is this letter for? (2 points)
 #
-# Make a letter that says it is for `ex.author` (field To), but that arrives at `bob@entite.fr` alone. `mail.to("address", …)` gives the same letter under another envelope: it changes RCPT TO only.
+# Make a letter that says it is for `ex.author` (field To), but that arrives at `bob@entite.fr` alone. `.to("address", …)`, after a letter, gives the same one under another envelope: it changes RCPT TO only.
 #
 # *Read again: lesson 01, "Envelope and header".*
 # %% role="stub" key="q6"
-mail = ...
-# %% role="answer" key="q6" gives="mail" outcomes="O05"
-mail = forge.direct_spoof(ex.boss, ex.author).to("bob@entite.fr")
+misaddressed = ...
+# %% role="answer" key="q6" gives="misaddressed" outcomes="O05"
+misaddressed = forge.direct_spoof(ex.boss, ex.author).to("bob@entite.fr")
 # %% role="wrong" key="q6" name="plainly-to-bob" says="ex00.q6.shown" points=0
-mail = forge.direct_spoof(ex.boss, "bob@entite.fr")
+misaddressed = forge.direct_spoof(ex.boss, "bob@entite.fr")
 # %% role="wrong" key="q6" name="to-its-recipient" says="ex00.q6.bob" points=0
-mail = forge.direct_spoof(ex.boss, ex.author)
+misaddressed = forge.direct_spoof(ex.boss, ex.author)
 # %% role="wrong" key="q6" name="to-both" says="ex00.q6.alone" points=1
-mail = forge.direct_spoof(ex.boss, ex.author).to(ex.author, "bob@entite.fr")
+misaddressed = forge.direct_spoof(ex.boss, ex.author).to(ex.author, "bob@entite.fr")
 # %% role="wrong" key="q6" name="the-wrong-way-round" says="ex00.q6.bob" points=0
-mail = forge.direct_spoof(ex.boss, "bob@entite.fr").to(ex.author)
+misaddressed = forge.direct_spoof(ex.boss, "bob@entite.fr").to(ex.author)
 # %% role="check" key="q6"
-check.q6(mail)
+check.q6(misaddressed)
 # %% role="mark" key="q6-shown" of="q6" points=1
-mark.q6(mail, "bob", "shown")
+mark.q6(misaddressed, "bob", "shown")
 # %% role="mark" key="q6-alone" of="q6" points=1 hidden=true
-mark.q6(mail, "bob", "shown", "copied", hidden=True)
+mark.q6(misaddressed, "bob", "shown", "copied", hidden=True)
 # %% [markdown] lang="fr"
 # ## q7 — La lettre aux quatre adresses (4 points)
 #

@@ -1,11 +1,11 @@
 # %% [markdown] lang="fr"
 # # Exercice 01 — Le voyage d'un message
 #
-# Sept tâches, de la plus simple à la plus libre : suivre un message de machine en machine, parler SMTP, puis lire un en-tête dont une partie ment. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre. Leçon à relire : 01.
+# Sept tâches, de la plus simple à la plus libre : suivre un message de machine en machine, parler SMTP, puis lire un en-tête dont une partie ment. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre. La correction ne reprend que les cellules de réponse : définissez-y tout ce qu'elles emploient. Leçon à relire : 01.
 # %% [markdown] lang="en"
 # # Exercise 01 — The voyage of a message
 #
-# Seven tasks, from the simplest to the freest: follow a message from host to host, speak SMTP, then read a header of which a part lies. In each: read, replace the `...`, run the cell, then the `check` cell after it. `hint("q1")` opens a hint after a try. Run cells in any order. Lesson to read again: 01.
+# Seven tasks, from the simplest to the freest: follow a message from host to host, speak SMTP, then read a header of which a part lies. In each: read, replace the `...`, run the cell, then the `check` cell after it. `hint("q1")` opens a hint after a try. Run cells in any order. Marking takes the answer cells alone: define in them all that they use. Lesson to read again: 01.
 # %% [markdown] lang="fr"
 # Votre identifiant d'abord, tel que votre enseignant l'a donné (laissez vide si vous apprenez seul) : votre monde en dépend, et la réponse d'un autre n'y convient pas.
 # %% [markdown] lang="en"

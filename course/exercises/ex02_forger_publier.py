@@ -1,11 +1,11 @@
 # %% [markdown] lang="fr"
 # # Exercice 02 — Forger, puis publier
 #
-# Huit tâches, de la plus simple à la plus libre : mentir de trois façons, publier SPF et DMARC pour votre domaine, dire ce que le serveur de Bob décide, enfin chercher ce qui passe encore. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. Leçon à relire : 02.
+# Huit tâches, de la plus simple à la plus libre : mentir de trois façons, publier SPF et DMARC pour votre domaine, dire ce que le serveur de Bob décide, enfin chercher ce qui passe encore. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. La correction ne reprend que les cellules de réponse : définissez-y tout ce qu'elles emploient. Leçon à relire : 02.
 # %% [markdown] lang="en"
 # # Exercise 02 — Forge, then publish
 #
-# Eight tasks, from the simplest to the freest: lie in three ways, publish SPF and DMARC for your domain, tell what Bob's server decides, at last look for what still passes. In each: read, replace the `...`, run the cell, then the `check` cell after it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Lesson to read again: 02.
+# Eight tasks, from the simplest to the freest: lie in three ways, publish SPF and DMARC for your domain, tell what Bob's server decides, at last look for what still passes. In each: read, replace the `...`, run the cell, then the `check` cell after it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Marking takes the answer cells alone: define in them all that they use. Lesson to read again: 02.
 # %% [markdown] lang="fr"
 # Votre identifiant d'abord, tel que votre enseignant l'a donné (laissez vide si vous apprenez seul) : votre monde en dépend, et la réponse d'un autre n'y convient pas.
 # %% [markdown] lang="en"
@@ -282,37 +282,37 @@ mark.q5(aligned, "parent", "lookalike")
 #
 # *Read again: lesson 02, "Publish DKIM, then DMARC".*
 # %% role="stub" key="q6"
-published = [
+dmarc_records = [
     (..., "TXT", ...),
 ]
-# %% role="answer" key="q6" gives="published" outcomes="O34 O32"
-published = [
+# %% role="answer" key="q6" gives="dmarc_records" outcomes="O34 O32"
+dmarc_records = [
     (f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=reject; rua=mailto:dmarc@{ex.domain}"),
 ]
 # %% role="wrong" key="q6" name="at-the-domain-itself" says="ex02.q6.none" points=0
-published = [(ex.domain, "TXT", f"v=DMARC1; p=reject; rua=mailto:dmarc@{ex.domain}")]
+dmarc_records = [(ex.domain, "TXT", f"v=DMARC1; p=reject; rua=mailto:dmarc@{ex.domain}")]
 # %% role="wrong" key="q6" name="only-looking" says="ex02.q6.open" points=0
 rua = f"rua=mailto:dmarc@{ex.domain}"
-published = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; {rua}")]
+dmarc_records = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; {rua}")]
 # %% role="wrong" key="q6" name="set-aside" says="ex02.q6.soft" points=0
 rua = f"rua=mailto:dmarc@{ex.domain}"
-published = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=quarantine; {rua}")]
+dmarc_records = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=quarantine; {rua}")]
 # %% role="wrong" key="q6" name="strict-is-safer" says="ex02.q6.newsletter" points=0
 rua = f"rua=mailto:dmarc@{ex.domain}"
-published = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=reject; aspf=s; {rua}")]
+dmarc_records = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=reject; aspf=s; {rua}")]
 # %% role="wrong" key="q6" name="open-below" says="ex02.q6.below" points=2
 rua = f"rua=mailto:dmarc@{ex.domain}"
-published = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=reject; sp=none; {rua}")]
+dmarc_records = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=reject; sp=none; {rua}")]
 # %% role="wrong" key="q6" name="no-reports" says="ex02.q6.reports" points=2
-published = [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject")]
+dmarc_records = [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject")]
 # %% role="check" key="q6"
-check.q6(published)
+check.q6(dmarc_records)
 # %% role="mark" key="q6-refused" of="q6" points=1
-mark.q6(published, "own", "newsletter", "spoof", "envelope")
+mark.q6(dmarc_records, "own", "newsletter", "spoof", "envelope")
 # %% role="mark" key="q6-below" of="q6" points=1 hidden=true
-mark.q6(published, "own", "newsletter", "spoof", "below", hidden=True)
+mark.q6(dmarc_records, "own", "newsletter", "spoof", "below", hidden=True)
 # %% role="mark" key="q6-reports" of="q6" points=1
-mark.q6(published, "own", "newsletter", "spoof", "reports")
+mark.q6(dmarc_records, "own", "newsletter", "spoof", "reports")
 # %% [markdown] lang="fr"
 # ## q7 — Un plan (3 points)
 #

@@ -1,11 +1,11 @@
 # %% [markdown] lang="fr"
 # # Exercice 03 — SPF : qui a le droit d'envoyer
 #
-# Sept tâches, de la plus simple à la plus libre. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. Elle dit ce qui s'est passé, ce qui était attendu et quelle règle le veut. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. Leçon à relire : 03.
+# Sept tâches, de la plus simple à la plus libre. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. Elle dit ce qui s'est passé, ce qui était attendu et quelle règle le veut. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. La correction ne reprend que les cellules de réponse : définissez-y tout ce qu'elles emploient. Leçon à relire : 03.
 # %% [markdown] lang="en"
 # # Exercise 03 — SPF: who may send
 #
-# Seven tasks, from the simplest to the freest. In each: read, replace the `...`, run the cell, then the `check` cell after it. It says what happened, what was expected and which rule wants it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Lesson to read again: 03.
+# Seven tasks, from the simplest to the freest. In each: read, replace the `...`, run the cell, then the `check` cell after it. It says what happened, what was expected and which rule wants it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Marking takes the answer cells alone: define in them all that they use. Lesson to read again: 03.
 # %% [markdown] lang="fr"
 # Votre identifiant d'abord, tel que votre enseignant l'a donné (laissez vide si vous apprenez seul) : votre monde en dépend, et la réponse d'un autre n'y convient pas.
 # %% [markdown] lang="en"
@@ -125,15 +125,15 @@ mark.q2(results, "stranger", "lookups", hidden=True)
 #
 # *Read again: lesson 03, "temperror is not permerror".*
 # %% role="stub" key="q3"
-results = {
+troubles = {
     "timeout": ...,
     "typo": ...,
     "two": ...,
     "include": ...,
     "empty": ...,
 }
-# %% role="answer" key="q3" gives="results" outcomes="O27"
-results = {
+# %% role="answer" key="q3" gives="troubles" outcomes="O27"
+troubles = {
     "timeout": "temperror",
     "typo": "permerror",
     "two": "permerror",
@@ -142,23 +142,23 @@ results = {
 }
 # %% role="wrong" key="q3" name="swapped" says="ex03.q3.temporary" points=1
 bad = "temperror"
-results = dict(timeout="permerror", typo=bad, two=bad, include=bad, empty="none")
+troubles = dict(timeout="permerror", typo=bad, two=bad, include=bad, empty="none")
 # %% role="wrong" key="q3" name="refused" says="ex03.q3.permanent" points=1
-results = dict(timeout="temperror", typo="fail", two="fail", include="permerror", empty="fail")
+troubles = dict(timeout="temperror", typo="fail", two="fail", include="permerror", empty="fail")
 # %% role="wrong" key="q3" name="include-none" says="ex03.q3.include" points=2
 bad = "permerror"
-results = dict(timeout="temperror", typo=bad, two=bad, include="none", empty="none")
+troubles = dict(timeout="temperror", typo=bad, two=bad, include="none", empty="none")
 # %% role="wrong" key="q3" name="nothing-fails" says="ex03.q3.none" points=2
 bad = "permerror"
-results = dict(timeout="temperror", typo=bad, two=bad, include=bad, empty="fail")
+troubles = dict(timeout="temperror", typo=bad, two=bad, include=bad, empty="fail")
 # %% role="check" key="q3"
-check.q3(results)
+check.q3(troubles)
 # %% role="mark" key="q3-temporary" of="q3" points=1
-mark.q3(results, "timeout", "include")
+mark.q3(troubles, "timeout", "include")
 # %% role="mark" key="q3-permanent" of="q3" points=1
-mark.q3(results, "timeout", "typo", "two")
+mark.q3(troubles, "timeout", "typo", "two")
 # %% role="mark" key="q3-nothing" of="q3" points=1
-mark.q3(results, "empty")
+mark.q3(troubles, "empty")
 # %% [markdown] lang="fr"
 # ## q4 — La limite de 10 (3 points)
 #
@@ -172,27 +172,27 @@ mark.q3(results, "empty")
 #
 # *Read again: lesson 03, "The limit of 10".*
 # %% role="stub" key="q4"
-record = ...
-# %% role="answer" key="q4" gives="record" outcomes="O26"
-record = f"v=spf1 mx ip4:{ex.newsletter} ip4:{ex.branch} -all"
+short_record = ...
+# %% role="answer" key="q4" gives="short_record" outcomes="O26"
+short_record = f"v=spf1 mx ip4:{ex.newsletter} ip4:{ex.branch} -all"
 # %% role="wrong" key="q4" name="included" says="ex03.branch" points=0
-record = f"v=spf1 mx ip4:{ex.newsletter} include:{ex.provider} -all"
+short_record = f"v=spf1 mx ip4:{ex.newsletter} include:{ex.provider} -all"
 # %% role="wrong" key="q4" name="included-first" says="ex03.mx" points=0
-record = f"v=spf1 include:{ex.provider} mx ip4:{ex.newsletter} -all"
+short_record = f"v=spf1 include:{ex.provider} mx ip4:{ex.newsletter} -all"
 # %% role="wrong" key="q4" name="branch-forgotten" says="ex03.branch" points=1
-record = f"v=spf1 mx ip4:{ex.newsletter} -all"
+short_record = f"v=spf1 mx ip4:{ex.newsletter} -all"
 # %% role="wrong" key="q4" name="included-too" says="ex03.q4.limit" points=0
-record = f"v=spf1 mx ip4:{ex.newsletter} ip4:{ex.branch} include:{ex.provider} -all"
+short_record = f"v=spf1 mx ip4:{ex.newsletter} ip4:{ex.branch} include:{ex.provider} -all"
 # %% role="wrong" key="q4" name="whole-network" says="ex03.open" points=0
-record = "v=spf1 ip4:198.51.100.0/24 -all"
+short_record = "v=spf1 ip4:198.51.100.0/24 -all"
 # %% role="check" key="q4"
-check.q4(record)
+check.q4(short_record)
 # %% role="mark" key="q4-first" of="q4" points=1
-mark.q4(record, "mx", "newsletter", "former")
+mark.q4(short_record, "mx", "newsletter", "former")
 # %% role="mark" key="q4-senders" of="q4" points=1
-mark.q4(record, "mx", "branch", "stranger")
+mark.q4(short_record, "mx", "branch", "stranger")
 # %% role="mark" key="q4-lookups" of="q4" points=1 hidden=true
-mark.q4(record, "newsletter", "branch", "stranger", "few", hidden=True)
+mark.q4(short_record, "newsletter", "branch", "stranger", "few", hidden=True)
 # %% [markdown] lang="fr"
 # ## q5 — Quand l'enveloppe est vide (2 points)
 #
@@ -240,7 +240,7 @@ mark.q5(published, "mx", "stranger", hidden=True)
 #
 # *Read again: lesson 03, "Forwarding breaks SPF".*
 # %% role="stub" key="q6"
-results = {
+journeys = {
     "direct": ...,
     "direct_domain": ...,
     "forwarded": ...,
@@ -248,8 +248,8 @@ results = {
     "srs": ...,
     "srs_domain": ...,
 }
-# %% role="answer" key="q6" gives="results" outcomes="O28"
-results = {
+# %% role="answer" key="q6" gives="journeys" outcomes="O28"
+journeys = {
     "direct": "pass",
     "direct_domain": "domain",
     "forwarded": "fail",
@@ -258,25 +258,25 @@ results = {
     "srs_domain": "forwarder",
 }
 # %% role="wrong" key="q6" name="nothing-breaks" says="ex03.q6.forwarded" points=1
-results = dict.fromkeys(["direct", "forwarded", "srs"], "pass")
-results |= dict.fromkeys(["direct_domain", "forwarded_domain", "srs_domain"], "domain")
+journeys = dict.fromkeys(["direct", "forwarded", "srs"], "pass")
+journeys |= dict.fromkeys(["direct_domain", "forwarded_domain", "srs_domain"], "domain")
 # %% role="wrong" key="q6" name="srs-gives-the-name-back" says="ex03.q6.srs" points=2
-results = dict(direct="pass", forwarded="fail", srs="pass")
-results |= dict.fromkeys(["direct_domain", "forwarded_domain", "srs_domain"], "domain")
+journeys = dict(direct="pass", forwarded="fail", srs="pass")
+journeys |= dict.fromkeys(["direct_domain", "forwarded_domain", "srs_domain"], "domain")
 # %% role="wrong" key="q6" name="forwarder-in-the-envelope" says="ex03.q6.forwarded" points=2
-results = dict(direct="pass", direct_domain="domain", forwarded="fail", srs="pass")
-results |= dict(forwarded_domain="forwarder", srs_domain="forwarder")
+journeys = dict(direct="pass", direct_domain="domain", forwarded="fail", srs="pass")
+journeys |= dict(forwarded_domain="forwarder", srs_domain="forwarder")
 # %% role="wrong" key="q6" name="direct-fails" says="ex03.q6.direct" points=2
-results = dict(direct="none", direct_domain="domain", forwarded="fail", srs="pass")
-results |= dict(forwarded_domain="domain", srs_domain="forwarder")
+journeys = dict(direct="none", direct_domain="domain", forwarded="fail", srs="pass")
+journeys |= dict(forwarded_domain="domain", srs_domain="forwarder")
 # %% role="check" key="q6"
-check.q6(results)
+check.q6(journeys)
 # %% role="mark" key="q6-direct" of="q6" points=1
-mark.q6(results, "direct", "direct_domain")
+mark.q6(journeys, "direct", "direct_domain")
 # %% role="mark" key="q6-forwarded" of="q6" points=1
-mark.q6(results, "forwarded", "forwarded_domain")
+mark.q6(journeys, "forwarded", "forwarded_domain")
 # %% role="mark" key="q6-srs" of="q6" points=1
-mark.q6(results, "srs", "srs_domain")
+mark.q6(journeys, "srs", "srs_domain")
 # %% [markdown] lang="fr"
 # ## q7 — Tout un domaine (4 points)
 #
@@ -290,11 +290,11 @@ mark.q6(results, "srs", "srs_domain")
 #
 # *Read again: lesson 03, "To include is not to copy".*
 # %% role="stub" key="q7"
-published = [
+zone = [
     (ex.domain, "TXT", ...),
 ]
-# %% role="answer" key="q7" gives="published" outcomes="O26 O27"
-published = [
+# %% role="answer" key="q7" gives="zone" outcomes="O26 O27"
+zone = [
     (ex.domain, "TXT", f"v=spf1 mx a:lettre.{ex.domain} ip4:{ex.branch} -all"),
     (f"mx.{ex.domain}", "TXT", "v=spf1 a -all"),
     (f"lettre.{ex.domain}", "TXT", "v=spf1 a -all"),
@@ -302,27 +302,27 @@ published = [
     (f"ancien.{ex.domain}", "TXT", "v=spf1 -all"),
 ]
 # %% role="wrong" key="q7" name="domain-only" says="ex03.q7.helo" points=1
-published = [(ex.domain, "TXT", f"v=spf1 mx a:lettre.{ex.domain} ip4:{ex.branch} -all")]
+zone = [(ex.domain, "TXT", f"v=spf1 mx a:lettre.{ex.domain} ip4:{ex.branch} -all")]
 # %% role="wrong" key="q7" name="former-forgotten" says="ex03.q7.names" points=2
-published = [(ex.domain, "TXT", f"v=spf1 mx a:lettre.{ex.domain} ip4:{ex.branch} -all")]
+zone = [(ex.domain, "TXT", f"v=spf1 mx a:lettre.{ex.domain} ip4:{ex.branch} -all")]
 names = ["mx", "lettre", "agence"]
-published += [(f"{name}.{ex.domain}", "TXT", "v=spf1 a -all") for name in names]
+zone += [(f"{name}.{ex.domain}", "TXT", "v=spf1 a -all") for name in names]
 # %% role="wrong" key="q7" name="former-allowed" says="ex03.q7.former" points=3
-published = [(ex.domain, "TXT", f"v=spf1 mx a:lettre.{ex.domain} ip4:{ex.branch} -all")]
+zone = [(ex.domain, "TXT", f"v=spf1 mx a:lettre.{ex.domain} ip4:{ex.branch} -all")]
 names = ["mx", "lettre", "agence", "ancien"]
-published += [(f"{name}.{ex.domain}", "TXT", "v=spf1 a -all") for name in names]
+zone += [(f"{name}.{ex.domain}", "TXT", "v=spf1 a -all") for name in names]
 # %% role="wrong" key="q7" name="branch-forgotten" says="ex03.q7.senders" points=0
-published = [(ex.domain, "TXT", "v=spf1 mx a:lettre." + ex.domain + " -all")]
+zone = [(ex.domain, "TXT", "v=spf1 mx a:lettre." + ex.domain + " -all")]
 # %% role="check" key="q7"
-check.q7(published)
+check.q7(zone)
 # %% role="mark" key="q7-domain" of="q7" points=1
-mark.q7(published, "senders", "stranger")
+mark.q7(zone, "senders", "stranger")
 # %% role="mark" key="q7-helo" of="q7" points=1
-mark.q7(published, "senders", "helo", "stranger")
+mark.q7(zone, "senders", "helo", "stranger")
 # %% role="mark" key="q7-names" of="q7" points=1 hidden=true
-mark.q7(published, "senders", "helo", "names", hidden=True)
+mark.q7(zone, "senders", "helo", "names", hidden=True)
 # %% role="mark" key="q7-former" of="q7" points=1 hidden=true
-mark.q7(published, "helo", "former", "names", "few", hidden=True)
+mark.q7(zone, "helo", "former", "names", "few", hidden=True)
 # %% [markdown] lang="fr"
 # ## Références
 #

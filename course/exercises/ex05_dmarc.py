@@ -1,11 +1,11 @@
 # %% [markdown] lang="fr"
 # # Exercice 05 — DMARC : qui parle pour qui
 #
-# Sept tâches, de la plus simple à la plus libre. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. Elle dit ce qui s'est passé, ce qui était attendu et quelle règle le veut. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. Leçon à relire : 05.
+# Sept tâches, de la plus simple à la plus libre. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. Elle dit ce qui s'est passé, ce qui était attendu et quelle règle le veut. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. La correction ne reprend que les cellules de réponse : définissez-y tout ce qu'elles emploient. Leçon à relire : 05.
 # %% [markdown] lang="en"
 # # Exercise 05 — DMARC: who speaks for whom
 #
-# Seven tasks, from the simplest to the freest. In each: read, replace the `...`, run the cell, then the `check` cell after it. It says what happened, what was expected and which rule wants it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Lesson to read again: 05.
+# Seven tasks, from the simplest to the freest. In each: read, replace the `...`, run the cell, then the `check` cell after it. It says what happened, what was expected and which rule wants it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Marking takes the answer cells alone: define in them all that they use. Lesson to read again: 05.
 # %% [markdown] lang="fr"
 # Votre identifiant d'abord, tel que votre enseignant l'a donné (laissez vide si vous apprenez seul) : votre monde en dépend, et la réponse d'un autre n'y convient pas.
 # %% [markdown] lang="en"
@@ -234,36 +234,36 @@ mark.q4(names, "first_list", "second_list", "alone_list", "questions")
 # *Read again: lesson 05, "Mend, then move up".*
 # %% role="stub" key="q5"
 sender = ...
-published = [
+repaired = [
     (..., "TXT", ...),
 ]
-# %% role="answer" key="q5" gives="sender published" outcomes="O32"
+# %% role="answer" key="q5" gives="sender repaired" outcomes="O32"
 sender = f"retour@lettre.{ex.domain}"
-published = [
+repaired = [
     (f"lettre.{ex.domain}", "TXT", "v=spf1 a -all"),
 ]
 # %% role="wrong" key="q5" name="envelope-unchanged" says="ex05.q5.spf" points=0
 sender = "retour@envois.example"
-published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.newsletter} -all")]
+repaired = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.newsletter} -all")]
 # %% role="wrong" key="q5" name="record-one-name-too-high" says="ex05.q5.spf" points=0
 sender = f"retour@lettre.{ex.domain}"
-published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.newsletter} -all")]
+repaired = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.newsletter} -all")]
 # %% role="wrong" key="q5" name="open-to-all" says="ex05.q5.forged" points=0
 sender = f"retour@lettre.{ex.domain}"
-published = [(f"lettre.{ex.domain}", "TXT", "v=spf1 +all")]
+repaired = [(f"lettre.{ex.domain}", "TXT", "v=spf1 +all")]
 # %% role="wrong" key="q5" name="policy-undone" says="ex05.q5.forged" points=0
 sender = f"retour@lettre.{ex.domain}"
-published = [(f"lettre.{ex.domain}", "TXT", "v=spf1 a -all")]
-published += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=none")]
+repaired = [(f"lettre.{ex.domain}", "TXT", "v=spf1 a -all")]
+repaired += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=none")]
 # %% role="wrong" key="q5" name="somebody-else-s-zone" says="ex05.q5.zone" points=0
 sender = "retour@monpartenaire.fr"
-published = [("monpartenaire.fr", "TXT", f"v=spf1 ip4:{ex.newsletter} -all")]
+repaired = [("monpartenaire.fr", "TXT", f"v=spf1 ip4:{ex.newsletter} -all")]
 # %% role="check" key="q5"
-check.q5(sender, published)
+check.q5(sender, repaired)
 # %% role="mark" key="q5-letter" of="q5" points=1
-mark.q5(sender, published, "zone", "spf", "imitation")
+mark.q5(sender, repaired, "zone", "spf", "imitation")
 # %% role="mark" key="q5-forged" of="q5" points=2 hidden=true
-mark.q5(sender, published, "zone", "newsletter", "imitation", hidden=True)
+mark.q5(sender, repaired, "zone", "newsletter", "imitation", hidden=True)
 # %% [markdown] lang="fr"
 # ## q6 — Des rapports ailleurs (2 points)
 #
@@ -277,40 +277,40 @@ mark.q5(sender, published, "zone", "newsletter", "imitation", hidden=True)
 #
 # *Read again: lesson 06, "An outside address".*
 # %% role="stub" key="q6"
-published = [
+agreement = [
     (f"_dmarc.{ex.domain}", "TXT", ...),
     (..., "TXT", ...),
 ]
-# %% role="answer" key="q6" gives="published" outcomes="O36"
+# %% role="answer" key="q6" gives="agreement" outcomes="O36"
 host = ex.analyst.partition("@")[2]
-published = [
+agreement = [
     (f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; rua=mailto:{ex.analyst}"),
     (f"{ex.domain}._report._dmarc.{host}", "TXT", "v=DMARC1"),
 ]
 # %% role="wrong" key="q6" name="no-agreement" says="ex05.q6.analyst" points=0
-published = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; rua=mailto:{ex.analyst}")]
+agreement = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; rua=mailto:{ex.analyst}")]
 # %% role="wrong" key="q6" name="the-wrong-way-round" says="ex05.q6.analyst" points=0
 host = ex.analyst.partition("@")[2]
-published = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; rua=mailto:{ex.analyst}")]
-published += [(f"{host}._report._dmarc.{ex.domain}", "TXT", "v=DMARC1")]
+agreement = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; rua=mailto:{ex.analyst}")]
+agreement += [(f"{host}._report._dmarc.{ex.domain}", "TXT", "v=DMARC1")]
 # %% role="wrong" key="q6" name="without-a-word" says="ex05.q6.analyst" points=0
 host = ex.analyst.partition("@")[2]
-published = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; rua=mailto:{ex.analyst}")]
-published += [(f"{ex.domain}._report._dmarc.{host}", "TXT", "oui")]
+agreement = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; rua=mailto:{ex.analyst}")]
+agreement += [(f"{ex.domain}._report._dmarc.{host}", "TXT", "oui")]
 # %% role="wrong" key="q6" name="for-everybody" says="ex05.q6.others" points=1
 host = ex.analyst.partition("@")[2]
-published = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; rua=mailto:{ex.analyst}")]
-published += [(f"*._report._dmarc.{host}", "TXT", "v=DMARC1")]
+agreement = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; rua=mailto:{ex.analyst}")]
+agreement += [(f"*._report._dmarc.{host}", "TXT", "v=DMARC1")]
 # %% role="wrong" key="q6" name="nobody-asked" says="ex05.q6.rua" points=0
 host = ex.analyst.partition("@")[2]
-published = [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=none")]
-published += [(f"{ex.domain}._report._dmarc.{host}", "TXT", "v=DMARC1")]
+agreement = [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=none")]
+agreement += [(f"{ex.domain}._report._dmarc.{host}", "TXT", "v=DMARC1")]
 # %% role="check" key="q6"
-check.q6(published)
+check.q6(agreement)
 # %% role="mark" key="q6-analyst" of="q6" points=1
-mark.q6(published, "rua", "analyst")
+mark.q6(agreement, "rua", "analyst")
 # %% role="mark" key="q6-others" of="q6" points=1 hidden=true
-mark.q6(published, "rua", "analyst", "others", hidden=True)
+mark.q6(agreement, "rua", "analyst", "others", hidden=True)
 # %% [markdown] lang="fr"
 # ## q7 — Le déploiement (4 points)
 #

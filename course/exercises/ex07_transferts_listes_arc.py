@@ -1,11 +1,11 @@
 # %% [markdown] lang="fr"
 # # Exercice 07 — Transferts, listes, ARC
 #
-# Six tâches, de la plus simple à la plus libre : dire ce qui survit à un transfert, ce qu'une liste casse, de qui elle prend la place ; lire deux sceaux, choisir qui croire, enfin régler une liste. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. Leçon à relire : 07.
+# Six tâches, de la plus simple à la plus libre : dire ce qui survit à un transfert, ce qu'une liste casse, de qui elle prend la place ; lire deux sceaux, choisir qui croire, enfin régler une liste. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. La correction ne reprend que les cellules de réponse : définissez-y tout ce qu'elles emploient. Leçon à relire : 07.
 # %% [markdown] lang="en"
 # # Exercise 07 — Forwarding, lists, ARC
 #
-# Six tasks, from the simplest to the freest: tell what survives forwarding, what a list breaks, whose place it takes; read two seals, choose whom to believe, at last set up a list. In each: read, replace the `...`, run the cell, then the `check` cell after it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Lesson to read again: 07.
+# Six tasks, from the simplest to the freest: tell what survives forwarding, what a list breaks, whose place it takes; read two seals, choose whom to believe, at last set up a list. In each: read, replace the `...`, run the cell, then the `check` cell after it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Marking takes the answer cells alone: define in them all that they use. Lesson to read again: 07.
 # %% [markdown] lang="fr"
 # Votre identifiant d'abord, tel que votre enseignant l'a donné (laissez vide si vous apprenez seul) : votre monde en dépend, et la réponse d'un autre n'y convient pas.
 # %% [markdown] lang="en"
@@ -291,46 +291,46 @@ mark.q5(trusted, "listed", "attacker", "spared")
 # %% [markdown] lang="fr"
 # ## q6 — Régler la liste (4 points)
 #
-# À vous de régler `ex.list` : `style` contient les options de `lab.mailing_list` (`tag`, `footer`, `rewrite_from`, `keep_signatures`, `sign`, `arc`), et `trusted` les scelleurs que `entite.fr` croira (une liste vide, si vous n'en demandez pas). Il faut : que Bob reçoive les messages d'Alice (`p=reject`) ; que l'étiquette `ex.tag` soit devant l'objet ; que l'adresse d'Alice soit dans `From` ou dans `Reply-To` ; que Claire, de `universite.example`, qui ne demande rien, garde son `From` ; que les faux scellés par un menteur soient refusés. Plusieurs réponses sont justes.
+# À vous de régler `ex.list` : `style` contient les options de `lab.mailing_list` (`tag`, `footer`, `rewrite_from`, `keep_signatures`, `sign`, `arc`), et `believed` les scelleurs que `entite.fr` croira (une liste vide, si vous n'en demandez pas). Il faut : que Bob reçoive les messages d'Alice (`p=reject`) ; que l'étiquette `ex.tag` soit devant l'objet ; que l'adresse d'Alice soit dans `From` ou dans `Reply-To` ; que Claire, de `universite.example`, qui ne demande rien, garde son `From` ; que les faux scellés par un menteur soient refusés. Plusieurs réponses sont justes.
 #
 # *À relire : leçon 07, « Ce qui survit à quel chemin ».*
 # %% [markdown] lang="en"
 # ## q6 — Set up the list (4 points)
 #
-# Set up `ex.list` yourself: `style` holds the options of `lab.mailing_list` (`tag`, `footer`, `rewrite_from`, `keep_signatures`, `sign`, `arc`), and `trusted` the sealers that `entite.fr` will believe (an empty list, if you ask for none). What is wanted: Bob gets Alice's messages (`p=reject`); the tag `ex.tag` stands before the subject; Alice's address is in `From` or in `Reply-To`; Claire of `universite.example`, which asks for nothing, keeps her `From`; forgeries that a liar sealed are refused. Several answers are right.
+# Set up `ex.list` yourself: `style` holds the options of `lab.mailing_list` (`tag`, `footer`, `rewrite_from`, `keep_signatures`, `sign`, `arc`), and `believed` the sealers that `entite.fr` will believe (an empty list, if you ask for none). What is wanted: Bob gets Alice's messages (`p=reject`); the tag `ex.tag` stands before the subject; Alice's address is in `From` or in `Reply-To`; Claire of `universite.example`, which asks for nothing, keeps her `From`; forgeries that a liar sealed are refused. Several answers are right.
 #
 # *Read again: lesson 07, "What survives which way".*
 # %% role="stub" key="q6"
 style = {"tag": ..., "rewrite_from": ..., "arc": ...}
-trusted = [...]
-# %% role="answer" key="q6" gives="style trusted" outcomes="O28 O37"
+believed = [...]
+# %% role="answer" key="q6" gives="style believed" outcomes="O28 O37"
 style = {"tag": ex.tag, "footer": "Liste", "rewrite_from": "policy"}
-trusted = []
+believed = []
 # %% role="wrong" key="q6" name="signed-again" says="ex07.q6.strict" points=0
 style = {"tag": ex.tag, "rewrite_from": "never", "sign": True}
-trusted = []
+believed = []
 # %% role="wrong" key="q6" name="sealed-and-not-believed" says="ex07.q6.strict" points=0
 style = {"tag": ex.tag, "rewrite_from": "never", "arc": True}
-trusted = []
+believed = []
 # %% role="wrong" key="q6" name="nothing-changed" says="ex07.q6.tag" points=0
 style = {"rewrite_from": "never"}
-trusted = []
+believed = []
 # %% role="wrong" key="q6" name="always-rewritten" says="ex07.q6.calm" points=2
 style = {"tag": ex.tag, "rewrite_from": "always"}
-trusted = []
+believed = []
 # %% role="wrong" key="q6" name="believes-anybody" says="ex07.q6.lies" points=2
 style = {"tag": ex.tag, "rewrite_from": "never", "arc": True}
-trusted = [ex.domain, "attaquant.example"]
+believed = [ex.domain, "attaquant.example"]
 # %% role="wrong" key="q6" name="invented-option" says="ex07.q6.options" points=0
 style = {"tag": ex.tag, "srs": True}
-trusted = []
+believed = []
 # %% role="check" key="q6"
-check.q6(style, trusted)
+check.q6(style, believed)
 # %% role="mark" key="q6-strict" of="q6" points=1
-mark.q6(style, trusted, "alice", "tag", "answers")
+mark.q6(style, believed, "alice", "tag", "answers")
 # %% role="mark" key="q6-calm" of="q6" points=1
-mark.q6(style, trusted, "alice", "tag", "calm")
+mark.q6(style, believed, "alice", "tag", "calm")
 # %% role="mark" key="q6-lies" of="q6" points=1
-mark.q6(style, trusted, "alice", "tag", "lies")
+mark.q6(style, believed, "alice", "tag", "lies")
 # %% role="mark" key="q6-all" of="q6" points=1 hidden=true
-mark.q6(style, trusted, hidden=True)
+mark.q6(style, believed, hidden=True)

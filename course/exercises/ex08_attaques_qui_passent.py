@@ -1,11 +1,11 @@
 # %% [markdown] lang="fr"
 # # Exercice 08 — Les attaques qui passent
 #
-# Six tâches, de la plus simple à la plus libre : prévoir ce que DMARC arrête, attaquer sans rien falsifier, reconnaître une attaque à ses traces, puis fermer ce qui peut l'être. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. Leçon à relire : 08.
+# Six tâches, de la plus simple à la plus libre : prévoir ce que DMARC arrête, attaquer sans rien falsifier, reconnaître une attaque à ses traces, puis fermer ce qui peut l'être. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. La correction ne reprend que les cellules de réponse : définissez-y tout ce qu'elles emploient. Leçon à relire : 08.
 # %% [markdown] lang="en"
 # # Exercise 08 — Attacks that pass
 #
-# Six tasks, from the simplest to the freest: foretell what DMARC stops, attack without forging anything, know an attack by its traces, then close what can be closed. In each: read, replace the `...`, run the cell, then the `check` cell after it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Lesson to read again: 08.
+# Six tasks, from the simplest to the freest: foretell what DMARC stops, attack without forging anything, know an attack by its traces, then close what can be closed. In each: read, replace the `...`, run the cell, then the `check` cell after it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Marking takes the answer cells alone: define in them all that they use. Lesson to read again: 08.
 # %% [markdown] lang="fr"
 # Votre identifiant d'abord, tel que votre enseignant l'a donné (laissez vide si vous apprenez seul) : votre monde en dépend, et la réponse d'un autre n'y convient pas.
 # %% [markdown] lang="en"
@@ -221,29 +221,29 @@ ex.arrived
 attacks = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ...}
 # %% role="answer" key="q4" gives="attacks" outcomes="O37 O38"
 attacks = {}
-for letter, fields in ex.arrived.items():
+for label, fields in ex.arrived.items():
     told = " ".join(fields)
     kind = "cousin" if "dmarc=pass" in told else "display"
     kind = "shared" if f"header.from={ex.domain} " in told else kind
     signed = "stolen" if "spf=pass" in told else "replay"
-    attacks[letter] = signed if "dkim=pass" in told else kind
+    attacks[label] = signed if "dkim=pass" in told else kind
 # %% role="wrong" key="q4" name="only-thefts" says="ex08.q4.names" points=0
 attacks = dict.fromkeys("abcde", "stolen")
 # %% role="wrong" key="q4" name="replay-and-theft-swapped" says="ex08.q4.signed" points=1
 attacks = {}
-for letter, fields in ex.arrived.items():
+for label, fields in ex.arrived.items():
     told = " ".join(fields)
     kind = "cousin" if "dmarc=pass" in told else "display"
     kind = "shared" if f"header.from={ex.domain} " in told else kind
     signed = "replay" if "spf=pass" in told else "stolen"
-    attacks[letter] = signed if "dkim=pass" in told else kind
+    attacks[label] = signed if "dkim=pass" in told else kind
 # %% role="wrong" key="q4" name="aligned-hence-stolen" says="ex08.q4.unsigned" points=1
 attacks = {}
-for letter, fields in ex.arrived.items():
+for label, fields in ex.arrived.items():
     told = " ".join(fields)
     kind = "cousin" if "dmarc=pass" in told else "display"
     kind = "stolen" if f"header.from={ex.domain} " in told else kind
-    attacks[letter] = "replay" if "spf=fail" in told or "spf=softfail" in told else kind
+    attacks[label] = "replay" if "spf=fail" in told or "spf=softfail" in told else kind
 # %% role="wrong" key="q4" name="other-words" says="ex08.q4.word" points=0
 attacks = dict.fromkeys("abcde", "hameçonnage")
 # %% role="check" key="q4"
@@ -307,50 +307,50 @@ mark.q5(record, "strangers", "mx", "lettre", "agence", hidden=True)
 # *Read again: lesson 08, "An authorisation that is too wide".*
 # %% role="stub" key="q6"
 author = ...
-published = [
+records = [
     (..., "TXT", ...),
     (..., "TXT", ...),
 ]
-# %% role="answer" key="q6" gives="author published" outcomes="O38 O39"
+# %% role="answer" key="q6" gives="author records" outcomes="O38 O39"
 author = f"info@lettre.{ex.domain}"
-published = [
+records = [
     (ex.domain, "TXT", f"v=spf1 mx ip4:{ex.branch} -all"),
     (f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; aspf=s"),
 ]
 # %% role="wrong" key="q6" name="included-at-the-top" says="ex08.q6.exact" points=1
 author = f"info@{ex.domain}"
 spf = f"v=spf1 mx ip4:{ex.branch} include:{ex.provider} -all"
-published = [(ex.domain, "TXT", spf)]
-published += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; aspf=s")]
+records = [(ex.domain, "TXT", spf)]
+records += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; aspf=s")]
 # %% role="wrong" key="q6" name="relaxed" says="ex08.q6.neighbour" points=2
 author = f"info@lettre.{ex.domain}"
-published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.branch} -all")]
-published += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject")]
+records = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.branch} -all")]
+records += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject")]
 # %% role="wrong" key="q6" name="branch-forgotten" says="ex08.q6.own" points=2
 author = f"info@lettre.{ex.domain}"
-published = [(ex.domain, "TXT", "v=spf1 mx -all")]
-published += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; aspf=s")]
+records = [(ex.domain, "TXT", "v=spf1 mx -all")]
+records += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; aspf=s")]
 # %% role="wrong" key="q6" name="observed-only" says="ex08.q6.exact" points=0
 author = f"info@lettre.{ex.domain}"
-published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.branch} -all")]
-published += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=none; aspf=s")]
+records = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.branch} -all")]
+records += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=none; aspf=s")]
 # %% role="wrong" key="q6" name="subdomains-left-open" says="ex08.q6.below" points=3
 author = f"info@lettre.{ex.domain}"
-published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.branch} -all")]
-published += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; sp=none; aspf=s")]
+records = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.branch} -all")]
+records += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; sp=none; aspf=s")]
 # %% role="wrong" key="q6" name="invented-names-left-open" says="ex08.q6.invented" points=3
 author = f"info@lettre.{ex.domain}"
-published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.branch} -all")]
-published += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; np=none; aspf=s")]
+records = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.branch} -all")]
+records += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; np=none; aspf=s")]
 # %% role="wrong" key="q6" name="newsletter-lost" says="ex08.q6.newsletter" points=2
 author = f"info@{ex.domain}"
-published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.branch} -all")]
-published += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; aspf=s")]
+records = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.branch} -all")]
+records += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; aspf=s")]
 # %% role="check" key="q6"
-check.q6(author, published)
+check.q6(author, records)
 # %% role="mark" key="q6-own" of="q6" points=1
-mark.q6(author, published, "own", "exact")
+mark.q6(author, records, "own", "exact")
 # %% role="mark" key="q6-newsletter" of="q6" points=2
-mark.q6(author, published, "exact", "newsletter", "neighbour")
+mark.q6(author, records, "exact", "newsletter", "neighbour")
 # %% role="mark" key="q6-names" of="q6" points=1 hidden=true
-mark.q6(author, published, "own", "below", "invented", hidden=True)
+mark.q6(author, records, "own", "below", "invented", hidden=True)

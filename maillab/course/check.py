@@ -121,6 +121,7 @@ def check_exercise(exercise: Lesson) -> list[Problem]:
         *_too_long(exercise),
         *_doubled(exercise),
         *_unanswerable(exercise),
+        *_shared(exercise),
         *_unmarked(exercise),
     ]
 
@@ -142,6 +143,15 @@ def _unanswerable(exercise: Lesson) -> Iterator[Problem]:
             yield _problem("course.unanswerable", exercise, cell)
         if wrong[cell.key] < WRONG_ANSWERS:
             yield _problem("course.wrong-answers", exercise, cell)
+
+
+def _shared(exercise: Lesson) -> Iterator[Problem]:
+    """A name carries one answer alone: else an emptied cell would give another task's."""
+    owners: dict[str, str] = {}
+    for cell in exercise.cells:
+        named = str(cell.facts.get("gives", "")).split() if cell.role == "answer" else []
+        if any(owners.setdefault(name, cell.key) != cell.key for name in named):
+            yield _problem("course.shared-name", exercise, cell)
 
 
 def _unmarked(exercise: Lesson) -> Iterator[Problem]:

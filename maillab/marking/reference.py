@@ -23,7 +23,10 @@ RUN = ("identity", "setup", "", "answer")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark: the task that it is of, its points, its source, and the outputs that earn them."""
+    """A mark: the task that it is of, its points, its source, and the outputs that earn them.
+
+    The key of a hidden one is ``q1-h1``: the teacher's own might say what it tries.
+    """
 
     key: str
     of: str
@@ -171,14 +174,14 @@ def _reference(lang: str, path: Path) -> Reference:
     except MaillabError as mistake:
         raise _unfit(path, str(mistake).partition("\n")[0]) from None
     gives: dict[str, tuple[str, ...]] = {}
-    marks = []
+    marks: list[Mark] = []
     for cell in raw["cells"]:
         facts = cell.get("metadata", {}).get("maillab", {})
         match facts.get("role"):
             case "answer":
                 gives[facts["key"]] = tuple(str(facts.get("gives", "")).split())
             case "mark":
-                marks.append(_mark(path, cell, facts))
+                marks.append(_mark(path, cell, facts, marks))
     roles = {cell.role for cell in notebook.cells}
     if missing := [role for role in ("identity", "setup", "answer", "mark") if role not in roles]:
         raise _unfit(path, ", ".join(missing))
@@ -186,15 +189,20 @@ def _reference(lang: str, path: Path) -> Reference:
     return Reference(path.stem, spoken, notebook, gives, tuple(marks))
 
 
-def _mark(path: Path, cell: Mapping[str, Any], facts: Mapping[str, Any]) -> Mark:
+def _mark(
+    path: Path, cell: Mapping[str, Any], facts: Mapping[str, Any], earlier: Sequence[Mark]
+) -> Mark:
     outputs = cell.get("outputs") or []
     if not printed(outputs) or cell.get("execution_count") is None:
         raise MaillabError("error.grade.unexecuted", file=path.name, found=str(facts["key"]))
+    key, of, hidden = str(facts["key"]), str(facts.get("of", "")), bool(facts.get("hidden", False))
+    if hidden:
+        key = f"{of}-h{1 + sum(one.hidden and one.of == of for one in earlier)}"
     return Mark(
-        str(facts["key"]),
-        str(facts.get("of", "")),
+        key,
+        of,
         float(facts.get("points", 1)),
-        bool(facts.get("hidden", False)),
+        hidden,
         "".join(cell["source"]),
         outputs,
     )

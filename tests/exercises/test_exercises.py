@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -47,6 +48,29 @@ def test_a_blank_answer_fails_and_earns_nothing(name: str, key: str) -> None:
     exec(cells(one, "stub", key)[0], names)
     assert told(one, names, key) in {"exercise.unanswered", "exercise.incomplete"}
     assert points(one, names, key) == 0
+
+
+@pytest.mark.parametrize(("name", "key"), TASKS)
+def test_an_emptied_cell_answers_with_nothing_of_another_task(name: str, key: str) -> None:
+    one = exercise(name)
+    names = begun(one)
+    for cell in one.of("fr"):
+        if cell.role == "answer" and cell.key != key:
+            exec(cell.source, names)
+    with pytest.raises(NameError):
+        told(one, names, key)
+
+
+def test_a_name_that_would_carry_two_answers_is_told() -> None:
+    one = exercise("ex03_spf")
+    twice = [
+        replace(cell, facts={**cell.facts, "gives": "record"})
+        if (cell.role, cell.key) == ("answer", "q4")
+        else cell
+        for cell in one.cells
+    ]
+    (problem,) = check_exercise(replace(one, cells=tuple(twice)))
+    assert (problem.code, "short_record" in problem.cell) == ("course.shared-name", True)
 
 
 @pytest.mark.parametrize(("student", "task"), list(product(STUDENTS, TASKS)))

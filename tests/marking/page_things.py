@@ -65,7 +65,7 @@ def copy(student: str, taint: Callable[[str], str]) -> Marked:
         Score("q1-mx", "q1", 1.0, 0.0, "differs", False, found, expected),
         Score("q1-all", "q1", 1.0, 1.0, "held"),
         Score("q2", "q2", 2.0, 0.0, "raised", found=taint("NameError: x")),
-        Score("q3-hidden", "q3", 1.0, 0.0, "differs", hidden=True),
+        Score("q3-h1", "q3", 1.0, 0.0, "differs", hidden=True),
     )
     return Marked(
         taint(student),

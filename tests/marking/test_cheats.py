@@ -75,7 +75,7 @@ def earned(report: Report, student: str) -> dict[str, float]:
 
 @pytest.mark.parametrize("name", CHEATS)
 def test_it_earns_nothing_from_the_judge(name: str, marked: Report) -> None:
-    whole = {"q1-double": 2.0, "q1-secret": 1.0, "q2-length": 1.0}
+    whole = {"q1-double": 2.0, "q1-h1": 1.0, "q2-length": 1.0}
     lost = {key: 0.0 if key.startswith(task(name)) else points for key, points in whole.items()}
     assert earned(marked, name) == lost
 
@@ -86,4 +86,4 @@ def test_whoever_answers_among_them_has_all_points(marked: Report) -> None:
 
 def test_cells_that_are_no_answers_are_never_taken(marked: Report) -> None:
     """A setup of the student's own, and a mark cell put in, count for nothing."""
-    assert earned(marked, "forged") == {"q1-double": 0, "q1-secret": 0, "q2-length": 0}
+    assert earned(marked, "forged") == {"q1-double": 0, "q1-h1": 0, "q2-length": 0}

@@ -43,7 +43,7 @@ COPIES: dict[str, Json | str] = {
     "double": answered("double"),
 }
 EXPECTED = {
-    # student: q1-double (2 points), q1-secret, q2-length
+    # student: q1-double (2 points), q1-h1, q2-length
     "juste": ["2", "1", "1"],
     "faux": ["0", "0", "0"],
     "vierge": ["0", "0", "0"],
@@ -55,10 +55,10 @@ EXPECTED = {
     "parti": ["", "", ""],
 }
 WRONG = (
-    "q1-double, q1-secret : Aucun notebook q1 n'a été rendu. | "
+    "q1-double, q1-h1 : Aucun notebook q1 n'a été rendu. | "
     "q2-length : Aucun notebook q2 n'a été rendu."
 )
-MARKS = ["q1-double", "q1-secret", "q2-length"]
+MARKS = ["q1-double", "q1-h1", "q2-length"]
 
 
 def silence(code: str, done: int, total: int, student: str) -> None:
@@ -112,7 +112,7 @@ def test_a_copy_gets_its_marks(student: str, marked: tuple[Request, Report]) -> 
         ("parti", f"Aucun notebook {NAME} n'a été rendu."),
         (
             "raté",
-            "q1-double, q1-secret : la cellule de réponse s'arrête sur une erreur "
+            "q1-double, q1-h1 : la cellule de réponse s'arrête sur une erreur "
             "(ZeroDivisionError).",
         ),
     ],
@@ -144,6 +144,14 @@ def test_what_a_hidden_mark_looks_at_is_not_kept(marked: tuple[Request, Report])
     shown, hidden, _ = copy_of("faux", marked[1]).scores
     assert (shown.found, shown.expected) == ("double: False\n", "double: True\n")
     assert (hidden.found, hidden.expected) == ("", "")
+
+
+def test_the_teacher_s_key_of_a_hidden_mark_stands_in_no_table_and_no_page(
+    marked: tuple[Request, Report],
+) -> None:
+    written = [path for path in marked[1].out.rglob("*") if path.suffix in (".csv", ".html")]
+    assert written
+    assert not [path.name for path in written if b"secret" in path.read_bytes()]
 
 
 def outputs(out: Path) -> list[bytes]:

@@ -16,7 +16,7 @@ from tests.marking.toys import NAME, Json, course, teacher
 
 Answers = dict[str, list[Any]]
 RIGHT: Answers = {"q1": [42], "q2": ["oui"]}
-ALL = {"q1-double": "held", "q1-secret": "held", "q2-length": "held"}
+ALL = {"q1-double": "held", "q1-h1": "held", "q2-length": "held"}
 
 
 def reference(folder: Path, content: Json | None = None) -> Reference:
@@ -38,7 +38,7 @@ def judged(
 
 def test_marks_hold_or_differ_copy_by_copy(tmp_path: Path) -> None:
     """One kernel serves all: none sees what another answered."""
-    wrong = ALL | {"q1-double": "differs", "q1-secret": "differs"}
+    wrong = ALL | {"q1-double": "differs", "q1-h1": "differs"}
     nothing = dict.fromkeys(ALL, "differs")
     missing: list[Any] = [{"missing": True}]
     odd: Answers = {"q1": [{"unreadable": "Lie"}], "q2": [{"garbage": 1}]}
@@ -68,8 +68,8 @@ def test_hidden_marks_are_seeded_with_the_secret(tmp_path: Path) -> None:
     content = teacher(q1_secret="import os\nprint('double:', os.environ['MAILLAB_SECRET'])")
     using = reference(tmp_path, content)
     (one,) = judged(using, RIGHT, secret="tournesol")
-    assert one.found["q1-secret"] == "double: tournesol\n"
-    assert one.outcomes["q1-secret"] == "differs"
+    assert one.found["q1-h1"] == "double: tournesol\n"
+    assert one.outcomes["q1-h1"] == "differs"
 
 
 STUBBORN = "import signal, time\nsignal.signal(2, signal.SIG_IGN)\ntime.sleep(60)"
@@ -87,7 +87,7 @@ def test_a_mark_that_goes_wrong_loses_itself_alone(
 ) -> None:
     using = reference(tmp_path, teacher(q1_double=first, q1_secret=second))
     (found,) = judged(using, RIGHT, limits=Limits(cell=1.0))
-    expected = ALL | dict(zip(("q1-double", "q1-secret"), outcomes, strict=True))
+    expected = ALL | dict(zip(("q1-double", "q1-h1"), outcomes, strict=True))
     assert found.outcomes == expected
     assert found.said.keys() == {"q1", "q2"}
 
@@ -96,7 +96,7 @@ def test_a_copy_that_is_too_slow_loses_what_is_left(tmp_path: Path) -> None:
     slow = "import time; time.sleep(1); print('double: True')"
     using = reference(tmp_path, teacher(q1_double=slow))
     (one,) = judged(using, RIGHT, limits=Limits(copy=0.5))
-    assert one.outcomes == {"q1-double": "held", "q1-secret": "too-long", "q2-length": "too-long"}
+    assert one.outcomes == {"q1-double": "held", "q1-h1": "too-long", "q2-length": "too-long"}
 
 
 def test_a_judge_that_cannot_begin_is_not_sound(tmp_path: Path) -> None:

@@ -229,6 +229,16 @@ def test_an_answer_cell_that_gave_nothing_says_why(word: str) -> None:
     assert french != english
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_name_that_no_answer_cell_defines_is_explained(lang: str) -> None:
+    unknown, other = (
+        marked(earned=(0, 0), losses={"q1": Loss("raised", error)}).why(lang)[0]
+        for error in ("NameError", "TypeError")
+    )
+    assert unknown.startswith(other.replace("TypeError", "NameError"))
+    assert len(unknown) > len(other) + len("NameError")
+
+
 def test_moodle_s_gradebook_gets_who_grade_and_feedback(tmp_path: Path) -> None:
     copies = [marked(lang="fr"), refused(), Marked("léa", number="12", reason=refused().reason)]
     form = Form(separator=";", decimal=",", id_column="Identifier")

@@ -13,6 +13,7 @@ course-doubled = { $file }: the cell "{ $cell }" has the key of an earlier cell;
 course-tasks = { $file }: { $cell } tasks; an exercise has 6 to 10
 course-unanswerable = { $file }: the answer "{ $cell }" has no stub cell, no check of its key, or no gives
 course-wrong-answers = { $file }: the answer "{ $cell }" has fewer than three typical mistakes (role="wrong")
+course-shared-name = { $file }: the answer "{ $cell }" is carried by a name (gives) that carries another task's already
 course-unmarked = { $file }: the answer "{ $cell }" has no mark cell
 course-mark = { $file }: the mark "{ $cell }" has no points, or does not name its task (of)
 course-address = maillab is open at: { $url }

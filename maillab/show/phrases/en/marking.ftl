@@ -111,7 +111,10 @@ score-manual = { $key }: points given by the teacher.
 score-raised = { $key }: the answer cannot be tried.
 score-too-long = { $key }: the answer takes too long to try.
 score-died = { $key }: the answer cannot be tried.
-score-cell-raised = { $key }: the answer cell stops with an error ({ $error }).
+score-cell-raised = { $key }: the answer cell stops with an error ({ $error }).{ $error ->
+    [NameError] {" "}The answer cells alone are taken: define in them all that it uses.
+   *[other] {""}
+}
 score-cell-too-long = { $key }: the answer cell takes too long.
 score-cell-killed = { $key }: the answer cell ends the program.
 score-cell-too-large = { $key }: the answer is too large.

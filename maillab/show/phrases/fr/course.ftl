@@ -13,6 +13,7 @@ course-doubled = { $file } : la cellule « { $cell } » a la clé d'une cellule 
 course-tasks = { $file } : { $cell } tâches ; un exercice en a de 6 à 10
 course-unanswerable = { $file } : la réponse « { $cell } » n'a pas de cellule stub, pas de check de même clé, ou pas de gives
 course-wrong-answers = { $file } : la réponse « { $cell } » a moins de trois erreurs typiques (role="wrong")
+course-shared-name = { $file } : la réponse « { $cell } » est portée par un nom (gives) qui porte déjà celle d'une autre tâche
 course-unmarked = { $file } : la réponse « { $cell } » n'a pas de cellule mark
 course-mark = { $file } : la note « { $cell } » n'a pas de points, ou ne nomme pas sa tâche (of)
 course-address = maillab est ouvert à l'adresse : { $url }

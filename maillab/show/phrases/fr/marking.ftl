@@ -111,7 +111,10 @@ score-manual = { $key } : points donnés par l'enseignant.
 score-raised = { $key } : la réponse ne peut pas être essayée.
 score-too-long = { $key } : la réponse prend trop de temps à essayer.
 score-died = { $key } : la réponse ne peut pas être essayée.
-score-cell-raised = { $key } : la cellule de réponse s'arrête sur une erreur ({ $error }).
+score-cell-raised = { $key } : la cellule de réponse s'arrête sur une erreur ({ $error }).{ $error ->
+    [NameError] {" "}Seules les cellules de réponse sont reprises : définissez-y tout ce qu'elle emploie.
+   *[other] {""}
+}
 score-cell-too-long = { $key } : la cellule de réponse prend trop de temps.
 score-cell-killed = { $key } : la cellule de réponse met fin au programme.
 score-cell-too-large = { $key } : la réponse est trop grande.

@@ -73,9 +73,15 @@ def _members(root: Path, lang: str) -> Iterator[tuple[str, bytes]]:
 
 
 def build_wheel(root: Path, folder: Path) -> Path:
-    """maillab as a wheel, the same bytes for the same sources."""
-    from hatchling.builders.wheel import WheelBuilder
+    """maillab as a wheel, the same bytes for the same sources.
 
+    Raises:
+        MaillabError: ``error.course.builder``: hatchling, which makes it, is not installed.
+    """
+    try:
+        from hatchling.builders.wheel import WheelBuilder
+    except ImportError:
+        raise MaillabError("error.course.builder", found="hatchling") from None
     told = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = "315532800"  # 1980-01-01, the first date that a zip knows
     try:

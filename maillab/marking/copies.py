@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +66,18 @@ def find_copies(folder: Path, exercise: str, apart: Collection[Path] = ()) -> li
     if not places:
         raise MaillabError("error.copies.none", found=str(inside))
     copies = [_copy(owner, paths, exercise) for owner, paths in places.items()]
-    return sorted(copies, key=lambda copy: (copy.student.casefold(), copy.student, copy.number))
+    return sorted(copies, key=lambda copy: (*alphabetical(copy.student), copy.number))
+
+
+def alphabetical(name: str) -> tuple[str, str]:
+    """A name's place in a list: accents and case decide only between names that are the same."""
+    return plain(name), name
+
+
+def plain(name: str) -> str:
+    """A name in small letters, without accents."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(one for one in letters if not unicodedata.combining(one))
 
 
 def _why(folder: Path) -> str:

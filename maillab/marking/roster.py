@@ -7,16 +7,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from maillab.errors import MaillabError
 from maillab.exercises.student import normalised
-from maillab.marking.copies import Copy
+from maillab.marking.copies import Copy, plain
 from maillab.marking.graft import Remark
 from maillab.marking.sheets import Sheet, read_sheet
+from maillab.show.visible import cut, visible
 
 PARTICIPANT = "Participant {}"
 """How Moodle's grading worksheet names a student; French Moodle too."""
@@ -39,10 +42,25 @@ NOBODY = (
     "commentaire",
     "status",
     "statut",
-    "last",
+    "last modified",
+    "last access",
+    "last download",
     "derni",
 )
 """How the titles of columns begin whose cells name no person."""
+
+
+_WHO = re.compile(
+    r"name\b|nom\b|\bident|\bid\b|mail\b|courriel|\bnumer|\bnumber|\blogin\b|\bmatricule"
+    r"|etudiant|student|eleve\b|participant"
+)
+"""What is in the title of a column that tells who somebody is, without accents."""
+
+_ONE_S_OWN = re.compile(
+    r"(identi|id\b|e-?mail\b|mail\b|courriel\b|adresse de courriel|username|login|matricule"
+    r"|nom d.utilisateur|numero d.(etudiant|identification)|student (id|number))"
+)
+"""How the title of a column begins in which no two people have the same."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +84,24 @@ class Roster:
     @property
     def _naming(self) -> list[str]:
         return [name for name in self.sheet.columns if not name.casefold().startswith(NOBODY)]
+
+    def doubled(self) -> tuple[str, str] | None:
+        """A column and a cell of it that two rows have, where they cannot both be told by it."""
+        for title in self.sheet.columns:
+            cells = [row[title] for row in self.sheet.rows if row[title]]
+            often = Counter(map(normalised, cells))
+            twice = next((cell for cell in cells if often[normalised(cell)] > 1), None)
+            if twice and _ONE_S_OWN.match(plain(title)):
+                return title, twice
+        known = self._known.values()
+        return next(
+            (
+                next((title, cell) for title, cell in row.items() if cell)
+                for number, row in enumerate(self.sheet.rows)
+                if number not in known
+            ),
+            None,
+        )
 
     def row(self, *names: str) -> int | None:
         """The row that one of these names is in, the first name first; None for a stranger."""
@@ -99,9 +135,19 @@ def read_roster(path: Path) -> Roster:
     """A class list, as Moodle or a spreadsheet writes it.
 
     Raises:
-        MaillabError: ``error.sheet.…``: it cannot be read.
+        MaillabError: ``error.sheet.…``: it cannot be read; ``error.roster.…``: it lists no class.
     """
-    return Roster(read_sheet(path))
+    sheet = read_sheet(path)
+    if not any(_WHO.search(plain(title)) for title in sheet.columns):
+        shown = ", ".join(sheet.columns)
+        raise MaillabError("error.roster.titles", found=cut(visible(shown)), file=path.name)
+    if not sheet.rows:
+        raise MaillabError("error.roster.empty", file=path.name)
+    roster = Roster(sheet)
+    if doubled := roster.doubled():
+        title, cell = doubled
+        raise MaillabError("error.roster.doubled", found=cell, title=title, file=path.name)
+    return roster
 
 
 def absent(roster: Roster, taken: Mapping[int, object]) -> list[int]:

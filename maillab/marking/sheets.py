@@ -1,11 +1,12 @@
 """Tables in and out: CSV as spreadsheets write it, and as they can safely open it.
 
-- Read: UTF-8 or what French spreadsheets save, any of the usual separators.
+- Read: UTF-8, UTF-16 or what French spreadsheets save, any of the usual separators.
 - Written: the whole file or nothing; no cell that a spreadsheet would run as a formula.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -24,6 +25,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 """Characters by which a table would be taken for no text."""
 
+_QUOTED = re.compile(r'"[^"]*"')
+_NAMED_SEPARATOR = re.compile(r"sep=(.)\r?\n")
+"""The line by which a spreadsheet is told the separator."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -40,31 +45,52 @@ def read_sheet(path: Path) -> Sheet:
         MaillabError: ``error.sheet.…``: it cannot be read, or is no table.
     """
     try:
-        octets = path.read_bytes()[: LIMIT + 1]
+        with path.open("rb") as file:
+            octets = file.read(LIMIT + 1)
     except OSError as trouble:
         reason = why(trouble)
         raise MaillabError("error.sheet.file", found=str(path), why=reason) from None
     text = _text(octets)
-    first = text.lstrip("\r\n").partition("\n")[0]
-    if len(octets) > LIMIT or not first.strip() or "\0" in text:
-        raise MaillabError("error.sheet.table", file=path.name)
-    separator = max(SEPARATORS, key=first.count)
+    if reason := _no_table(octets, text):
+        raise MaillabError("error.sheet.table", file=path.name, why=reason)
+    text, separator = _separated(text.lstrip("\r\n"))
     try:
         titles, *lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     except (csv.Error, ValueError):
-        raise MaillabError("error.sheet.table", file=path.name) from None
+        raise MaillabError("error.sheet.table", file=path.name, why="lines") from None
     columns = tuple(title.strip() for title in titles)
     if len(set(columns)) < len(columns):
-        raise MaillabError("error.sheet.table", file=path.name)
+        raise MaillabError("error.sheet.table", file=path.name, why="titles")
     rows = tuple(dict(zip(columns, _padded(line, len(columns)), strict=True)) for line in lines)
     return Sheet(columns, tuple(row for row in rows if any(row.values())))
 
 
 def _text(octets: bytes) -> str:
+    """What the octets say; spreadsheets mark UTF-16 as such, and do not mark Windows' own set."""
     try:
-        return octets.decode("utf-8-sig")
+        marked = octets.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        return octets.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError:
         return octets.decode("cp1252", "replace")
+
+
+def _no_table(octets: bytes, text: str) -> str:
+    """Why this is no table, as the word that the phrase chooses by; "" where it may be one."""
+    if len(octets) > LIMIT:
+        return "size"
+    if _CONTROLS.search(text):
+        return "binary"
+    if text.lstrip().startswith("{") and '"cells"' in text:
+        return "notebook"
+    return "" if text.strip() else "empty"
+
+
+def _separated(text: str) -> tuple[str, str]:
+    """The table without the line that names its separator, and the separator."""
+    if named := _NAMED_SEPARATOR.match(text):
+        return text[named.end() :], named[1]
+    titles = _QUOTED.sub("", text.partition("\n")[0])
+    return text, max(SEPARATORS, key=titles.count)
 
 
 def _padded(line: Sequence[str], width: int) -> list[str]:

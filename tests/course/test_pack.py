@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import json
 import re
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from maillab.cli import main
 from maillab.course.build import ROOT
 from maillab.course.exercise import marks
 from maillab.course.pack import pack
@@ -94,3 +96,14 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(MaillabError) as told:
         pack(tmp_path / "file" / "x.zip")
     assert told.value.code == "error.course.unwritable"
+
+
+def test_without_what_makes_wheels_it_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "hatchling.builders.wheel", None)
+    assert main(["pack", "--out", str(tmp_path / "x.zip")]) == 2
+    told = capsys.readouterr().err
+    assert "hatchling" in told
+    assert "Traceback" not in told
+    assert list(tmp_path.iterdir()) == []

@@ -203,3 +203,10 @@ def test_a_student_whose_name_begins_with_a_dot_is_not_left_out(tmp_path: Path) 
         write(tmp_path / f"{name}_12345_assignsubmission_file_" / FILE, answered())
     write(tmp_path / ".ipynb_checkpoints" / FILE, answered())
     assert [copy.student for copy in find_copies(tmp_path, NAME)] == [".dot"]
+
+
+def test_accents_do_not_change_a_name_s_place(tmp_path: Path) -> None:
+    for student in ("Zoé", "Élise", "eric", "Emma", "Elise"):
+        write(tmp_path / student / f"{NAME}.ipynb", answered())
+    found = [copy.student for copy in find_copies(tmp_path, NAME)]
+    assert found == ["Elise", "Élise", "Emma", "eric", "Zoé"]

@@ -309,6 +309,10 @@ def test_the_command_says_what_it_did(
         (["copies", "--exercise", "91"], "ex90_jouet"),
         (["copies"], "--exercise"),
         (["copies", "--exercise", "90", "--students", "absente.csv"], "absente.csv"),
+        (
+            ["copies", "--exercise", "90", "--students", "copies/dupont/ex90_jouet.ipynb"],
+            "notebook",
+        ),
         (["copies", "--exercise", "90", "--secret", "absent"], "absent"),
         (["copies", "--exercise", "90", "--scale", "-1"], "--scale"),
         (["copies", "--exercise", "90", "--scale", "nan"], "--scale"),

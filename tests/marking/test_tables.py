@@ -57,6 +57,9 @@ def rows_of(path: Path, separator: str = ",") -> list[dict[str, str]]:
         "id\tnom\np1\tÉloi\n\n".encode(),
         "\ufeffid,nom\np1,Éloi".encode(),
         "id;nom\r\np1;Éloi\r\n".encode("cp1252"),
+        "id\tnom\r\np1\tÉloi\r\n".encode("utf-16"),
+        "\ufeffid;nom\np1;Éloi\n".encode("utf-16-be"),
+        "sep=;\r\nid;nom\r\np1;Éloi\r\n".encode("cp1252"),
         'id , nom\n"p1"," Éloi "\n,\n'.encode(),
     ],
 )
@@ -66,14 +69,30 @@ def test_a_table_is_read_as_spreadsheets_save_it(content: bytes, tmp_path: Path)
     assert (sheet.columns, sheet.rows) == (("id", "nom"), ({"id": "p1", "nom": "Éloi"},))
 
 
+def test_a_separator_inside_a_quoted_title_separates_nothing(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text('"nom, prénom, usage";mail\nx;y\n', "utf-8")
+    assert read_sheet(tmp_path / "t.csv").columns == ("nom, prénom, usage", "mail")
+
+
 @pytest.mark.parametrize(
-    "content", [b"", b"\n\n", b"PK\0\x03", b"a,a\n1,2\n", b'a\n"' + b"x" * 2**18]
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"\n\n", "empty"),
+        (b"\xff\xfe", "empty"),
+        (b"PK\0\x03", "binary"),
+        (b"\x89PNG\r\n\x1a\n", "binary"),
+        (b'\n{"cells": [], "nbformat": 4}', "notebook"),
+        (b"a,a\n1,2\n", "titles"),
+        (b'a\n"' + b"x" * 2**18, "lines"),
+        (b"a" * (10 * 2**20 + 1), "size"),
+    ],
 )
-def test_what_is_no_table_is_told(content: bytes, tmp_path: Path) -> None:
+def test_what_is_no_table_is_told(content: bytes, reason: str, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_bytes(content)
     with pytest.raises(MaillabError, match=r"t\.csv") as told:
         read_sheet(tmp_path / "t.csv")
-    assert told.value.code == "error.sheet.table"
+    assert (told.value.code, told.value.facts["why"]) == ("error.sheet.table", reason)
 
 
 def test_a_table_that_is_not_there_is_told(tmp_path: Path) -> None:
@@ -155,6 +174,53 @@ def test_what_does_not_fit_is_remarked(
 
 def test_whoever_handed_nothing_in_is_known(roster: Roster) -> None:
     assert [roster.name(number) for number in absent(roster, {0: None, 2: None})] == ["Max Martin"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "found"),
+    [
+        ("# Le projet\n\nUn texte, et rien d'autre.\n", "titles", "# Le projet"),
+        ("p1;Éloi\np2;Zoé\n", "titles", "p1, Éloi"),
+        ("q1;note\n2;3\n", "titles", "q1, note"),
+        ("identifiant;nom\n", "empty", ""),
+        ("identifiant;nom\np1;Éloi\nP1 ;Zoé\n", "doubled", "p1"),
+        ("nom;courriel\nZoé;a@b.example\nÉloi;A@B.example\n", "doubled", "a@b.example"),
+        ("nom\nZoé\nzoé\n", "doubled", "Zoé"),
+    ],
+)
+def test_a_file_that_lists_no_class_is_told(
+    content: str, code: str, found: str, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "l.csv", content)
+    with pytest.raises(MaillabError, match=r"l\.csv") as told:
+        read_roster(path)
+    assert (told.value.code, told.value.found) == (f"error.roster.{code}", found)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Identifier",
+        "Identifiant",
+        "N° étudiant",
+        "Matricule",
+        "E-mail",
+        "ID",
+        "Prénom",
+        "Nom de famille",
+        "Last name",
+        "Adresse de courriel",
+        "Username",
+    ],
+)
+def test_many_titles_tell_who_is_who(title: str, tmp_path: Path) -> None:
+    assert read_roster(write(tmp_path / "l.csv", f"{title},x\na,1\nb,1\n")).row("b") == 1
+
+
+def test_namesakes_are_told_apart_by_what_else_is_known(tmp_path: Path) -> None:
+    lines = "Nom;Groupe;Numéro\nLéa Martin;A;7\nLéa Martin;A;8\n"
+    people = read_roster(write(tmp_path / "l.csv", lines))
+    assert (people.row("Léa Martin"), people.row("8")) == (None, 1)
 
 
 def test_a_list_without_full_names_calls_people_by_what_comes_first(tmp_path: Path) -> None:

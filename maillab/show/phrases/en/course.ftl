@@ -41,6 +41,9 @@ error-course-taken = Port { $found } is already taken on this machine.
 error-course-empty = The folder { $found } holds no lesson.
     .expected = the course's built lessons
     .fix = python -m maillab build, in a copy of the repository (git clone)
+error-course-builder = To make what students get, { $found } is missing.
+    .expected = a complete installation of maillab
+    .fix = python -m pip install { $found }, in maillab's environment, or “make lab” again
 error-course-unwritable = The file { $file } cannot be saved: { $why ->
         [missing] its folder does not exist
         [folder] a folder has this name

@@ -85,8 +85,24 @@ error-sheet-file = The table { $found } cannot be read: { $why ->
        *[system] the system refuses it
     }.
     .expected = a CSV file that you can read
-error-sheet-table = The file { $file } is not a table.
+error-sheet-table = The file { $file } is not a table{ $why ->
+        [empty] : it is empty
+        [binary] : it is not text
+        [notebook] : it is a notebook
+        [size] : it is larger than 10 MB
+        [titles] : two of its columns have the same title
+       *[lines] : its lines cannot be read
+    }.
     .expected = a CSV file: a line of titles, all different, then a line for each person, separated by commas, semicolons or tabs
+    .fix = in the spreadsheet, “Save as”, CSV format
+error-roster-titles = The file { $file } is not a class list: none of its titles tells who is who ({ $found }).
+    .expected = a first line of titles, one of which is an identifier, a number, a name or an email address
+    .fix = give the list of participants or the grading worksheet that Moodle exports, or add the line of titles
+error-roster-empty = The class list { $file } has nothing but titles.
+    .expected = a line for each person below the line of titles
+error-roster-doubled = In { $file }, two people have “{ $found }” in the column “{ $title }”.
+    .expected = a line for each person, with something that tells them apart
+    .fix = remove the line that is too much, or correct the identifier
 error-manual-columns = The table { $file } lacks some of its columns.
     .expected = student, mark, points, comment
 error-manual-mark = There is no mark “{ $found }” (the line of { $student }).{ $nearest ->

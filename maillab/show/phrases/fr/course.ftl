@@ -41,6 +41,9 @@ error-course-taken = Le port { $found } est déjà pris sur cette machine.
 error-course-empty = Le dossier { $found } ne contient aucune leçon.
     .expected = les leçons construites du cours
     .fix = python -m maillab build, dans une copie du dépôt (git clone)
+error-course-builder = Pour faire le paquet des étudiants, il manque { $found }.
+    .expected = une installation complète de maillab
+    .fix = python -m pip install { $found }, dans l'environnement de maillab, ou « make lab » de nouveau
 error-course-unwritable = Le fichier { $file } ne peut pas être enregistré : { $why ->
         [missing] son dossier n'existe pas
         [folder] un dossier porte ce nom

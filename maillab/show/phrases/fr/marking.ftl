@@ -85,11 +85,27 @@ error-sheet-file = Le tableau { $found } ne peut pas être lu : { $why ->
        *[system] le système le refuse
     }.
     .expected = un fichier CSV que vous pouvez lire
-error-sheet-table = Le fichier { $file } n'est pas un tableau.
+error-sheet-table = Le fichier { $file } n'est pas un tableau{ $why ->
+        [empty] {" "}: il est vide
+        [binary] {" "}: ce n'est pas du texte
+        [notebook] {" "}: c'est un notebook
+        [size] {" "}: il dépasse 10 Mo
+        [titles] {" "}: deux de ses colonnes ont le même titre
+       *[lines] {" "}: ses lignes ne se lisent pas
+    }.
     .expected = un fichier CSV : une ligne de titres, tous différents, puis une ligne par personne, séparés par des virgules, des points-virgules ou des tabulations
+    .fix = dans le tableur, « Enregistrer sous », format CSV
+error-roster-titles = Le fichier { $file } n'est pas une liste de classe : aucun de ses titres ne dit qui est qui ({ $found }).
+    .expected = une première ligne de titres, dont un identifiant, un numéro, un nom ou une adresse de courriel
+    .fix = donnez la liste des participants ou la feuille d'évaluation que Moodle exporte, ou ajoutez la ligne de titres
+error-roster-empty = La liste de classe { $file } n'a que des titres.
+    .expected = une ligne par personne sous la ligne de titres
+error-roster-doubled = Dans { $file }, deux personnes ont « { $found } » dans la colonne « { $title } ».
+    .expected = une ligne par personne, et de quoi la distinguer des autres
+    .fix = ôtez la ligne en trop, ou corrigez l'identifiant
 error-manual-columns = Le tableau { $file } n'a pas toutes ses colonnes.
     .expected = student, mark, points, comment
-error-manual-mark = Il n'y a pas de note « { $found } » (ligne de { $student }).{ $nearest ->
+error-manual-mark = Il n'y a pas de note « { $found } » (ligne « { $student } »).{ $nearest ->
         [none] {""}
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?
     }

@@ -1,5 +1,5 @@
 # Les pages de la correction : celle de l'étudiant, celle de la classe, les signalements.
-feedback-title = { $exercise } : copie de { $student }
+feedback-title = { $exercise }, copie : { $student }
 feedback-result = Résultat
 feedback-unmarked = non notée
 feedback-grade = note
@@ -48,4 +48,4 @@ tamper-seen = observé
 tamper-between = Entre copies
 tamper-nothing = Rien d'inhabituel.
 tamper-alike = { $first } et { $second } ont rendu des réponses identiques, caractère pour caractère ({ $keys }).
-tamper-other-world = { $first } a écrit « { $found } », qui n'existe que dans le monde de { $second } ({ $keys }).
+tamper-other-world = { $first } a écrit « { $found } », qui n'existe que dans le monde d'une autre copie, { $second } ({ $keys }).

@@ -35,8 +35,8 @@ from maillab.show.hops import (
 )
 from maillab.show.html import fragment
 from maillab.show.journals import timeline_html, timeline_lines
-from maillab.show.journey import Moment, Stage, moments
 from maillab.show.language import say
+from maillab.show.moments import Moment, Stage, moments
 from maillab.show.moving import Option, question, step, stepper
 from maillab.show.places import involved
 from maillab.show.play import staged

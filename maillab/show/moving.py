@@ -16,8 +16,8 @@ from maillab.show.visible import visible
 Option = tuple[str, str]
 """A value and its words."""
 
-MARKS = ("data-ml-steps", "data-ml-cases", "data-ml-filter")
-"""Attributes of which a view that moves has at least one."""
+_MOVING = (' data-ml-words="', ' data-ml-options="')
+"""What stands in every view that moves, and in no text: there, a quote is escaped."""
 
 _CONTROLS = ("controls", "first", "back", "play", "pause", "forward", "last", "jump", "speed")
 _ZOOM = ("controls", "narrow", "widen", "earlier", "later", "shown")
@@ -100,7 +100,7 @@ def chooser(name: str, label: str, options: Sequence[Option]) -> Html:
 
 def moves(view: Html) -> bool:
     """Whether anything in a view is marked to move."""
-    return any(f" {mark}" in view for mark in MARKS)
+    return any(mark in view for mark in _MOVING)
 
 
 def _json(value: object) -> str:

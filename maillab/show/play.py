@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, singledispatch
 from importlib import resources
 
@@ -28,9 +28,12 @@ START = 'document.querySelectorAll("[data-ml-player]").forEach(enhance);'
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Player(Displayable):
-    """A thing whose view moves."""
+    """A thing whose ``view`` moves, drawn once: when it was asked for."""
+
+    TOLD = ("thing",)
 
     thing: object
+    view: Html = field(compare=False)
 
 
 @checked
@@ -47,9 +50,10 @@ def play(thing: object, predict: bool = False) -> Player:
         raise MaillabError("error.play", found=shown_value(thing))
     if isinstance(thing, Sized) and not len(thing):
         raise MaillabError("error.play-empty", found=type(thing).__name__)
-    if not moves(fragment(shown)):
+    view = fragment(shown)
+    if not moves(view):
         raise MaillabError("error.play", found=type(thing).__name__)
-    return Player(shown)
+    return Player(shown, view)
 
 
 def played(thing: object, predict: bool = False) -> object:
@@ -80,4 +84,4 @@ def _player_text(player: Player) -> str:
 @fragment.register
 def _player_html(player: Player) -> Html:
     moving = element("script", script(START), type="module")
-    return element("div", fragment(player.thing), moving, data_ml_player="")
+    return element("div", player.view, moving, data_ml_player="")

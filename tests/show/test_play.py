@@ -11,6 +11,7 @@ from html import unescape
 import pytest
 
 from maillab import Lab, MaillabError, play
+from maillab.dns.answer import Record
 from maillab.show import moving
 from maillab.show.elements import Html, escape
 from maillab.show.html import fragment, html
@@ -117,6 +118,17 @@ def test_the_script_writes_no_markup_and_asks_nothing_of_the_network() -> None:
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(",
                  "fetch(", "import ", "http:", "https:"):  # fmt: skip
         assert word not in script(), word
+
+
+def test_words_about_views_that_move_do_not_make_one_move() -> None:
+    with pytest.raises(MaillabError):
+        play(Record("x.example", "TXT", 60, (b' data-ml-steps data-ml-words="{}"',)))
+
+
+def test_a_view_that_moves_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    player = play(Scene())
+    monkeypatch.setattr("maillab.show.play.fragment", None)
+    assert str(player.view) in html(player)
 
 
 def test_playing_needs_no_widget() -> None:

@@ -11,9 +11,8 @@ import pytest
 from maillab import Lab, forge, play
 from maillab.mail.message import MailObject
 from maillab.show.html import fragment, html
-from maillab.show.journey import Moment, Stage, moments
 from maillab.show.language import LANGUAGES, use_language
-from maillab.show.play import Player
+from maillab.show.moments import Moment, Stage, moments
 from maillab.sim.delivery import Delivery, Fate
 
 ALICE, BOB = "alice@monpartenaire.fr", "bob@entite.fr"
@@ -178,8 +177,9 @@ def test_the_map_marks_the_links_that_the_message_takes() -> None:
 def test_playing_a_delivery_or_its_story_plays_its_journey() -> None:
     lab = Lab()
     delivery = lab.send(letter(lab))
-    assert play(delivery) == play(delivery.journey()) == Player(delivery.journey())
-    assert play(delivery, predict=True) == Player(delivery.journey(predict=True))
+    assert play(delivery) == play(delivery.journey())
+    assert play(delivery).thing == delivery.journey()
+    assert play(delivery, predict=True).thing == delivery.journey(predict=True)
     assert play(delivery.story(), predict=True) == play(delivery, predict=True)
 
 

@@ -1,11 +1,9 @@
-"""One SMTP session of a message's way: who called whom, what was said, what was asked of DNS."""
+"""One SMTP session of a message's way: who called whom, what was said and changed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from maillab.journal import Entry
 from maillab.mail.message import HeaderField
 from maillab.mail.rewriting import UNCHANGED, Changes, changes
 from maillab.show.clock import duration, moment
@@ -23,7 +21,8 @@ from maillab.show.elements import (
     mark,
     titled,
 )
-from maillab.show.language import fact_text, say
+from maillab.show.language import say
+from maillab.show.lookups import lookup_line, lookups_html
 from maillab.show.messages import unfolded
 from maillab.show.text import walkthrough_text
 from maillab.show.visible import LONG, cut, visible
@@ -32,9 +31,6 @@ from maillab.sim.delivery import Hop
 from maillab.smtp.dialogue import content_of
 
 REPLY_LIMIT = 160
-
-_RECORD = re.compile(r"^\S+ (\d+) IN \S+ (.*)$")
-"""A record as a line of a master file; its name and type were in the question."""
 
 
 def hop_title(hop: Hop) -> str:
@@ -58,7 +54,7 @@ def hop_lines(hop: Hop, change: Changes = UNCHANGED) -> Iterator[str]:
         yield f"  S: {visible(cut(hop.reply, REPLY_LIMIT))}"
     if hop.queries:
         yield f"  {say('hop.queries')}"
-        yield from (f"    {query_line(entry)}" for entry in hop.queries)
+        yield from (f"    {lookup_line(entry)}" for entry in hop.queries)
     if hop.walkthrough is not None and hop.walkthrough.steps:
         yield f"  {say('hop.checks', {'server': hop.server})}"
         yield from (f"    {line}" for line in walkthrough_text(hop.walkthrough).split("\n"))
@@ -85,22 +81,9 @@ def hop_html(hop: Hop, change: Changes = UNCHANGED, *, opened: bool = False) -> 
         " ",
     )
     said = [titled(say("hop.dialogue"), dialogue_html(hop.dialogue))] if hop.dialogue else []
-    asked = [titled(say("hop.queries"), queries_html(hop.queries))] if hop.queries else []
+    asked = [titled(say("hop.queries"), lookups_html(hop.queries))] if hop.queries else []
     columns = element("div", *said, *asked, style="columns") if said or asked else NOTHING
     return fold(title, change_html(hop, change), columns, _checks_html(hop), opened=opened)
-
-
-def query_line(entry: Entry) -> str:
-    """A DNS question and its answer on one line."""
-    facts = entry.facts
-    asked = f"{fact_text(facts['name'])} {fact_text(facts['type'])}"
-    source, took = _origin(entry), duration(_seconds(entry))
-    return f"{visible(entry.host)}: {asked} → {lookup_answer(entry)}  ({source}, {took})"
-
-
-def queries_html(queries: Iterable[Entry]) -> Html:
-    """DNS questions and answers, two lines each."""
-    return element("div", *map(_query_html, queries), style="queries")
 
 
 def changes_on_the_way(hops: Sequence[Hop]) -> Iterator[Changes]:
@@ -125,30 +108,6 @@ def _changed_fields(hop: Hop, change: Changes) -> Iterator[tuple[str, str, Seque
 def _body_change(hop: Hop, change: Changes) -> str:
     sizes = {"before": change.body_before, "after": change.body_after}
     return say("hop.body", {"client": hop.client, **sizes})
-
-
-def _query_html(entry: Entry) -> Html:
-    asked = f"{fact_text(entry.facts['name'])} {fact_text(entry.facts['type'])}"
-    told = f"{entry.host}, {_origin(entry)}, {duration(_seconds(entry))}"
-    question = join((code(asked, LONG), element("span", escape(told), style="quiet")), " ")
-    answer = join((Html("→"), code(lookup_answer(entry), LONG)), " ")
-    return element("div", element("div", question), element("div", answer), style="query")
-
-
-def lookup_answer(entry: Entry) -> str:
-    """What a DNS question found: values and their TTL, or why there are none."""
-    outcome, answers = fact_text(entry.facts["outcome"]), entry.facts["answers"]
-    given = answers if isinstance(answers, tuple) else (answers,)
-    told = [_RECORD.sub(r"\2 (TTL \1)", fact_text(answer)) for answer in given if answer]
-    return cut(", ".join(told)) if outcome == "NOERROR" and told else outcome
-
-
-def _origin(entry: Entry) -> str:
-    return say("query.origin", entry.facts)
-
-
-def _seconds(entry: Entry) -> float:
-    return float(str(entry.facts["elapsed"]))
 
 
 def change_html(hop: Hop, change: Changes) -> Html:

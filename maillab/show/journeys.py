@@ -30,12 +30,11 @@ from maillab.show.hops import (
     change_html,
     change_lines,
     hop_title,
-    queries_html,
-    query_line,
 )
 from maillab.show.html import fragment
 from maillab.show.journals import timeline_html, timeline_lines
 from maillab.show.language import say
+from maillab.show.lookups import lookup_line, lookups_html
 from maillab.show.moments import Moment, Stage, moments
 from maillab.show.moving import Option, question, step, stepper
 from maillab.show.places import involved
@@ -109,7 +108,7 @@ def _lines(told: Moment) -> Iterator[str]:
         yield from dialogue_lines(told.said)
     elif told.hop and told.stage is Stage.SESSION:
         yield f"S: {visible(cut(told.hop.reply))}"
-    yield from map(query_line, told.queries)
+    yield from map(lookup_line, told.queries)
     if told.checks:
         yield from rows_text(map(check_row, told.checks))
     for check in told.checks:
@@ -210,7 +209,7 @@ _BODIES: Mapping[Stage, _Body] = {
 
 def _columns(left: Html, told: Moment) -> Iterator[Html]:
     """What is said or found on the left, what is asked of DNS on the right."""
-    asked = titled(say("hop.queries"), queries_html(told.queries)) if told.queries else NOTHING
+    asked = titled(say("hop.queries"), lookups_html(told.queries)) if told.queries else NOTHING
     if left or asked:
         yield element("div", *filter(None, (left, asked)), style="columns")
 

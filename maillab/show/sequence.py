@@ -21,9 +21,9 @@ from maillab.show.choosing import Choice, began, choose
 from maillab.show.clock import moment
 from maillab.show.dialogues import data_words, reply_word
 from maillab.show.elements import NEUTRAL, sign, tone
-from maillab.show.hops import lookup_answer
 from maillab.show.journals import entry_sentence, read_facts
 from maillab.show.language import fact_text, has_phrase, say
+from maillab.show.lookups import lookup_answer
 from maillab.show.visible import cut, visible, visible_octets
 from maillab.sim.delivery import SESSION, VERIFIED
 from maillab.smtp.dialogue import Data, Line, Said, turns

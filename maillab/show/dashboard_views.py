@@ -14,6 +14,7 @@ from maillab.show.elements import Html, card, element, escape, fold, note, table
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.report_totals import totals_title
+from maillab.show.svg import drawing
 from maillab.show.text import text
 
 WIDTH, LEFT, RIGHT = 880.0, 170.0, 230.0
@@ -85,17 +86,8 @@ def _chart(title: str, bars: Sequence[Bar]) -> Html:
     most = max((bar.messages for bar in bars), default=0) or 1
     scale = (WIDTH - LEFT - RIGHT) / most
     spoken = say("dashboard.spoken", {"title": title, "bars": ", ".join(map(_spoken, bars))})
-    return element(
-        "svg",
-        element("title", escape(title)),
-        *_legend(),
-        *(_bar(bar, LEGEND + ROW * place, scale) for place, bar in enumerate(bars)),
-        role="img",
-        aria_label=spoken,
-        viewBox=f"0 0 {WIDTH:g} {height:g}",
-        width=f"{WIDTH:g}",
-        height=f"{height:g}",
-    )
+    drawn = (_bar(bar, LEGEND + ROW * place, scale) for place, bar in enumerate(bars))
+    return drawing(WIDTH, height, title, *_legend(), *drawn, spoken=spoken)
 
 
 def _legend() -> Iterator[Html]:

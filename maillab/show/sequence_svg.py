@@ -22,6 +22,7 @@ from maillab.show.sequence import (
     line_words,
     time_words,
 )
+from maillab.show.svg import drawing, letters, rectangle
 from maillab.show.visible import cut, visible
 
 LEFT, STEP, RIGHT = 84.0, 142.0, 190.0
@@ -40,13 +41,8 @@ def draw(chart: SequenceChart) -> Html:
     width = LEFT + STEP * len(places) + RIGHT - STEP / 2
     rows = list(_rows(chart, places, width))
     height = HEAD + ROW * len(rows) + FOOT
-    parts = [
-        element("title", escape(chart_title(chart))),
-        *(_lifeline(name, x, height) for name, x in places.items()),
-        *rows,
-    ]
-    size = {"viewBox": f"0 0 {width:g} {height:g}", "width": f"{width:g}", "height": f"{height:g}"}
-    return element("svg", *parts, role="img", aria_label=chart_title(chart), **size)
+    lifelines = [_lifeline(name, x, height) for name, x in places.items()]
+    return drawing(width, height, chart_title(chart), *lifelines, *rows)
 
 
 def _rows(chart: SequenceChart, places: Mapping[str, float], width: float) -> Iterator[Html]:
@@ -63,32 +59,30 @@ def _rows(chart: SequenceChart, places: Mapping[str, float], width: float) -> It
 
 def _day(today: str, y: float, width: float) -> Html:
     line = element("path", style="lifeline", d=f"M0 {y + 6:g} h{width:g}")
-    return element("g", line, _text(0, y, today, "hostname"))
+    return element("g", line, letters(0, y, today, "hostname"))
 
 
 def _lifeline(name: str, x: float, height: float) -> Html:
     label, _, domain = visible(name).partition(".")
     half = STEP / 2 - 5
-    place = {"x": f"{x - half:g}", "y": "2", "rx": "4"}
-    box = element("rect", style="host", **place, width=f"{2 * half:g}", height=f"{HEAD - 8:g}")
+    box = rectangle(x - half, 2, 2 * half, HEAD - 8, "host", 4)
     line = element("path", style="lifeline", d=f"M{x:g} {HEAD - 6:g} V{height:g}")
     return element(
         "g",
         element("title", escape(place_name(name))),
         line,
         box,
-        _text(x, 17, cut(label, NAME_LIMIT), "hostname", text_anchor="middle"),
-        _text(x, 31, cut(domain, NAME_LIMIT), "roles", text_anchor="middle"),
+        letters(x, 17, cut(label, NAME_LIMIT), "hostname", text_anchor="middle"),
+        letters(x, 31, cut(domain, NAME_LIMIT), "roles", text_anchor="middle"),
     )
 
 
 def _signal(signal: Signal, places: Mapping[str, float], y: float, width: float) -> Html:
     here, there = places[signal.source], places[signal.target]
     words = line_words(signal)
-    parts = [element("title", escape(_spoken(signal))), _text(0, y, time_words(signal), "roles")]
+    parts = [element("title", escape(_spoken(signal))), letters(0, y, time_words(signal), "roles")]
     if signal.sort is Sort.EVENT:
-        dot = {"x": f"{here - 4:g}", "y": f"{y - 8:g}", "rx": "4"}
-        parts.append(element("rect", style="dot", **dot, width="8", height="8"))
+        parts.append(rectangle(here - 4, y - 8, 8, 8, "dot", 4))
         parts.append(_label(here + 9, y, words, width))
     else:
         parts += _arrow(signal.sort, here, there, y)
@@ -119,13 +113,9 @@ def _head(x: float, y: float, turned: int) -> Html:
 
 
 def _label(x: float, y: float, words: str, width: float) -> Html:
-    return _text(x, y, cut(words, max(8, int((width - x) / CHARACTER))), "words")
+    return letters(x, y, cut(words, max(8, int((width - x) / CHARACTER))), "words")
 
 
 def _spoken(signal: Signal) -> str:
     facts = {"source": place_name(signal.source), "target": place_name(signal.target)}
     return say(f"sequence.{signal.sort.value}", {**facts, "words": line_words(signal)})
-
-
-def _text(x: float, y: float, words: str, style: str, **attributes: str) -> Html:
-    return element("text", escape(words), style=style, x=f"{x:g}", y=f"{y:g}", **attributes)

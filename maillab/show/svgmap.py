@@ -16,6 +16,7 @@ from maillab.net.topology import Host, Link, Segment, Topology
 from maillab.show.elements import Html, element, escape, join
 from maillab.show.language import say
 from maillab.show.places import by_organisation, hosts_of, place_name, role_words, takes_clear_text
+from maillab.show.svg import drawing, rectangle
 from maillab.show.visible import cut, visible
 
 NAME_CHARACTER, ROLE_CHARACTER = 7.0, 6.5
@@ -80,15 +81,13 @@ def draw_map(topology: Topology, *drawn: Html) -> Html:
     height = max([column.box.bottom for column in columns] + [top - GAP])
     boxes = {**bands, **{n: box for column in columns for n, box in column.segments.items()}}
     parts = [
-        element("title", escape(say("map.title"))),
         *(_frame(column) for column in columns),
         *(_cable(link, boxes, columns) for link in topology.links),
         *(_segment(topology, topology.segments[name], box) for name, box in boxes.items()),
         *drawn,
     ]
-    view = f"-2 -2 {total + 4:g} {height + 4:g}"
-    size = {"viewBox": view, "width": f"{total + 4:g}", "height": f"{height + 4:g}"}
-    return element("svg", *parts, role="img", aria_label=_summary(organisations), **size)
+    spoken = _summary(organisations)
+    return drawing(total, height, say("map.title"), *parts, spoken=spoken, margin=2)
 
 
 def link_name(link: Link) -> str:
@@ -251,8 +250,7 @@ def _wall(x: float, y: float, name: str) -> Html:
 
 
 def _rectangle(box: Box, style: str, radius: int) -> Html:
-    place = {"x": f"{box.x:g}", "y": f"{box.y:g}", "rx": str(radius)}
-    return element("rect", style=style, **place, width=f"{box.width:g}", height=f"{box.height:g}")
+    return rectangle(box.x, box.y, box.width, box.height, style, radius)
 
 
 def _label(x: float, y: float, text: str, style: str, **attributes: str) -> Html:

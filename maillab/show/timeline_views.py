@@ -19,6 +19,7 @@ from maillab.show.journals import entry_sentence
 from maillab.show.language import say
 from maillab.show.places import place_name
 from maillab.show.reading import decode_words
+from maillab.show.svg import drawing, letters
 from maillab.show.text import text
 from maillab.show.timeline import Timeline
 from maillab.show.visible import cut
@@ -148,33 +149,25 @@ def _strip(timeline: Timeline, tags: _Tags) -> Html:
         for entry in held
     ]  # fmt: skip
     words = say("timeline.strip", {"begin": stamp(first), "end": stamp(last)})
-    size = {"viewBox": f"0 0 {WIDTH:g} {height:g}", "width": f"{WIDTH:g}", "height": f"{height:g}"}
-    return element(
-        "svg",
-        element("title", escape(words)),
+    return drawing(
+        WIDTH,
+        height,
+        words,
         *(_lane(name, y) for name, y in lanes.items()),
         *strokes,
-        _label(LEFT, height - 8, stamp(first), "start"),
-        _label(WIDTH, height - 8, stamp(last), "end"),
-        role="img",
-        aria_label=words,
-        **size,
+        letters(LEFT, height - 8, stamp(first), "roles", text_anchor="start"),
+        letters(WIDTH, height - 8, stamp(last), "roles", text_anchor="end"),
     )
 
 
 def _lane(protocol: str, y: float) -> Html:
     line = element("path", style="lifeline", d=f"M{LEFT:g} {y:g} H{WIDTH:g}")
-    return element("g", line, _label(0, y + 4, say(f"timeline.{protocol}"), "start"))
+    name = letters(0, y + 4, say(f"timeline.{protocol}"), "roles", text_anchor="start")
+    return element("g", line, name)
 
 
 def _stroke(x: float, y: float, tags: str) -> Html:
     return element("path", style="stroke", d=f"M{x:.1f} {y - 8:g} v16", data_ml_tags=tags)
-
-
-def _label(x: float, y: float, words: str, anchor: str) -> Html:
-    return element(
-        "text", escape(words), style="roles", x=f"{x:g}", y=f"{y:g}", text_anchor=anchor
-    )
 
 
 def _title(timeline: Timeline) -> str:

@@ -21,6 +21,9 @@ Html = NewType("Html", str)
 
 NOTHING = Html("")
 
+VALUE_LIMIT = 400
+"""Characters of a record's value that a table shows."""
+
 GOOD, BAD, DOUBTFUL, NEUTRAL = "good", "bad", "doubtful", "neutral"
 _SIGNS = {GOOD: "✓", BAD: "✗", DOUBTFUL: "!", NEUTRAL: "·"}
 _TONES = {
@@ -96,6 +99,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Html]], caption: str = ""
     return element(
         "table", named, element("thead", element("tr", titles)), element("tbody", *lines)
     )
+
+
+def wire_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
+    """A table of words as they travel on the wire, each cut at ``VALUE_LIMIT``."""
+    return table(head, ([code(cell, VALUE_LIMIT) for cell in row] for row in rows))
 
 
 def facts(rows: Iterable[tuple[str, Html]]) -> Html:

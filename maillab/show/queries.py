@@ -9,7 +9,7 @@ from maillab.dns.cache import ANY_TYPE
 from maillab.dns.rdata import present
 from maillab.show.clock import day, instant, moment, stamp
 from maillab.show.columns import columns
-from maillab.show.elements import Html, card, code, element, escape, note, table
+from maillab.show.elements import Html, card, element, escape, note, wire_table
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.text import text
@@ -18,8 +18,6 @@ from maillab.sim.queries import Queries, ReceivedQuery, Remembered
 
 LIMIT = 100
 """Questions, and memories, that are shown: the newest; iterate for the others."""
-
-VALUE_LIMIT = 400
 
 
 @text.register
@@ -36,10 +34,10 @@ def _queries_text(queries: Queries) -> str:
 def _queries_html(queries: Queries) -> Html:
     asked, known = queries.received[-LIMIT:], queries.remembered[-LIMIT:]
     parts = [note(sentence) for sentence in _rest(len(queries))]
-    parts += [_table(_head(), _rows(asked))] if asked else []
+    parts += [wire_table(_head(), _rows(asked))] if asked else []
     parts.append(element("div", escape(_memory_title(queries)), style="title"))
     parts += [note(sentence) for sentence in _rest(len(queries.remembered))]
-    parts += [_table(_memory_head(), map(_memory, known))] if known else []
+    parts += [wire_table(_memory_head(), map(_memory, known))] if known else []
     return card(escape(_title(queries)), *parts)
 
 
@@ -50,11 +48,7 @@ def _query_text(query: ReceivedQuery) -> str:
 
 @fragment.register
 def _query_html(query: ReceivedQuery) -> Html:
-    return _table(_head(), iter([_row(query)]))
-
-
-def _table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> Html:
-    return table(head, ([code(cell, VALUE_LIMIT) for cell in row] for row in rows))
+    return wire_table(_head(), [_row(query)])
 
 
 def _title(queries: Queries) -> str:

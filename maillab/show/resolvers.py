@@ -8,15 +8,13 @@ from maillab.dns.cache import Cached
 from maillab.dns.rdata import present
 from maillab.dns.recursive import RecursiveResolver
 from maillab.show.columns import columns
-from maillab.show.elements import Html, card, code, escape, note, table
+from maillab.show.elements import Html, card, escape, note, wire_table
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.text import text
 
 LIMIT = 100
 """Answers that are shown: the first; ``cache`` has them all."""
-
-VALUE_LIMIT = 400
 
 
 @text.register
@@ -29,9 +27,9 @@ def _resolver_text(resolver: RecursiveResolver) -> str:
 @fragment.register
 def _resolver_html(resolver: RecursiveResolver) -> Html:
     known = resolver.cache
-    rows = [[code(cell, VALUE_LIMIT) for cell in _row(one)] for one in known[:LIMIT]]
+    rows = [_row(one) for one in known[:LIMIT]]
     rest = [note(sentence) for sentence in _rest(known)]
-    return card(escape(_title(known)), *([table(_head(), rows)] if rows else []), *rest)
+    return card(escape(_title(known)), *([wire_table(_head(), rows)] if rows else []), *rest)
 
 
 @text.register
@@ -42,7 +40,7 @@ def _cached_text(cached: Cached) -> str:
 
 @fragment.register
 def _cached_html(cached: Cached) -> Html:
-    return table(_head(), [[code(cell, VALUE_LIMIT) for cell in _row(cached)]])
+    return wire_table(_head(), [_row(cached)])
 
 
 def _title(known: Sequence[Cached]) -> str:

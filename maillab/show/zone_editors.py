@@ -11,7 +11,18 @@ from typing import Any
 from maillab.dns.rdata import present
 from maillab.show.clock import stamp
 from maillab.show.columns import columns
-from maillab.show.elements import Html, block, card, code, element, escape, fold, join, note, table
+from maillab.show.elements import (
+    Html,
+    block,
+    card,
+    code,
+    element,
+    escape,
+    fold,
+    join,
+    note,
+    wire_table,
+)
 from maillab.show.forms import form
 from maillab.show.html import fragment
 from maillab.show.language import say
@@ -19,8 +30,6 @@ from maillab.show.text import error_text, text
 from maillab.show.visible import visible
 from maillab.sim.queries import Remembered
 from maillab.sim.zone_editor import Checked, Told, ZoneEditor
-
-VALUE_LIMIT = 400
 
 
 @text.register
@@ -73,10 +82,10 @@ def _told_html(told: Told) -> Html:
 
 def zone_card(editor: ZoneEditor, *more: Html) -> Html:
     """The records by number; folded, what the linter says and the master file."""
-    rows = ([code(cell, VALUE_LIMIT) for cell in row] for row in _rows(editor))
     findings = fold(escape(_findings_title(editor)), fragment(editor.findings))
     master = fold(escape(say("zone.master")), block(editor.master))
-    return card(escape(_title(editor)), table(_head(), rows), findings, master, *more)
+    records = wire_table(_head(), _rows(editor))
+    return card(escape(_title(editor)), records, findings, master, *more)
 
 
 def record_line(editor: ZoneEditor, number: int) -> str:

@@ -8,14 +8,12 @@ from maillab.dns.answer import Record
 from maillab.dns.rdata import present
 from maillab.dns.zone import Zone
 from maillab.dns.zones import Zones
-from maillab.show.elements import Html, block, card, code, escape, fold, join, mark, table
+from maillab.show.elements import Html, block, card, escape, fold, join, mark, wire_table
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.text import text
 from maillab.show.visible import visible
 from maillab.sim.desk import DnsDesk
-
-VALUE_LIMIT = 400
 
 
 @text.register
@@ -45,7 +43,7 @@ def _zones_html(zones: Zones) -> Html:
 
 @fragment.register
 def _record_html(record: Record) -> Html:
-    return table(_head(), [_row(record)])
+    return wire_table(_head(), [_row(record)])
 
 
 @fragment.register
@@ -62,14 +60,13 @@ def _zone_html(zone: Zone) -> Html:
     ]
     title = say("zone.title", {"origin": f"{zone.origin}.", "count": len(rows)})
     master = fold(escape(say("zone.master")), block(zone.to_master()))
-    return card(escape(title), table(_head(), rows), join(faults, " "), master)
+    return card(escape(title), wire_table(_head(), rows), join(faults, " "), master)
 
 
 def _head() -> Sequence[str]:
     return [say(f"zone.{column}") for column in ("name", "ttl", "type", "value")]
 
 
-def _row(record: Record) -> Sequence[Html]:
+def _row(record: Record) -> Sequence[str]:
     value = present(record.type, record.value)
-    cells = (f"{record.name}.", str(record.ttl), record.type)
-    return (*map(code, cells), code(value, VALUE_LIMIT))
+    return f"{record.name}.", str(record.ttl), record.type, value

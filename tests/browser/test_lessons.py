@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import screenshot
+from tests.browser.conftest import run_cell, screenshot
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +27,7 @@ def test_lesson_02_runs_and_shows_the_refused_delivery(run_lesson: Any, lang: st
 HOSTILE = "<img src=x onerror=window.stung=1><script>window.stung=1</script>"
 
 
-def test_a_hostile_subject_stays_text(run_lesson: Any, lab_url: str, browser: Any) -> None:
+def test_a_hostile_subject_stays_text(run_lesson: Any) -> None:
     page, _ = run_lesson("fr/00_diagnostic.ipynb")
     code = (
         "from maillab import Lab, forge\n"
@@ -35,18 +35,7 @@ def test_a_hostile_subject_stays_text(run_lesson: Any, lab_url: str, browser: An
         f"lab.attack(forge.direct_spoof(subject={HOSTILE!r}, text={HOSTILE!r}))\n"
         "lab.mailbox('bob@entite.fr')[0]"
     )
-    page.evaluate(
-        """async (code) => {
-          const app = window.jupyterapp;
-          const content = app.shell.currentWidget.content;
-          const last = content.widgets.length - 1;
-          content.activeCellIndex = last;
-          await app.commands.execute('notebook:insert-cell-below');
-          content.activeCell.model.sharedModel.setSource(code);
-          await app.commands.execute('notebook:run-cell');
-        }""",
-        code,
-    )
+    run_cell(page, code)
     shown = page.locator(".maillab", has_text="onerror").last
     shown.wait_for(state="attached", timeout=20_000)
     screenshot(page, "hostile-subject")

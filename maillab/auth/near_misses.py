@@ -28,8 +28,9 @@ class Slip(Enum):
 
 
 class TermSlip(Enum):
-    """What a term of an SPF record that breaks the grammar looks like."""
+    """What is wrong with a term of an SPF record that breaks the grammar."""
 
+    REPEATED = "repeated"
     COMMA = "comma"
     SEMICOLON = "semicolon"
     OTHER = "other"

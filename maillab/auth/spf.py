@@ -167,7 +167,7 @@ def _check(
     dns = Lookups(resolver, recorder)
     address, name = _address(ip), _checkable(sender.domain)
     found, explanation = Found(SpfResult.NONE, SpfReason.NO_ADDRESS), None
-    facts = {"identity": identity.value, "domain": sender.domain, "address": ip or "?"}
+    facts = {"identity": identity.value, "domain": sender.domain, "address": ip or "unknown"}
     with recorder.step(code, _ASKED_BY[identity.kind], **facts) as step:
         if address is None:
             recorder.note("spf.no-address", "RFC 7208 §4.1", found.result, decides=True)

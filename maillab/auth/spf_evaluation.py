@@ -15,7 +15,7 @@ from dataclasses import replace
 from enum import Enum
 
 from maillab.auth.dmarc_record import is_dmarc
-from maillab.auth.near_misses import meant_mechanism, spf_slip, term_slip
+from maillab.auth.near_misses import TermSlip, meant_mechanism, spf_slip, term_slip
 from maillab.auth.results import SpfReason, SpfResult
 from maillab.auth.spf_lookups import Ended, Found, Lookups
 from maillab.auth.spf_macro import NAME_LIMIT, Address, MacroContext, expand, expand_name
@@ -27,6 +27,7 @@ from maillab.auth.spf_record import (
     Exists,
     Include,
     Ip,
+    Mechanism,
     Mx,
     Ptr,
     Qualifier,
@@ -108,6 +109,8 @@ class Evaluation:
         if isinstance(record, SpfSyntaxError):
             result, spec = SpfResult.PERMERROR, "RFC 7208 §4.6, §12"
             slip = term_slip(record.term)
+            if record.repeated:
+                slip, spec = TermSlip.REPEATED, "RFC 7208 §6"
             self._note("spf.syntax", spec, result, domain=domain, term=record.term, slip=slip)
             raise Ended(result, SpfReason.SYNTAX)
         for term in record.ignored:
@@ -147,7 +150,7 @@ class Evaluation:
     def _redirect(self, spec: str, domain: str) -> Found:
         """Let another record decide instead of this one (§6.1)."""
         with self._dns.recorder.step("spf.redirect", "RFC 7208 §6.1", domain=spec) as step:
-            step.found(lookups=self._dns.terms + 1)
+            step.found(lookups=self._dns.terms + 1, record="read")
             try:
                 self._dns.spend(f"redirect={spec}")
                 found = self._again(self._target(spec, domain, step), _ALL_BUT_NONE)
@@ -155,6 +158,7 @@ class Evaluation:
                 step.ends(end.found.result)
                 raise
             if found.result is SpfResult.NONE:
+                step.found(record="missing")
                 result = step.ends(SpfResult.PERMERROR, decides=True)
                 raise Ended(result, SpfReason.REDIRECT_WITHOUT_RECORD)
             step.ends(found.result, decides=True)
@@ -190,7 +194,8 @@ class Evaluation:
             term=sign + directive.text,
             address=str(self._address),
             meaning=RESULTS[directive.qualifier],
-            domain=domain,
+            domain=getattr(directive.mechanism, "domain", None) or domain,
+            prefix=self._prefix(directive.mechanism) or "none",
             lookups=self._dns.terms + 1,
         ) as step:
             try:
@@ -220,6 +225,13 @@ class Evaluation:
             case A():
                 return self._holds(target, mechanism)
         return any(self._holds(host, mechanism) for host in self._dns.mail_hosts(target))
+
+    def _prefix(self, mechanism: Mechanism) -> str:
+        """How many bits must be the same, where an ``a`` or an ``mx`` does not want all."""
+        if not isinstance(mechanism, A | Mx):
+            return ""
+        length = mechanism.prefix4 if self._address.version == 4 else mechanism.prefix6
+        return f"/{length}" if length < self._address.max_prefixlen else ""
 
     def _include(self, target: str) -> bool:
         """Evaluate the target's own record and map its result (RFC 7208 §5.2)."""
@@ -295,7 +307,7 @@ class Evaluation:
         return words
 
     def _words(self, exp: str, context: MacroContext) -> str | None:
-        texts = self._dns.glance(expand_name(exp, context), "TXT").texts
+        texts = self._dns.glance(expand_name(exp, context), "TXT", "RFC 7208 §6.2").texts
         if len(texts) != 1 or not is_explanation(texts[0]):
             return None
         return expand(texts[0], context)

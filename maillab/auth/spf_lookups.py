@@ -84,7 +84,7 @@ class Lookups:
         answer = self._query(name, kind)
         void = answer.outcome in _VOID
         self.voids += void
-        self._tell(answer, self.voids if void else 0)
+        self._tell(answer, "RFC 7208 §4.6.4" if void else "RFC 7208 §5", self.voids if void else 0)
         if void and self.voids > VOID_LIMIT:
             reason = SpfReason.TOO_MANY_VOID_LOOKUPS
             code = "spf.too-many-void-lookups"
@@ -93,10 +93,10 @@ class Lookups:
             self._refuse_failure(answer)
         return answer
 
-    def glance(self, name: str, kind: str) -> Answer:
+    def glance(self, name: str, kind: str, spec: str) -> Answer:
         """Ask what counts for no limit but time, and take a failure as an answer."""
         answer = self._query(name, kind)
-        self._tell(answer, 0)
+        self._tell(answer, spec)
         return answer
 
     def mail_hosts(self, name: str) -> list[str]:
@@ -125,7 +125,7 @@ class Lookups:
         return [name for name in names if self._leads_to(name, address)]
 
     def _leads_to(self, name: str, address: Address) -> bool:
-        answer = self.glance(name, _ADDRESS_TYPES[address.version])
+        answer = self.glance(name, _ADDRESS_TYPES[address.version], "RFC 7208 §5.5")
         return any(ipaddress.ip_address(x.address) == address for x in answer.records)
 
     def _query(self, name: str, kind: str) -> Answer:
@@ -143,10 +143,10 @@ class Lookups:
             )
         return answer
 
-    def _tell(self, answer: Answer, voids: int) -> None:
+    def _tell(self, answer: Answer, spec: str, voids: int = 0) -> None:
         self.recorder.note(
             "spf.query",
-            "RFC 7208 §4.6.4" if voids else "RFC 7208 §5",
+            spec,
             name=answer.name,
             type=answer.type,
             dns=answer.outcome,

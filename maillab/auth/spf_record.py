@@ -111,9 +111,13 @@ class SpfRecord:
 
 @dataclass(frozen=True, slots=True)
 class SpfSyntaxError:
-    """Where a record breaks the grammar: the first term that does, as written."""
+    """Where a record breaks the grammar: the first term that does, as written.
+
+    ``repeated`` is a modifier that stood before, and may stand once (§6).
+    """
 
     term: str
+    repeated: bool = False
 
 
 # macro-expand = ( "%{" macro-letter transformers *delimiter "}" ) / "%%" / "%_" / "%-"
@@ -148,6 +152,10 @@ class _BadTerm(Exception):
     """The term in hand breaks the grammar."""
 
 
+class _Repeated(_BadTerm):
+    """It does so because its like stood before."""
+
+
 @remembered
 def parse_spf(text: str) -> SpfRecord | SpfSyntaxError:
     """Read a record that begins with its version; parsed ones are remembered by their text."""
@@ -167,8 +175,8 @@ def parse_spf(text: str) -> SpfRecord | SpfSyntaxError:
                 ignored.append(term)
             else:
                 return SpfSyntaxError(term)
-        except _BadTerm:
-            return SpfSyntaxError(term)
+        except _BadTerm as bad:
+            return SpfSyntaxError(term, isinstance(bad, _Repeated))
     return SpfRecord(
         tuple(directives), modifiers.get("redirect"), modifiers.get("exp"), tuple(ignored)
     )
@@ -181,7 +189,7 @@ def is_explanation(text: str) -> bool:
 
 def _take_modifier(name: str, value: str, modifiers: dict[str, str]) -> None:
     if name in modifiers:
-        raise _BadTerm
+        raise _Repeated
     modifiers[name] = _domain_spec(value)
 
 

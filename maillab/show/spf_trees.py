@@ -144,7 +144,9 @@ def _term_html(term: SpfTerm) -> Html:
 
 
 def _way(term: SpfTerm) -> str:
-    return say("spf-tree.way", {"way": "interrupted" if _is_passed_on(term) else term.way})
+    way: Way | str | None = "interrupted" if _is_passed_on(term) else term.way
+    is_redirect = term.meaning is None
+    return say("spf-tree.way", {"way": "followed" if is_redirect and way is Way.TAKEN else way})
 
 
 def _is_passed_on(term: SpfTerm) -> bool:
@@ -195,8 +197,8 @@ def _title(tree: SpfTree) -> str:
 
 
 def _answer(check: SpfCheck) -> str:
-    address = next((step.facts.get("address", "?") for step in check.walkthrough.steps), "?")
-    told = {"address": address, "domain": check.domain, "result": check.result}
+    address = next((step.facts.get("address") for step in check.walkthrough.steps), None)
+    told = {"address": address or "unknown", "domain": check.domain, "result": check.result}
     return say("spf-tree.answer", {**told, "term": _by(check), "count": check.lookups})
 
 

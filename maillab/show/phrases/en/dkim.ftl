@@ -16,6 +16,7 @@ dkim-key-query = DNS query, where { $domain } publishes its key ({ $name } TXT):
         [NXDOMAIN] the name does not exist
         [TIMEOUT] no answer
         [SERVFAIL] the server could not answer (SERVFAIL)
+        [REFUSED] the server refused to answer (REFUSED)
        *[other] { $dns }
     }
 dkim-key = The public key suits this signature: { $type }, { $bits } bits

@@ -13,6 +13,7 @@ dmarc-query = DNS query ({ $name } TXT): { $dns ->
         [NXDOMAIN] this name does not exist
         [TIMEOUT] no answer
         [SERVFAIL] the server could not answer (SERVFAIL)
+        [REFUSED] the server refused to answer (REFUSED)
        *[other] { $dns }
     }
 dmarc-several-records = { $name } has { $count } DMARC records, and nothing tells which one is meant: none of them counts

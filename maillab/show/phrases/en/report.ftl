@@ -53,6 +53,7 @@ report-authorization = An address of another organization: does it take these re
         [MALFORMED] this name is too long for the DNS
         [TIMEOUT] no answer
         [SERVFAIL] the server could not answer (SERVFAIL)
+        [REFUSED] the server refused to answer (REFUSED)
        *[other] { $dns }
     }
 report-unauthorized = Without an agreement published by { $host } at { $name } nothing is sent: otherwise anyone could have a stranger flooded with reports about { $domain }

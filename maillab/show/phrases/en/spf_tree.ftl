@@ -8,11 +8,10 @@ spf-tree-title = The SPF tree of { $domain }: { $count-form ->
        *[no] {""}
     }
 spf-tree-title-told = The SPF tree of { $domain }, as this check saw it
-spf-tree-answer = { $address } sends for { $domain }: { $result } ({ $term }); { $count-form ->
-        [zero] no term asked the DNS
-        [one] one term asked the DNS
-       *[many] { $count } terms asked the DNS
-    }
+spf-tree-answer = { $address ->
+        [unknown] An unknown address
+       *[known] { $address }
+    } sends for { $domain }: { $result } ({ $term }); terms that ask the DNS: { $count }
 spf-tree-admits = { $admits ->
         [networks] { $count-form ->
             [zero] admits no address
@@ -21,7 +20,7 @@ spf-tree-admits = { $admits ->
         [everybody] matches every address
         [record] admits what { $target } lets pass
         [redirect] lets { $target } decide instead
-       *[message] depends on the message or on the host's name
+       *[message] depends on the message or on the machine that sends it
     }
 spf-tree-lookup = look-up no. { $number }{ $over ->
         [yes] , beyond the 10
@@ -31,6 +30,7 @@ spf-tree-void = asked in vain: { $names }
 spf-tree-idle = behind all: never reached
 spf-tree-way = { $way ->
         [taken] this one matches
+        [followed] followed here
         [skipped] does not match
         [interrupted] the error is further down
         [unreached] not reached
@@ -40,12 +40,12 @@ spf-tree-term-trouble = { $trouble ->
         [loop] loop: { $target } is open already, further up
         [too-many-mx] more than 10 MX servers
         [not-followed] too far: nothing more is opened
-       *[dns] the DNS did not answer
+       *[dns] no usable answer of the DNS
     }
 spf-tree-record-trouble = { $trouble ->
         [several-records] several SPF records: permerror
         [syntax] this record cannot be read: permerror
-        [dns] the DNS did not answer
+        [dns] no usable answer of the DNS
        *[no-record] no SPF record
     }
 spf-tree-reason = { $reason ->
@@ -56,16 +56,16 @@ spf-tree-reason = { $reason ->
         [no-address] the address is not known
         [several-records] several records
         [syntax] a mistake in the text
-        [too-many-lookups] more than 10 look-ups
-        [too-many-void-lookups] more than 2 look-ups in vain
+        [too-many-lookups] more than 10 terms ask the DNS
+        [too-many-void-lookups] more than 2 empty answers
         [too-many-mx] more than 10 MX servers
-        [include-without-record] an include without a record
-        [redirect-without-record] a redirect without a record
-        [dns-trouble] the DNS did not answer
+        [include-without-record] the included domain has no record
+        [redirect-without-record] the domain of redirect has no record
+        [dns-trouble] no usable answer of the DNS
         [too-slow] the DNS is too slow
        *[match] the term that matches
     }
-spf-tree-typical = One address of each network named, and one from outside
+spf-tree-typical = Addresses of the networks named, and one from outside
 spf-tree-address = address
 spf-tree-result = result
 spf-tree-by = decided by

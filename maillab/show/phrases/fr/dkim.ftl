@@ -16,6 +16,7 @@ dkim-key-query = Question au DNS, où { $domain } publie sa clé ({ $name } TXT)
         [NXDOMAIN] ce nom n'existe pas
         [TIMEOUT] pas de réponse
         [SERVFAIL] le serveur n'a pas su répondre (SERVFAIL)
+        [REFUSED] le serveur a refusé de répondre (REFUSED)
        *[other] { $dns }
     }
 dkim-key = La clé publique convient à cette signature : { $type }, { $bits } bits

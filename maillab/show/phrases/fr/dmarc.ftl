@@ -13,6 +13,7 @@ dmarc-query = Question au DNS ({ $name } TXT) : { $dns ->
         [NXDOMAIN] ce nom n'existe pas
         [TIMEOUT] pas de réponse
         [SERVFAIL] le serveur n'a pas su répondre (SERVFAIL)
+        [REFUSED] le serveur a refusé de répondre (REFUSED)
        *[other] { $dns }
     }
 dmarc-several-records = { $name } porte { $count } enregistrements DMARC, et rien ne dit lequel est le bon : aucun ne compte

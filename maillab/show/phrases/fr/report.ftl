@@ -53,6 +53,7 @@ report-authorization = Adresse d'une autre organisation : accepte-t-elle ces rap
         [MALFORMED] ce nom est trop long pour le DNS
         [TIMEOUT] pas de réponse
         [SERVFAIL] le serveur n'a pas su répondre (SERVFAIL)
+        [REFUSED] le serveur a refusé de répondre (REFUSED)
        *[other] { $dns }
     }
 report-unauthorized = Sans accord publié par { $host } sous { $name }, rien ne part : sinon, n'importe qui pourrait faire inonder un inconnu de rapports sur { $domain }

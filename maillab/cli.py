@@ -157,7 +157,12 @@ def _grade(options: Options) -> int:
         print(say(code, facts), file=sys.stderr, flush=True)
 
     form = Form(
-        options.scale, options.rounding, options.separator, options.decimal, options.id_column
+        scale=options.scale,
+        rounding=options.rounding,
+        separator=options.separator,
+        decimal=options.decimal,
+        id_column=options.id_column,
+        excel=options.tables == "excel",
     )
     request = Request(
         folder=options.copies,
@@ -235,6 +240,7 @@ COMMANDS = (
             Option("separator", "CHARACTER", default=","),
             Option("decimal", "CHARACTER", default="."),
             Option("id-column", "TITLE", default=""),
+            Option("tables", kind=Kind.CHOICE, choices=("plain", "excel"), default="plain"),
         ),
     ),
     Command("doctor", _doctor),

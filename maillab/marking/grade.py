@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from maillab.course.build import ROOT
 from maillab.errors import MaillabError
 from maillab.marking import judge, sandbox
 from maillab.marking.copies import Copy, find_copies
-from maillab.marking.graft import Grafted, graft
+from maillab.marking.graft import Grafted, Remark, graft
 from maillab.marking.manual import FILE, decided, read_manual
 from maillab.marking.marks import HELD, Loss, Marked, Score
 from maillab.marking.notebook import read_notebook
@@ -42,12 +43,16 @@ Tell = Callable[[str, int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A class, marked: by the student's name, whoever handed nothing in at the end."""
+    """A class, marked: by the student's name, whoever handed nothing in at the end.
+
+    ``left_out`` are those whose grades are not in ``moodle.csv``.
+    """
 
     exercise: str
     out: Path
     marks: tuple[Mark, ...]
     copies: tuple[Marked, ...]
+    left_out: tuple[str, ...] = ()
 
     def summary(self) -> list[str]:
         """What came out, a sentence each: how many are marked, who is not and why, where it is."""
@@ -58,6 +63,7 @@ class Report:
                 say("grade.refused", {"student": one.student, "why": one.why()[0]})
                 for one in refused
             ),
+            *(say("grade.left-out", {"student": one, "file": MOODLE}) for one in self.left_out),
             say("grade.done", {**facts, "exercise": self.exercise}),
             *(str(self.out / name) for name in (GRADES, MOODLE, CLASS, TAMPER, FEEDBACK)),
         ]
@@ -103,12 +109,13 @@ def grade(request: Request, tell: Tell) -> Report:
         _marked(plan, answers.get(number), judged.get(number), roster)
         for number, plan in enumerate(plans)
     ]
+    copies = settled(copies, roster) if roster else copies
     copies = decided([*copies, *_absent(copies, roster, references.name)], decisions)
     write_grades(out / GRADES, copies, marks, request.form, request.lang)
-    write_moodle(out / MOODLE, references.name, copies, request.form, roster)
+    left = write_moodle(out / MOODLE, references.name, copies, request.form, roster, request.lang)
     write_pages(out, references, copies, request.form, request.lang, courses)
     store.forget_the_rest()
-    return Report(references.name, out, marks, tuple(copies))
+    return Report(references.name, out, marks, tuple(copies), tuple(one.student for one in left))
 
 
 def _marks(references: References) -> tuple[Mark, ...]:
@@ -268,7 +275,6 @@ def _marked(
         return Marked(copy.student, copy.number, row=row, path=path, reason=reason)
     remarks = grafted.remarks
     if roster:
-        row = roster.row(grafted.identifier) if row is None else row
         remarks = (*remarks, *roster.remarks(copy, grafted.identifier))
     sound = judged is not None and judged.sound
     return Marked(
@@ -286,6 +292,24 @@ def _marked(
         sources=grafted.sources,
         seconds=round(found["seconds"] + (judged.seconds if judged else 0), 3),
     )
+
+
+def settled(copies: Sequence[Marked], roster: Roster) -> list[Marked]:
+    """Copies at their place in the class list: by their folder, else by the identifier in them.
+
+    Nobody takes a place by identifier where another copy is, and whoever shares one is remarked.
+    """
+    claims = [roster.row(one.identifier) if one.row is None else one.row for one in copies]
+    often = Counter(claims)
+    found = []
+    for copy, claim in zip(copies, claims, strict=True):
+        if claim is not None and often[claim] > 1:
+            doubled = Remark("roster.doubled", found=roster.name(claim))
+            copy = replace(copy, remarks=(*copy.remarks, doubled))
+        elif claim is not None:
+            copy = replace(copy, row=claim)
+        found.append(copy)
+    return found
 
 
 def _scores(marks: Iterable[Mark], judged: judge.Judged) -> Iterable[Score]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from maillab.errors import MaillabError, why
+from maillab.marking.marks import written
+from maillab.marking.moodle import maxima, worksheet
 from maillab.marking.roster import Roster
 from maillab.marking.tables import Form
 from maillab.show.language import LANGUAGES
@@ -36,7 +38,7 @@ class Request:
         """See that it can be done.
 
         Raises:
-            MaillabError: ``error.grade.option``: the value of an option does not do.
+            MaillabError: ``error.grade.…``: the value of an option does not do.
         """
         form = self.form
         columns = roster.sheet.columns if roster else (form.id_column,)
@@ -53,6 +55,17 @@ class Request:
         for option, right in fits.items():
             if not right:
                 raise MaillabError("error.grade.option", option=option)
+        if roster and not form.id_column:
+            _check_scale(roster, form.scale)
+
+
+def _check_scale(roster: Roster, scale: float) -> None:
+    """See that grades are out of what the worksheet says: Moodle would pass higher ones over."""
+    words = worksheet(roster.sheet.columns)
+    highest = maxima(words, roster.sheet.rows) if words else set()
+    if highest and highest != {scale}:
+        shown = written(max(highest))
+        raise MaillabError("error.grade.scale", found=shown, scale=written(scale))
 
 
 def read_secret(path: Path | None) -> str:

@@ -22,14 +22,7 @@ from maillab.marking.sheets import Sheet, read_sheet
 from maillab.show.visible import cut, visible
 
 PARTICIPANT = "Participant {}"
-"""How Moodle's grading worksheet names a student; French Moodle too."""
-
-FEEDBACK = "Feedback comments"
-WORKSHEET = {
-    "grade": ("Grade", "Note"),
-    "feedback": (FEEDBACK, "Feedback par commentaires", "Commentaires de feedback"),
-}
-"""The columns of a grading worksheet that marking fills in, in English and in French."""
+"""How Moodle's grading worksheet names a student; blanks do not count."""
 
 FULL_NAME = ("full name", "nom complet")
 """The column of a grading worksheet in which people go by their names, small letters."""

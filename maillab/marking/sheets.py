@@ -98,14 +98,24 @@ def _padded(line: Sequence[str], width: int) -> list[str]:
 
 
 def write_sheet(
-    path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ","
+    path: Path,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    separator: str = ",",
+    *,
+    marked: bool = False,
 ) -> None:
-    """Write a CSV file in one go: whoever reads it meanwhile finds the old one or the new one."""
+    """Write a CSV file in one go: whoever reads it meanwhile finds the old one or the new one.
+
+    It is UTF-8, ``marked`` as such where Excel is to open it: programs would rather have no mark.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
     for row in (columns, *rows):
         writer.writerow([harmless(cell) for cell in row])
-    write_whole(path, text.getvalue().encode("utf-8", "replace"), folders=True)
+    write_whole(
+        path, text.getvalue().encode("utf-8-sig" if marked else "utf-8", "replace"), folders=True
+    )
 
 
 def harmless(cell: str) -> str:

@@ -20,7 +20,7 @@ from maillab.marking.reference import Mark
 from maillab.marking.roster import Roster, absent, read_roster
 from maillab.marking.sheets import harmless, read_sheet, write_sheet
 from maillab.marking.store import Store, digest, program
-from maillab.marking.tables import Form, write_grades, write_moodle
+from maillab.marking.tables import Form, write_grades
 from tests.marking.toys import write
 
 MARKS = [Mark("q1-a", "q1", 2, False, "", []), Mark("q1-b", "q1", 1, True, "", [])]
@@ -305,38 +305,15 @@ def test_a_name_that_no_answer_cell_defines_is_explained(lang: str) -> None:
     assert len(unknown) > len(other) + len("NameError")
 
 
-def test_moodle_s_gradebook_gets_who_grade_and_feedback(tmp_path: Path) -> None:
-    copies = [marked(lang="fr"), refused(), Marked("léa", number="12", reason=refused().reason)]
-    form = Form(separator=";", decimal=",", id_column="Identifier")
-    write_moodle(tmp_path / "moodle.csv", "ex90_jouet", copies, form, None)
-    rows = rows_of(tmp_path / "moodle.csv", ";")
-    assert list(rows[0]) == ["Identifier", "ex90_jouet", "Feedback comments"]
-    assert [row["Identifier"] for row in rows] == ["dupont", "martin", "Participant 12"]
-    assert [row["ex90_jouet"] for row in rows] == ["16,75", "", ""]
-    assert rows[1]["Feedback comments"] == "Le fichier rendu est vide."
-
-
-def test_the_column_that_tells_who_is_taken_from_the_list(tmp_path: Path, roster: Roster) -> None:
-    bare = Roster(
-        roster.sheet.__class__(("mail", "nom"), ({"mail": "a@b.example", "nom": "Léa"},))
-    )
-    copies = [marked(row=0), marked("autre")]
-    write_moodle(tmp_path / "m.csv", "ex", copies, Form(), bare)
-    assert [row["mail"] for row in rows_of(tmp_path / "m.csv")] == ["a@b.example", "autre"]
-    write_moodle(tmp_path / "m.csv", "ex", copies, Form(id_column="nom"), bare)
-    assert [row["nom"] for row in rows_of(tmp_path / "m.csv")] == ["Léa", "autre"]
-
-
-def test_moodle_s_own_worksheet_comes_back_filled_in(tmp_path: Path, roster: Roster) -> None:
-    """Its columns and rows stay; who was not marked keeps what stands there."""
-    copies = [marked(row=0, comments=("bravo",)), Marked("x", row=1, reason=refused().reason)]
-    write_moodle(tmp_path / "m.csv", "ex", copies, Form(), roster)
-    rows = rows_of(tmp_path / "m.csv")
-    assert tuple(rows[0]) == roster.sheet.columns
-    assert [row["Grade"] for row in rows] == ["16.75", "12", ""]
-    assert [row["Last modified (grade)"] for row in rows] == ["-", "-", "-"]
-    assert rows[0]["Feedback comments"].startswith("bravo ")
-    assert rows[1]["Feedback comments"] == "vu"
+def test_for_excel_grades_are_written_as_it_expects_them(tmp_path: Path) -> None:
+    path = tmp_path / "grades.csv"
+    write_grades(path, [marked("Élise")], MARKS, Form(excel=True), "fr")
+    assert path.read_bytes().startswith("\ufeffstudent;total;max;q1-a".encode())
+    assert "\nÉlise;2,5;3;2;0,5;" in path.read_text("utf-8")
+    write_grades(path, [marked("Élise")], MARKS, Form(excel=True), "en")
+    assert "\nÉlise,2.5,3,2,0.5," in path.read_text("utf-8-sig")
+    write_grades(path, [marked("Élise")], MARKS, Form(), "fr")
+    assert path.read_bytes().startswith(b"student,total,")
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ option-copy-limit = the time that a copy may take (120 by default)
 option-separator = what separates the columns of moodle.csv (a comma by default)
 option-decimal = what separates decimals in moodle.csv (a point by default)
 option-id-column = the column of moodle.csv that tells whose grade it is
+option-tables = grades.csv for programs (plain, the default) or for Excel: a BOM, and in French semicolons and a decimal comma
 error-command-none = A command is missing.
     .expected = maillab followed by one of: { $known }
     .fix = maillab --help

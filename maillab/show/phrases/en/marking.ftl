@@ -119,6 +119,7 @@ error-manual-student = Nobody is called “{ $found }”.{ $nearest ->
     .expected = the name of a copy, as grades.csv gives it: { $known }
 roster-unknown = The identifier declared ({ $found }) is not in the class list.
 roster-other = The identifier declared ({ $found }) is that of somebody else in the class.
+roster-doubled = Another copy is of the same person of the class ({ $found }).
 roster-stranger = { $found } is not in the class list.
 score-told = { $key }: { $told }
 score-hidden = { $key }: the answer does not hold with other data.
@@ -150,6 +151,9 @@ error-grade-option = The value given for --{ $option } does not do.
         [separator] one character, which is not that of decimals
        *[id-column] the title of a column of the class list
     }
+error-grade-scale = Moodle's grading worksheet is out of { $found }, and --scale out of { $scale }.
+    .expected = the same maximum: Moodle passes over a higher grade without a word
+    .fix = --scale { $found }
 grade-answered = answers { $done }/{ $total }: { $student }
 grade-judged = marks { $done }/{ $total }: { $student }
 error-grade-secret = The secret { $found } cannot serve: { $why ->
@@ -161,5 +165,6 @@ error-grade-secret = The secret { $found } cannot serve: { $why ->
     }.
     .expected = a text file that students do not have
 grade-refused = { $student }: { $why }
+grade-left-out = { $student }: the grade is not in { $file }, as it is not known whose it is.
 grade-done = { $exercise }: { $marked } of { $total } copies marked.
 grade-no-secret = Without --secret, whoever has maillab can draw what hidden marks draw: give a file that students do not have.

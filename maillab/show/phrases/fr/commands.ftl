@@ -37,6 +37,7 @@ option-copy-limit = le temps qu'une copie peut prendre (120 par défaut)
 option-separator = ce qui sépare les colonnes de moodle.csv (la virgule par défaut)
 option-decimal = ce qui sépare les décimales dans moodle.csv (le point par défaut)
 option-id-column = la colonne de moodle.csv qui dit de qui est la note
+option-tables = grades.csv pour les programmes (plain, par défaut) ou pour Excel : BOM, et en français points-virgules et virgule décimale
 error-command-none = Il manque une commande.
     .expected = maillab suivi de : { $known }
     .fix = maillab --help

@@ -119,6 +119,7 @@ error-manual-student = Personne ne s'appelle « { $found } ».{ $nearest ->
     .expected = le nom d'une copie, tel que grades.csv le donne : { $known }
 roster-unknown = L'identifiant déclaré ({ $found }) n'est pas dans la liste de la classe.
 roster-other = L'identifiant déclaré ({ $found }) est celui d'une autre personne de la classe.
+roster-doubled = Une autre copie est de la même personne de la classe ({ $found }).
 roster-stranger = { $found } n'est pas dans la liste de la classe.
 score-told = { $key } : { $told }
 score-hidden = { $key } : la réponse ne tient pas avec d'autres données.
@@ -150,6 +151,9 @@ error-grade-option = La valeur donnée pour --{ $option } ne convient pas.
         [separator] un seul caractère, qui n'est pas celui des décimales
        *[id-column] un titre de colonne de la liste de la classe
     }
+error-grade-scale = La feuille d'évaluation de Moodle note sur { $found }, et --scale sur { $scale }.
+    .expected = le même maximum : Moodle ignore sans le dire une note qui le dépasse
+    .fix = --scale { $found }
 grade-answered = réponses { $done }/{ $total } : { $student }
 grade-judged = notes { $done }/{ $total } : { $student }
 error-grade-secret = Le secret { $found } ne peut pas servir : { $why ->
@@ -161,5 +165,6 @@ error-grade-secret = Le secret { $found } ne peut pas servir : { $why ->
     }.
     .expected = un fichier de texte, que les étudiants n'ont pas
 grade-refused = { $student } : { $why }
+grade-left-out = { $student } : la note n'est pas dans { $file }, car on ne sait pas à qui elle revient.
 grade-done = { $exercise } : { $marked } copies notées sur { $total }.
 grade-no-secret = Sans --secret, ce que tirent les notes cachées peut être refait par qui a maillab : donnez un fichier que les étudiants n'ont pas.

@@ -87,6 +87,12 @@ def browser(chromium_path: str) -> Iterator[Any]:
         running.close()
 
 
+def open_lab(page: Any, url: str) -> None:
+    """Open JupyterLab without any notebook."""
+    page.goto(f"{url}/lab?reset")
+    page.wait_for_function("() => window.jupyterapp !== undefined", timeout=60_000)
+
+
 RUN_ALL = """async (path) => {
   const app = window.jupyterapp;
   await app.restored;
@@ -113,8 +119,7 @@ def run_lesson(lab_url: str, browser: Any) -> Iterator[Any]:
     def run(path: str) -> tuple[Any, list[Any]]:
         page = browser.new_page(viewport={"width": 1366, "height": 900})
         pages.append(page)
-        page.goto(f"{lab_url}/lab?reset")
-        page.wait_for_function("() => window.jupyterapp !== undefined", timeout=60_000)
+        open_lab(page, lab_url)
         return page, page.evaluate(RUN_ALL, path)
 
     yield run
@@ -137,8 +142,7 @@ RUN_CELL = """async (code) => {
 def notebook(lab_url: str, browser: Any) -> Iterator[Any]:
     """A page with a fresh notebook whose kernel runs, for all tests of a module."""
     page = browser.new_page(viewport={"width": 1366, "height": 900}, reduced_motion="reduce")
-    page.goto(f"{lab_url}/lab?reset")
-    page.wait_for_function("() => window.jupyterapp !== undefined", timeout=60_000)
+    open_lab(page, lab_url)
     page.evaluate(OPEN_NEW)
     yield page
     page.close()
@@ -165,6 +169,21 @@ def cell_count(page: Any) -> int:
     """How many cells the notebook has."""
     count = page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length")
     return int(count)
+
+
+THEME = """async (name) => {
+  await window.jupyterapp.commands.execute('apputils:change-theme', {theme: name});
+}"""
+"""Changes JupyterLab's theme to the one of that name."""
+
+
+def assert_keys_stay(page: Any, controls: list[Any]) -> None:
+    """In none of the controls, ``d d`` deletes the cell, as it would in JupyterLab's own hands."""
+    before = cell_count(page)
+    for control in controls:
+        control.focus()
+        page.keyboard.type("dd")
+        assert cell_count(page) == before, control.evaluate("one => one.outerHTML")
 
 
 def screenshot(page: Any, name: str) -> Path:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import OPEN_NEW, run_cell, screenshot
+from tests.browser.conftest import OPEN_NEW, THEME, run_cell, screenshot
 from tests.browser.test_accessible import AXE, KINDS
 from tests.browser.test_accessible import RUN as JUDGE
-from tests.browser.test_journey import CLOSE, OPEN, THEME
+from tests.browser.test_journey import CLOSE, OPEN
 
 pytestmark = pytest.mark.browser
 

@@ -143,5 +143,7 @@ def test_without_scripts_a_page_reads_and_changes_its_colours(
     step = page.locator("[data-ml-step]").first
     step.locator("summary").first.click()
     assert step.get_attribute("open") == ""
+    assert page.evaluate(BACK) == "rgb(255, 255, 255)"
     page.get_by_label("sombres").check()
+    assert page.evaluate(BACK) == "rgb(18, 18, 18)"
     context.close()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import cell_count, screenshot
+from tests.browser.conftest import cell_count, open_lab, screenshot
 
 pytestmark = pytest.mark.browser
 
@@ -39,8 +39,7 @@ FOCUSED = """() => {
 
 def test_lesson_05_is_done_by_keys_alone(lab_url: str, browser: Any) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    page.goto(f"{lab_url}/lab?reset")
-    page.wait_for_function("() => window.jupyterapp !== undefined", timeout=60_000)
+    open_lab(page, lab_url)
     page.evaluate(OPEN, "fr/05_dmarc.ipynb")
     count = cell_count(page)
     for place in range(count - 1):

@@ -44,7 +44,7 @@ ex
 # *Read again: lesson 00, "First message".*
 # %% role="stub" key="q1"
 letter = ...
-# %% role="answer" key="q1" gives="letter" outcomes="O05"
+# %% role="answer" key="q1" gives="letter" outcomes="O05" nohidden="the letter is sent as it is: there is no other way to try it"
 letter = ex.lab().write(ex.author, "bob@entite.fr", "Bonjour", "Salut Bob.")
 # %% role="wrong" key="q1" name="somebody-else" says="ex00.q1.author" points=0
 letter = ex.lab().write("alice@monpartenaire.fr", "bob@entite.fr", "Bonjour", "Salut Bob.")
@@ -84,7 +84,7 @@ hosts = {
     "relay": ...,
     "mda": ...,
 }
-# %% role="answer" key="q2" gives="hosts" outcomes="O04"
+# %% role="answer" key="q2" gives="hosts" outcomes="O04" nohidden="choices that are right in the own world alone: nothing else to try them with"
 hosts = {
     "mua": f"poste.{ex.domain}",
     "msa": f"mx.{ex.domain}",
@@ -136,7 +136,7 @@ addresses = {
     "to": ...,
     "reply": ...,
 }
-# %% role="answer" key="q3" gives="addresses" outcomes="O05"
+# %% role="answer" key="q3" gives="addresses" outcomes="O05" nohidden="choices that are right in the own world alone: nothing else to try them with"
 addresses = {
     "bounces": ex.letter.envelope.reverse_path,
     "arrives": ex.letter.envelope.forward_paths[0],
@@ -197,7 +197,7 @@ found = {
     "server": ...,
     "address": ...,
 }
-# %% role="answer" key="q4" gives="found" outcomes="O04"
+# %% role="answer" key="q4" gives="found" outcomes="O04" nohidden="choices that are right in the own world alone: nothing else to try them with"
 found = {
     "type": "MX",
     "server": f"mx.{ex.domain}",

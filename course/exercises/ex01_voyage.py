@@ -46,7 +46,7 @@ ex
 ex.lab()
 # %% role="stub" key="q1"
 route = ...
-# %% role="answer" key="q1" gives="route" outcomes="O04"
+# %% role="answer" key="q1" gives="route" outcomes="O04" nohidden="choices that are right in the own world alone: nothing else to try them with"
 lab = ex.lab()
 hops = lab.send(lab.write(ex.sender, ex.recipient, "Réunion", "À 10 heures.")).hops
 route = [hops[0].client, *(hop.server for hop in hops)]
@@ -93,7 +93,7 @@ hosts = {
     "verifies": ...,
     "files": ...,
 }
-# %% role="answer" key="q2" gives="hosts" outcomes="O04"
+# %% role="answer" key="q2" gives="hosts" outcomes="O04" nohidden="choices that are right in the own world alone: nothing else to try them with"
 lab = ex.lab()
 hops = lab.send(lab.write(ex.sender, ex.recipient, "Réunion", "À 10 heures.")).hops
 domain = ex.recipient.partition("@")[2]
@@ -152,7 +152,7 @@ mark.q2(hosts, "files", "password")
 # %% role="stub" key="q3"
 session = ...  # ["EHLO …", …]
 letter = ...  # ["From: …", …]
-# %% role="answer" key="q3" gives="session letter" outcomes="O05"
+# %% role="answer" key="q3" gives="session letter" outcomes="O05" nohidden="the lines are spoken as they are: there is no other way to try them"
 session = [f"EHLO mx.{ex.domain}", f"MAIL FROM:<{ex.author}>", "RCPT TO:<bob@entite.fr>", "DATA"]
 letter = [f"From: <{ex.author}>", "Subject: Bonjour", "", "Salut Bob.", "."]
 # %% role="wrong" key="q3" name="no-dot" says="ex01.q3.dot" points=0
@@ -199,7 +199,7 @@ found = {
     "client": ...,
     "forged": ...,
 }
-# %% role="answer" key="q4" gives="found" outcomes="O37"
+# %% role="answer" key="q4" gives="found" outcomes="O37" nohidden="choices that are right in the own world alone: nothing else to try them with"
 import re
 
 entry = next(line for line in ex.received if " by mx.entite.fr " in line)
@@ -251,7 +251,7 @@ results = {
     "mailfrom": ...,
     "dmarc": ...,
 }
-# %% role="answer" key="q5" gives="results" outcomes="O37"
+# %% role="answer" key="q5" gives="results" outcomes="O37" nohidden="choices that are right in the own world alone: nothing else to try them with"
 import re
 
 own = next(one for one in ex.results if one.startswith("mx.entite.fr;"))
@@ -310,7 +310,7 @@ writers = {
     "e": ...,
     "f": ...,
 }
-# %% role="answer" key="q6" gives="writers" outcomes="O37 O05"
+# %% role="answer" key="q6" gives="writers" outcomes="O37 O05" nohidden="choices that are right in the own world alone: nothing else to try them with"
 entry = next(line for line in ex.received if " by mx.entite.fr " in line)
 own = ("Return-Path:", "Authentication-Results: mx.entite.fr;", f"Received: {entry}")
 writers = {

@@ -48,7 +48,7 @@ ex
 direct = ...
 envelope = ...
 named = ...
-# %% role="answer" key="q1" gives="direct envelope named" outcomes="O05 O38"
+# %% role="answer" key="q1" gives="direct envelope named" outcomes="O05 O38" nohidden="the messages are sent as they are, each the one way it is meant for"
 direct = forge.direct_spoof(ex.author, "bob@entite.fr")
 envelope = forge.from_only(ex.author, "bob@entite.fr")
 named = forge.display_name(f"{ex.person} Petit", "bob@entite.fr")
@@ -133,7 +133,7 @@ mark.q2(published, "own", "newsletter", "stranger", hidden=True)
 ex.ttl
 # %% role="stub" key="q3"
 minutes = ...
-# %% role="answer" key="q3" gives="minutes" outcomes="O26"
+# %% role="answer" key="q3" gives="minutes" outcomes="O26" nohidden="a number that is right in the own world alone"
 minutes = ex.ttl // 60
 # %% role="wrong" key="q3" name="at-once" says="ex02.q3.early" points=0
 minutes = 0
@@ -170,7 +170,7 @@ verdicts = {
     "e": ...,
     "f": ...,
 }
-# %% role="answer" key="q4" gives="verdicts" outcomes="O32 O38"
+# %% role="answer" key="q4" gives="verdicts" outcomes="O32 O38" nohidden="choices that are right in the own world alone: nothing else to try them with"
 policy, own = ex.dmarc.partition("p=")[2], (ex.mx, ex.newsletter)
 verdicts = {
     label: "accept" if one["IP"] in own or ex.domain not in one["From"] else policy
@@ -232,7 +232,7 @@ aligned = {
     "e": ...,
     "f": ...,
 }
-# %% role="answer" key="q5" gives="aligned" outcomes="O32"
+# %% role="answer" key="q5" gives="aligned" outcomes="O32" nohidden="choices that are right in the own world alone: nothing else to try them with"
 aligned = {}
 for label, one in ex.pairs.items():
     left, right = one["From"], one["passed"]
@@ -327,7 +327,7 @@ mark.q6(dmarc_records, "own", "newsletter", "spoof", "reports")
 # *Read again: lesson 05, "Mend, then move up".*
 # %% role="stub" key="q7"
 plan = ...  # ["v=DMARC1; …", …]
-# %% role="answer" key="q7" gives="plan" outcomes="O34"
+# %% role="answer" key="q7" gives="plan" outcomes="O34" nohidden="the check reads every record of the plan"
 rua = f"rua=mailto:dmarc@{ex.domain}"
 plan = [f"v=DMARC1; p={policy}; {rua}" for policy in ("none", "quarantine", "reject")]
 # %% role="wrong" key="q7" name="reject-at-once" says="ex02.q7.first" points=0

@@ -58,6 +58,12 @@ record = f"v=spf1 mx ip4:{ex.newsletter} ~all"
 record = f"mx ip4:{ex.newsletter} -all"
 # %% role="wrong" key="q1" name="comma" says="ex03.syntax" points=0
 record = f"v=spf1 mx, ip4:{ex.newsletter} -all"
+# %% role="wrong" key="q1" name="fits-the-check-alone" says="" points=1
+from maillab.exercises.comparing import strangers
+
+tried = [*strangers(ex.student.draw("ex03_spf q1 open")), "203.0.113.66"]
+refused = " ".join(f"-ip4:{each}" for each in [*tried, ex.former])
+record = f"v=spf1 mx ip4:{ex.newsletter} {refused} +all"
 # %% role="check" key="q1"
 check.q1(record)
 # %% role="mark" key="q1-mx" of="q1" points=1
@@ -132,7 +138,7 @@ troubles = {
     "include": ...,
     "empty": ...,
 }
-# %% role="answer" key="q3" gives="troubles" outcomes="O27"
+# %% role="answer" key="q3" gives="troubles" outcomes="O27" nohidden="choices that are right in the own world alone: nothing else to try them with"
 troubles = {
     "timeout": "temperror",
     "typo": "permerror",
@@ -221,6 +227,12 @@ published = [(ex.helo, "TXT", "v=spf1 mx -all")]
 published = [(ex.helo, "TXT", "v=spf1 a +all")]
 # %% role="wrong" key="q5" name="undecided" says="ex03.q5.stranger" points=1
 published = [(ex.helo, "TXT", "v=spf1 a ?all")]
+# %% role="wrong" key="q5" name="fits-the-check-alone" says="" points=1
+from maillab.exercises.comparing import strangers
+
+tried = [*strangers(ex.student.draw("ex03_spf q5 open")), "203.0.113.66"]
+refused = " ".join(f"-ip4:{each}" for each in tried)
+published = [(ex.helo, "TXT", f"v=spf1 a {refused} +all")]
 # %% role="check" key="q5"
 check.q5(published)
 # %% role="mark" key="q5-mx" of="q5" points=1
@@ -248,7 +260,7 @@ journeys = {
     "srs": ...,
     "srs_domain": ...,
 }
-# %% role="answer" key="q6" gives="journeys" outcomes="O28"
+# %% role="answer" key="q6" gives="journeys" outcomes="O28" nohidden="choices that are right in the own world alone: nothing else to try them with"
 journeys = {
     "direct": "pass",
     "direct_domain": "domain",

@@ -94,7 +94,7 @@ hashes = {
     "simple": ...,
     "relaxed": ...,
 }
-# %% role="answer" key="q2" gives="hashes" outcomes="O29"
+# %% role="answer" key="q2" gives="hashes" outcomes="O29" nohidden="hashes of the one body that was given: nothing else has them"
 import re
 
 simple = ex.body.rstrip(b"\r\n") + b"\r\n"
@@ -132,13 +132,13 @@ mark.q2(hashes, "relaxed")
 # %% [markdown] lang="fr"
 # ## q3 — Quatre retouches (3 points)
 #
-# `ex.received` est un message signé, en octets. Faites-en quatre copies retouchées : dans `body`, c'est `bh=` qui ne tient plus ; dans `header`, `b=` seul ; dans `spaces`, seuls des blancs changent et la signature tient ; dans `unsigned`, un champ déjà là dit autre chose et la signature tient quand même. `replace` suffit : `ex.received.replace(b"ancien", b"nouveau")`.
+# `ex.received` est un message signé, en octets. Faites-en quatre copies retouchées, sans toucher au champ `DKIM-Signature` : dans `body`, c'est `bh=` qui ne tient plus ; dans `header`, `b=` seul ; dans `spaces`, seuls des blancs changent et la signature tient ; dans `unsigned`, un champ déjà là dit autre chose et la signature tient quand même. `replace` suffit : `ex.received.replace(b"ancien", b"nouveau")`.
 #
 # *À relire : leçon 04, « Un octet ».*
 # %% [markdown] lang="en"
 # ## q3 — Four changes (3 points)
 #
-# `ex.received` is a signed message, as octets. Make four changed copies of it: in `body`, `bh=` no longer holds; in `header`, `b=` alone does not; in `spaces`, only white space changes and the signature holds; in `unsigned`, a field that is there says something else and the signature holds all the same. `replace` is enough: `ex.received.replace(b"old", b"new")`.
+# `ex.received` is a signed message, as octets. Make four changed copies of it, without touching the field `DKIM-Signature`: in `body`, `bh=` no longer holds; in `header`, `b=` alone does not; in `spaces`, only white space changes and the signature holds; in `unsigned`, a field that is there says something else and the signature holds all the same. `replace` is enough: `ex.received.replace(b"old", b"new")`.
 #
 # *Read again: lesson 04, "One octet".*
 # %%
@@ -178,14 +178,19 @@ copies = {"body": ex.received.replace(b"Bonjour", b"Bonsoir")}
 copies["header"] = ex.received.replace(b"Devis", b"Facture")
 copies["spaces"] = ex.received.replace(b"Devis", b"  Devis")
 copies["unsigned"] = ex.received.replace(b"To: bob", b"To: claire")
+# %% role="wrong" key="q3" name="signature-spoilt" says="" points=2
+copies = {"body": ex.received.replace(b"bh=", b"bh=AAAA")}
+copies["header"] = ex.received.replace(b"v=1;", b"v=1; q=dns/txt;")
+copies["spaces"] = ex.received.replace(b"Devis", b"  Devis")
+copies["unsigned"] = ex.received.replace(b"Jan 2026", b"Jan 2024")
 # %% role="check" key="q3"
 check.q3(copies)
 # %% role="mark" key="q3-tags" of="q3" points=1
 mark.q3(copies, "body", "header")
 # %% role="mark" key="q3-spaces" of="q3" points=1
 mark.q3(copies, "body", "spaces")
-# %% role="mark" key="q3-unsigned" of="q3" points=1
-mark.q3(copies, "header", "unsigned")
+# %% role="mark" key="q3-unsigned" of="q3" points=1 hidden=true
+mark.q3(copies, "body", "header", "unsigned", hidden=True)
 # %% [markdown] lang="fr"
 # ## q4 — Quelle étape échoue ? (3 points)
 #
@@ -326,7 +331,7 @@ plan = [
     "publish",
     ...,
 ]
-# %% role="answer" key="q6" gives="plan" outcomes="O31"
+# %% role="answer" key="q6" gives="plan" outcomes="O31" nohidden="the check carries the whole plan out, in the own days of travel"
 plan = ["publish", "wait", "sign", *["wait"] * ex.travel_days, "revoke"]
 # %% role="wrong" key="q6" name="revoked-too-soon" says="ex04.q6.travelling" points=0
 plan = ["publish", "sign", "revoke"]

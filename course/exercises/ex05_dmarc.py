@@ -50,7 +50,7 @@ ex.published
 verdicts = {"spf_author": ..., "spf_below": ..., "spf_provider": ...}
 verdicts |= {"dkim_author": ..., "dkim_above": ..., "dkim_provider": ...}
 verdicts |= {"both": ...}
-# %% role="answer" key="q1" gives="verdicts" outcomes="O32"
+# %% role="answer" key="q1" gives="verdicts" outcomes="O32" nohidden="choices that are right in the own world alone: nothing else to try them with"
 verdicts = {"spf_author": "pass", "spf_provider": "fail"}
 verdicts |= {"dkim_author": "pass", "dkim_provider": "fail", "both": "pass"}
 verdicts["spf_below"] = "fail" if "aspf=s" in ex.published else "pass"
@@ -112,12 +112,15 @@ published = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; rua=dmarc@{ex.do
 # %% role="wrong" key="q2" name="reject-at-once" says="ex05.q2.asks" points=1
 record = f"v=DMARC1; p=reject; rua=mailto:dmarc@{ex.domain}"
 published = [(f"_dmarc.{ex.domain}", "TXT", record)]
+# %% role="wrong" key="q2" name="subdomains-refused" says="" points=1
+record = f"v=DMARC1; p=none; sp=reject; rua=mailto:dmarc@{ex.domain}"
+published = [(f"_dmarc.{ex.domain}", "TXT", record)]
 # %% role="check" key="q2"
 check.q2(published)
 # %% role="mark" key="q2-reports" of="q2" points=1
 mark.q2(published, "found", "reports")
-# %% role="mark" key="q2-asks" of="q2" points=1
-mark.q2(published, "reports", "requested")
+# %% role="mark" key="q2-asks" of="q2" points=1 hidden=true
+mark.q2(published, "reports", "requested", hidden=True)
 # %% [markdown] lang="fr"
 # ## q3 — Trois sortes de noms (3 points)
 #
@@ -178,7 +181,7 @@ names = {"first_walk": ..., "first_list": ..., "first_record": ...}
 names |= {"second_walk": ..., "second_list": ..., "second_record": ...}
 names |= {"alone_walk": ..., "alone_list": ..., "alone_record": ...}
 names |= {"questions": ...}
-# %% role="answer" key="q4" gives="names" outcomes="O33"
+# %% role="answer" key="q4" gives="names" outcomes="O33" nohidden="names that are right in the own tree alone"
 branch = ex.second.partition(".")[2]
 names = dict.fromkeys(["first_walk", "first_list", "first_record"], ex.domain)
 names |= {"second_walk": branch, "second_list": ex.domain, "second_record": branch}
@@ -258,6 +261,13 @@ repaired += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=none")]
 # %% role="wrong" key="q5" name="somebody-else-s-zone" says="ex05.q5.zone" points=0
 sender = "retour@monpartenaire.fr"
 repaired = [("monpartenaire.fr", "TXT", f"v=spf1 ip4:{ex.newsletter} -all")]
+# %% role="wrong" key="q5" name="fits-the-check-alone" says="" points=1
+from maillab.exercises.comparing import strangers
+
+tried = [*strangers(ex.student.draw("ex05_dmarc q5 open")), "203.0.113.66"]
+sender = f"retour@lettre.{ex.domain}"
+refused = " ".join(f"-ip4:{each}" for each in tried)
+repaired = [(f"lettre.{ex.domain}", "TXT", f"v=spf1 a {refused} +all")]
 # %% role="check" key="q5"
 check.q5(sender, repaired)
 # %% role="mark" key="q5-letter" of="q5" points=1

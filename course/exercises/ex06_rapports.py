@@ -53,7 +53,7 @@ counts = {
     "spf_aligned": ...,
     "dmarc_passed": ...,
 }
-# %% role="answer" key="q1" gives="counts" outcomes="O35"
+# %% role="answer" key="q1" gives="counts" outcomes="O35" nohidden="counts of the one report that was given"
 rows = ex.report.rows
 counts = {
     "messages": sum(row.count for row in rows),
@@ -108,7 +108,7 @@ kinds = {
     ex.inventory["agence"]: ...,
     "203.0.113.…": ...,
 }
-# %% role="answer" key="q2" gives="kinds" outcomes="O35"
+# %% role="answer" key="q2" gives="kinds" outcomes="O35" nohidden="choices about the one report that was given"
 own, kinds = ex.inventory.values(), {}
 for row in ex.report.rows:
     signed = any(one.domain == ex.domain for one in row.dkim)
@@ -163,7 +163,7 @@ mark.q2(kinds, "branch", "list", "forger", "blind")
 ex.letters
 # %% role="stub" key="q3"
 beliefs = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ...}
-# %% role="answer" key="q3" gives="beliefs" outcomes="O35"
+# %% role="answer" key="q3" gives="beliefs" outcomes="O35" nohidden="choices about the very letters that were given"
 beliefs = {}
 for name, letter in ex.letters.items():
     domain = letter["reporter"].partition("@")[2]
@@ -219,7 +219,7 @@ names = {
     "outside_below": ...,
     "subsidiary": ...,
 }
-# %% role="answer" key="q4" gives="names" outcomes="O36"
+# %% role="answer" key="q4" gives="names" outcomes="O36" nohidden="names that are right for the own domain alone"
 host = ex.analyst.partition("@")[2]
 names = {"inside": "none", "inside_below": "none"}
 names["outside"] = f"{ex.domain}._report._dmarc.{host}"
@@ -288,12 +288,21 @@ then = "v=DMARC1; p=quarantine"
 # %% role="wrong" key="q5" name="no-version" says="ex06.q5.unread" points=0
 now = ex.record
 then = f"p=quarantine; rua=mailto:dmarc@{ex.domain}"
+# %% role="wrong" key="q5" name="only-a-test" says="ex06.q5.same" points=0
+now = ex.record
+then = f"v=DMARC1; p=quarantine; t=y; rua=mailto:dmarc@{ex.domain}"
+# %% role="wrong" key="q5" name="subdomains-refused" says="" points=1
+rua = f"rua=mailto:dmarc@{ex.domain}"
+now, then = f"v=DMARC1; p=none; sp=reject; {rua}", f"v=DMARC1; p=quarantine; {rua}"
+# %% role="wrong" key="q5" name="jump-for-subdomains" says="" points=1
+now = ex.record
+then = f"v=DMARC1; p=quarantine; sp=reject; rua=mailto:dmarc@{ex.domain}"
 # %% role="check" key="q5"
 check.q5(now, then)
 # %% role="mark" key="q5-then" of="q5" points=1
 mark.q5(now, then, "step", "reports")
-# %% role="mark" key="q5-now" of="q5" points=1
-mark.q5(now, then, "now", "step", "reports")
+# %% role="mark" key="q5-now" of="q5" points=1 hidden=true
+mark.q5(now, then, "now", "step", "reports", hidden=True)
 # %% [markdown] lang="fr"
 # ## q6 — Tout réparer (4 points)
 #

@@ -46,7 +46,7 @@ ex
 ex.ways
 # %% role="stub" key="q1"
 results = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ..., "f": ...}
-# %% role="answer" key="q1" gives="results" outcomes="O28 O30"
+# %% role="answer" key="q1" gives="results" outcomes="O28 O30" nohidden="choices that are right in the own world alone: nothing else to try them with"
 results = {}
 for letter, way in ex.ways.items():
     spf = "fail" if way["by"] == "forward" else "pass"
@@ -105,7 +105,7 @@ mark.q1(results, "list_bare", "list_changed")
 ex.styles
 # %% role="stub" key="q2"
 steps = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ..., "f": ...}
-# %% role="answer" key="q2" gives="steps" outcomes="O30"
+# %% role="answer" key="q2" gives="steps" outcomes="O30" nohidden="choices that are right in the own world alone: nothing else to try them with"
 steps = {}
 for letter, style in ex.styles.items():
     step = "b" if "tag" in style or "rewrite_from" in style else "pass"
@@ -157,7 +157,7 @@ ex.zone
 ex.authors
 # %% role="stub" key="q3"
 takes = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ..., "f": ...}
-# %% role="answer" key="q3" gives="takes" outcomes="O33"
+# %% role="answer" key="q3" gives="takes" outcomes="O33" nohidden="choices that are right in the own world alone: nothing else to try them with"
 takes = {}
 for letter, author in ex.authors.items():
     above, top = author.partition(".")[2], ".".join(author.split(".")[-2:])
@@ -211,7 +211,7 @@ ex.sealed
 chain = {"first": ..., "second": ...}
 chain |= {"dmarc_first": ..., "dmarc_second": ..., "dmarc_bob": ...}
 chain |= {"changer": ...}
-# %% role="answer" key="q4" gives="chain" outcomes="O37"
+# %% role="answer" key="q4" gives="chain" outcomes="O37" nohidden="read off the very seals that were given"
 chain = {"dmarc_first": "pass", "dmarc_second": "fail", "dmarc_bob": "fail"}
 for field in ex.sealed:
     sealer = field.partition(" d=")[2].partition(";")[0]

@@ -48,7 +48,7 @@ ex.zone
 ex.cases
 # %% role="stub" key="q1"
 fates = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ..., "f": ...}
-# %% role="answer" key="q1" gives="fates" outcomes="O38 O39"
+# %% role="answer" key="q1" gives="fates" outcomes="O38 O39" nohidden="choices that are right in the own world alone: nothing else to try them with"
 policy = ex.zone[f"_dmarc.{ex.domain}"]
 below, made_up = ("accept", "reject") if "sp=none" in policy else ("reject", "accept")
 known = {ex.domain: "reject", f"lettre.{ex.domain}": below, ex.invented: made_up}
@@ -98,7 +98,7 @@ mark.q1(fates, "direct", "below", "invented")
 ex.trials
 # %% role="stub" key="q2"
 results = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ..., "f": ...}
-# %% role="answer" key="q2" gives="results" outcomes="O38"
+# %% role="answer" key="q2" gives="results" outcomes="O38" nohidden="choices that are right in the own world alone: nothing else to try them with"
 stranger = "softfail" if "~all" in ex.zone[ex.domain] else "fail"
 results = {}
 for letter, case in ex.trials.items():
@@ -148,13 +148,13 @@ mark.q2(results, "replay", "stolen")
 # %% [markdown] lang="fr"
 # ## q3 — Le cousin, à vous de jouer (2 points)
 #
-# Votre domaine est publié au plus strict. Trompez Bob pourtant, sans rien falsifier : choisissez un domaine libre en `.example` qui ressemble au vôtre (`name`), publiez-y ce qu'il faut (`published`), et écrivez le message (`letter`), qui partira de la machine `ex.attacker`. DMARC doit répondre `pass`. Rien de tout cela ne sort du simulateur.
+# Votre domaine est publié au plus strict. Trompez Bob pourtant, sans rien falsifier : choisissez un domaine libre en `.example` qui ressemble au vôtre (`name`), publiez-y ce qu'il faut (`published`), et écrivez le message (`letter`), qui partira de la machine `ex.attacker`. DMARC doit répondre `pass`, et aucune autre machine ne doit passer sous ce nom. Rien de tout cela ne sort du simulateur.
 #
 # *À relire : leçon 08, « Le cousin ».*
 # %% [markdown] lang="en"
 # ## q3 — The cousin: your turn (2 points)
 #
-# Your domain is published as strictly as can be. Deceive Bob all the same, without forging anything: choose a free domain under `.example` that looks like yours (`name`), publish there what it takes (`published`), and write the message (`letter`), which leaves from the machine `ex.attacker`. DMARC shall say `pass`. Nothing of this leaves the simulator.
+# Your domain is published as strictly as can be. Deceive Bob all the same, without forging anything: choose a free domain under `.example` that looks like yours (`name`), publish there what it takes (`published`), and write the message (`letter`), which leaves from the machine `ex.attacker`. DMARC shall say `pass`, and no other machine may pass under that name. Nothing of this leaves the simulator.
 #
 # *Read again: lesson 08, "The cousin".*
 # %% role="stub" key="q3"
@@ -197,12 +197,16 @@ letter = forge.from_only(ex.author, sender=f"direction@{name}")
 name = ex.domain.replace(".example", "-groupe.example")
 published = [(name, "TXT", f"v=spf1 ip4:{ex.attacker} -all")]
 letter = forge.direct_spoof(f"direction@{name}")
+# %% role="wrong" key="q3" name="open-to-all" says="" points=1
+name = ex.domain.replace(".example", "-groupe.example")
+published = [(name, "TXT", "v=spf1 +all"), (f"_dmarc.{name}", "TXT", "v=DMARC1; p=reject")]
+letter = forge.direct_spoof(f"direction@{name}")
 # %% role="check" key="q3"
 check.q3(name, published, letter)
 # %% role="mark" key="q3-name" of="q3" points=1
 mark.q3(name, published, letter, "likeness", "author", "arrived")
-# %% role="mark" key="q3-dmarc" of="q3" points=1
-mark.q3(name, published, letter, "likeness", "author", "dmarc")
+# %% role="mark" key="q3-dmarc" of="q3" points=1 hidden=true
+mark.q3(name, published, letter, "likeness", "author", "dmarc", "alone", hidden=True)
 # %% [markdown] lang="fr"
 # ## q4 — Reconnaître l'attaque (2 points)
 #
@@ -219,7 +223,7 @@ mark.q3(name, published, letter, "likeness", "author", "dmarc")
 ex.arrived
 # %% role="stub" key="q4"
 attacks = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ...}
-# %% role="answer" key="q4" gives="attacks" outcomes="O37 O38"
+# %% role="answer" key="q4" gives="attacks" outcomes="O37 O38" nohidden="choices about the very letters that were given"
 attacks = {}
 for label, fields in ex.arrived.items():
     told = " ".join(fields)
@@ -287,6 +291,12 @@ record = "v=spf1 mx -all"
 # %% role="wrong" key="q5" name="left-open" says="ex08.q5.rest" points=0
 live = next(name for name, value in ex.found.items() if ex.newsletter in value)
 record = f"v=spf1 mx include:{live} ip4:{ex.branch} ?all"
+# %% role="wrong" key="q5" name="fits-the-check-alone" says="" points=1
+from maillab.exercises.comparing import strangers
+
+tried = [*strangers(ex.student.draw("ex08_attaques_qui_passent q5 open")), "203.0.113.66"]
+refused = " ".join(f"-ip4:{each}" for each in tried)
+record = f"v=spf1 mx ip4:{ex.newsletter} ip4:{ex.branch} {refused} +all"
 # %% role="check" key="q5"
 check.q5(record)
 # %% role="mark" key="q5-newsletter" of="q5" points=1

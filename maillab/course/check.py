@@ -155,11 +155,14 @@ def _shared(exercise: Lesson) -> Iterator[Problem]:
 
 
 def _unmarked(exercise: Lesson) -> Iterator[Problem]:
-    """Each task has marks, and each mark a task and points."""
+    """Each task has marks, a hidden one or why not (nohidden); each mark a task and points."""
     told = marks(exercise)
+    hidden = {mark.of for mark in told if mark.hidden}
     for cell in exercise.cells:
         if cell.role == "answer" and not any(mark.of == cell.key for mark in told):
             yield _problem("course.unmarked", exercise, cell)
+        if cell.role == "answer" and (cell.key in hidden) == ("nohidden" in cell.facts):
+            yield _problem("course.unhidden", exercise, cell)
     keys = {cell.key for cell in exercise.cells if cell.role == "answer"}
     for mark in told:
         if mark.of not in keys or mark.points <= 0:

@@ -129,7 +129,8 @@ class Exercise(Displayable):
             return kept[1]
         secret = os.environ.get(SECRET, "") if hidden else ""
         purpose = f"{self.name} {key} {'hidden' if hidden else 'open'}"
-        happened = task.effects(Case(self.student, self.student.draw(purpose, secret)), *read)
+        case = Case(self.student, self.student.draw(purpose, secret), hidden)
+        happened = task.effects(case, *read)
         if answer is not None:
             self._seen[key, hidden] = answer, happened
         return happened

@@ -12,7 +12,7 @@ from maillab.auth.lab_keys import REVOKED
 from maillab.dns import Zones
 from maillab.exercises import dkim_plans, dkim_world
 from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right, unequal, no_case_is)
-from maillab.exercises.dkim_world import key_name, signed, step, verified, written
+from maillab.exercises.dkim_world import NOW, key_name, signed, step, verified, written
 from maillab.exercises.readers import answers, contents, records, settings, texts
 from maillab.exercises.student import Student
 from maillab.exercises.task import Case, Effects, Expectation, Task
@@ -64,7 +64,10 @@ def body(student: Student) -> bytes:
 def received(student: Student) -> bytes:
     """A signed message to be altered: relaxed, and three fields signed, no more."""
     content = written(student, student.draw("received"))
-    return signed(student, content, signed=["from", "to", "subject"], oversigned=[])
+    return signed(student, content, **_RECEIVED)
+
+
+_RECEIVED: Mapping[str, Any] = {"signed": ["from", "to", "subject"], "oversigned": []}
 
 
 def signing(student: Student) -> tuple[tuple[str, str], list[str]]:
@@ -119,10 +122,19 @@ def _hashed(answer: str | None, name: str, own: bytes, shaped: Mapping[str, byte
 
 
 def altered(case: Case, given_contents: Mapping[str, bytes]) -> Effects:
-    """What each changed message breaks of the signature, if it is one."""
+    """What each changed message breaks of the signature, if it is one.
+
+    A hidden mark puts another signature of the same message in place of the one that was given.
+    """
     before, table = received(case.student), dkim_world.key_zones(case.student)
+    copies = dict(given_contents)
+    if case.hidden:
+        days = case.draw.randint(2, 90)
+        again = signed(case.student, dkim_world.bare(before), **_RECEIVED, now=NOW - days * 86_400)
+        field = again.removesuffix(dkim_world.bare(before))
+        before, copies = again, {name: field + dkim_world.bare(each) for name, each in copies.items()}
     return {
-        name: _altered(name, before, given_contents.get(name), table)
+        name: _altered(name, before, copies.get(name), table)
         for name in ("body", "header", "spaces", "unsigned")
     }
 
@@ -238,6 +250,7 @@ TASKS = (
             Expectation("ex04.q3.unsigned", equal("unsigned", "pass"), "RFC 6376 §5.4"),
         ),
         ("ex04.q3.hint1", "ex04.q3.hint2"),
+        "ex04.q3.later",
     ),
     Task(
         "q4",

@@ -88,19 +88,23 @@ def _checked(
 
 
 def observed(case: Case, wanted_records: list[Record]) -> Effects:
-    """What a forgery meets in the student's world, and whether reports are asked for."""
+    """What forgeries meet in the student's world, and whether reports are asked for.
+
+    The check forges the domain alone; a hidden mark, names below it too.
+    """
     student, lab = case.student, case.lab()
     name = f"_dmarc.{student.domain}"
     for each in wanted_records:
         lab.dns.publish(*each)
-    forged = lab.attack(forge.direct_spoof(student.author))
-    found = forged.dmarc
-    assert found is not None, "Bob's server looks at every message"
+    made_up = f"{case.draw.choice(['facture', 'paie', 'rh'])}{case.draw.randint(2, 99)}"
+    below = [f"info@{one}.{student.domain}" for one in ("lettre", made_up)] if case.hidden else []
+    checks = [lab.attack(forge.direct_spoof(one)).dmarc for one in (student.author, *below)]
+    asked_for = [check.policy for check in checks if check and check.policy]
     own = [value for at, _, value in wanted_records if at.rstrip(".").lower() == name]
     told = reports_to(own[0], student) if len(own) == 1 else ()
     return {
-        "found": "yes" if found.record else "no",
-        "requested": found.policy.value if found.policy else "nothing",
+        "found": "yes" if checks[0] and checks[0].record else "no",
+        "requested": max(asked_for, key=list(Policy).index).value if asked_for else "nothing",
         "reports": "own" if any(each.endswith(f"@{student.domain}") for each in told) else "none",
     }
 
@@ -235,6 +239,7 @@ TASKS = (
             Expectation("ex05.q2.reports", equal("reports", "own"), "RFC 9989 §4.7"),
         ),
         ("ex05.q2.hint1", "ex05.q2.hint2"),
+        "ex05.q2.later",
     ),
     Task(
         "q3",

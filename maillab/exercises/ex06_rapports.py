@@ -128,21 +128,39 @@ def _name_asked(student: Student, policy_domain: str, address: str) -> str:
 
 
 def next_steps(case: Case, now: str, then: str) -> Effects:
-    """What two records do: one in the week as reported, the other once all is mended."""
-    student = case.student
-    reports = [_told(student, record) for record in (now, then)]
-    lost = [
-        _fate(judged(student, one.source, week_zones(student, _with(student, now))))
-        for one in week(student)
-        if one.source.name in OWN
-    ]
-    step = parse_dmarc(then).policy if is_dmarc(then) else None
-    words = {None: "unread", Policy.NONE: "same", Policy.QUARANTINE: "next", Policy.REJECT: "jump"}
+    """What two records do: one in the week as reported, the other once all is mended.
+
+    The check looks at the domain's own name; a hidden mark, at one of its machines' too.
+    """
+    student, domain = case.student, case.student.domain
+    below = [f"{case.draw.choice(list(OWN.values()))}.{domain}"] if case.hidden else []
+    fates = {
+        record: [_fates(student, record, author) for author in (domain, *below)]
+        for record in (now, then)
+    }
+    lost = [each[name] for each in fates[now] for name in OWN]
+    forged = [each["forger"] for each in fates[then]]
     return {
         "now": max(lost, key=FATES.index),
-        "step": words[step],
-        "reports": "always" if all(reports) else "missing",
+        "step": _step(forged) if is_dmarc(then) else "unread",
+        "reports": "always" if all(_told(student, each) for each in (now, then)) else "missing",
     }
+
+
+def _fates(student: Student, record: str, author: str) -> dict[str, str]:
+    """What becomes of each source of the week, were it to write in the name of ``author``."""
+    table = week_zones(student, _with(student, record))
+    return {
+        one.name: _fate(judged(student, one, table, author))
+        for one in report_world.sources(student)
+    }
+
+
+def _step(forged: list[str]) -> str:
+    """How far forgeries are stopped, the domain's own first: one step further, none, or two."""
+    if "rejected" in forged:
+        return "jump"
+    return "next" if forged[0] == "quarantined" else "same"
 
 
 def _with(student: Student, record: str) -> list[Record]:
@@ -258,6 +276,7 @@ TASKS = (
             Expectation("ex06.q5.jump", equal("step", "next"), "ANSSI-PA-066 R48+"),
         ),
         ("ex06.q5.hint1", "ex06.q5.hint2"),
+        "ex06.q5.later",
     ),
     Task(
         "q6",

@@ -93,7 +93,10 @@ def three_results(case: Case, given_answers: Mapping[str, str]) -> Effects:
 
 
 def looked_alike(case: Case, name: str, published: list[Record], mail: MailObject) -> Effects:
-    """What becomes of mail from a look-alike domain, registered and published by the student."""
+    """What becomes of mail from a look-alike domain, registered and published by the student.
+
+    A hidden mark looks besides whether strangers pass under that name.
+    """
     student, plain = case.student, name.rstrip(".").lower()
     own = f".{plain}".endswith(f".{student.domain}")
     if own:
@@ -116,7 +119,13 @@ def looked_alike(case: Case, name: str, published: list[Record], mail: MailObjec
         "spf": came.delivery.spf.result.value if came.delivery.spf else "none",
         "dmarc": result,
         "arrived": "yes" if came.view else "no",
+        **(_rivals(case, lab, mail.envelope.reverse_path) if case.hidden else {}),
     }
+
+
+def _rivals(case: Case, lab: StudentLab, sender: str) -> Effects:
+    """Whether nobody else passes as that sender."""
+    return {"alone": "no" if "pass" in lab.spf_of(sender, strangers(case.draw)) else "yes"}
 
 
 def _within(name: str, *origins: str) -> bool:
@@ -275,6 +284,7 @@ TASKS = (
             Expectation("ex08.q3.dmarc", equal("dmarc", "pass"), "RFC 9989 §5.3.5"),
         ),
         ("ex08.q3.hint1", "ex08.q3.hint2"),
+        "ex08.q3.later",
     ),
     Task(
         "q4",

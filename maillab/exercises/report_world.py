@@ -113,13 +113,14 @@ def week_zones(student: Student, records: Sequence[tuple[str, str, str]]) -> Zon
     return Zones.from_dict(table)
 
 
-def judged(student: Student, source: Source, table: Zones) -> Judged:
-    """What a receiver finds of a message of that source."""
+def judged(student: Student, source: Source, table: Zones, author: str = "") -> Judged:
+    """What a receiver finds of a message of that source; ``author`` is another domain of From."""
     resolver, sender = Resolver(table), f"courrier@{source.envelope}"
     found = spf.check_host(source.address, sender, f"mx.{source.envelope}", resolver)
     by_spf = [source.envelope] if found.result.value == "pass" else []
     by_dkim = [one.domain for one in source.signatures if one.result is DkimResult.PASS]
-    check = dmarc.evaluate(student.domain, by_spf, by_dkim, resolver, walkthrough=False)
+    domain = author or student.domain
+    check = dmarc.evaluate(domain, by_spf, by_dkim, resolver, walkthrough=False)
     return Judged(source, found, check)
 
 

@@ -19,10 +19,14 @@ Effects = Mapping[str, str | int | bool]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Whose answer is tried, and the chance that draws what it is tried with."""
+    """Whose answer is tried, and the chance that draws what it is tried with.
+
+    ``hidden`` tells a mark that may try more than the check does: ``draw`` has the teacher's secret.
+    """
 
     student: Student
     draw: random.Random
+    hidden: bool = False
 
     def lab(self) -> StudentLab:
         """A fresh world with the student's organisation."""

@@ -13,7 +13,7 @@ from maillab.course.check import check_exercise
 from maillab.course.exercise import Wrong, marks
 from maillab.course.source import Lesson, read_lessons
 from maillab.errors import MaillabError
-from maillab.exercises.begin import begin, exercise_names
+from maillab.exercises.begin import SECRET, begin, exercise_names
 from maillab.show.language import LANGUAGES
 from tests.exercises.trying import (
     EXERCISES,
@@ -29,6 +29,7 @@ from tests.exercises.trying import (
 
 LESSONS = read_lessons(ROOT / "course")
 STUDENTS = ("", "alice.martin", "22300457")
+NEIGHBOURS = (*STUDENTS[1:], "b.durand", "chloe")
 TASKS = [(one.name, cell.key) for one in EXERCISES for cell in one.cells if cell.role == "answer"]
 
 
@@ -97,6 +98,56 @@ def test_a_typical_mistake_gets_its_sentence_and_its_points(
     assert points(one, names, wrong.key) == wrong.points
 
 
+HIDDEN_ONLY = [(name, wrong) for name, wrong in WRONG if not wrong.says]
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"), HIDDEN_ONLY, ids=[f"{name}-{one.key}-{one.name}" for name, one in HIDDEN_ONLY]
+)
+@pytest.mark.parametrize("student", NEIGHBOURS)
+def test_what_only_fits_the_check_loses_hidden_marks_alone(
+    student: str, name: str, wrong: Wrong
+) -> None:
+    one = exercise(name)
+    names = begun(one, student)
+    exec(wrong.source, names)
+    assert told(one, names, wrong.key) == ""
+    lost = {
+        mark.hidden
+        for mark in marks(one)
+        if mark.of == wrong.key and printed(mark, names) != references(name)[mark.key]
+    }
+    assert lost == {True}
+
+
+@pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.name)
+def test_solutions_earn_hidden_marks_whatever_the_secret(
+    one: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hidden = [mark for mark in marks(one) if mark.hidden]
+    expected = {mark.key: references(one.name)[mark.key] for mark in hidden}
+    for secret in ("tournesol", "deux mots", "3"):
+        monkeypatch.setenv(SECRET, secret)
+        names = begun(one, "b.durand")
+        for source in cells(one, "answer"):
+            exec(source, names)
+        assert {mark.key: printed(mark, names) for mark in hidden} == expected
+
+
+@pytest.mark.parametrize("change", [{"nohidden": "why"}, {}])
+def test_a_task_has_hidden_marks_or_says_why_there_are_none(change: dict[str, str]) -> None:
+    one = exercise("ex03_spf")
+    key = "q1" if change else "q3"
+    altered = [
+        replace(cell, facts={k: v for k, v in cell.facts.items() if k != "nohidden"} | change)
+        if (cell.role, cell.key) == ("answer", key)
+        else cell
+        for cell in one.cells
+    ]
+    found = check_exercise(replace(one, cells=tuple(altered)))
+    assert [problem.code for problem in found] == ["course.unhidden"]
+
+
 @pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.name)
 def test_marks_print_nothing_of_a_student_s_world(one: Lesson) -> None:
     for student in STUDENTS:
@@ -137,7 +188,6 @@ def test_each_task_names_the_part_of_a_lesson_to_read_again(one: Lesson, lang: s
         assert any(re.search(rf"(?m)^##+ {re.escape(heading)}$", each) for each in headings)
 
 
-NEIGHBOURS = ("alice.martin", "22300457", "b.durand", "chloe")
 OWN_ANSWERS = [
     ("ex00_diagnostic", "q2"),
     ("ex01_voyage", "q5"),

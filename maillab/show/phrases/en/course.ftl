@@ -15,6 +15,7 @@ course-unanswerable = { $file }: the answer "{ $cell }" has no stub cell, no che
 course-wrong-answers = { $file }: the answer "{ $cell }" has fewer than three typical mistakes (role="wrong")
 course-shared-name = { $file }: the answer "{ $cell }" is carried by a name (gives) that carries another task's already
 course-unmarked = { $file }: the answer "{ $cell }" has no mark cell
+course-unhidden = { $file }: the answer "{ $cell }" has no hidden mark and does not say why (nohidden), or says why and has one
 course-mark = { $file }: the mark "{ $cell }" has no points, or does not name its task (of)
 course-address = maillab is open at: { $url }
 error-course-cell = Cell { $position } of { $file } has an unknown language or role.

@@ -48,6 +48,7 @@ ex04-q3-unsigned = The copy unsigned is not what it should be.
     .expected = a field that is there, which h= does not name, saying something else; the rest untouched
 ex04-q3-hint1 = Read h= in the signature, and c=: what is not in h= is free, what c= wipes out does not count.
 ex04-q3-hint2 = A word of the body; a word of the subject; one space more after "Subject:"; the year of Date.
+ex04-q3-later = At marking, the same message carries another signature; your changes must have the same effect.
 ex04-q4-word = One of the words is none of the five.
     .expected = pass, bh, b, temperror or permerror
 ex04-q4-missing = One of the nine things has no answer.

@@ -23,6 +23,7 @@ ex05-q2-reports = No report will arrive at an address of your domain.
     .expected = a tag that asks for the reports, and an address written as a URI
 ex05-q2-hint1 = Three tags: the version, the policy, and the address of aggregate reports.
 ex05-q2-hint2 = v=DMARC1; p=…; rua=mailto:…
+ex05-q2-later = At marking, messages fail under other names than your domain itself, too.
 ex05-q3-domain = For your domain itself, the record asks for something else than ex.wanted.
     .expected = the tag that holds for the domain where the record stands
 ex05-q3-existing = For a subdomain that exists, the record asks for something else than ex.wanted.

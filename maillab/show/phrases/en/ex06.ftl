@@ -72,6 +72,7 @@ ex06-q5-jump = The second record skips a step.
     .expected = the step after none, not the last one
 ex06-q5-hint1 = Who would lose messages if the policy got stricter today? And once all is mended?
 ex06-q5-hint2 = none, quarantine, reject: one step at a time; rua= always stays.
+ex06-q5-later = At marking, mail is written under other names of your domain, too.
 ex06-q6-zone = One of the records goes into somebody else's zone.
     .expected = names of your domain
 ex06-q6-mx = The host mx is not aligned by SPF.

@@ -38,6 +38,7 @@ ex08-q3-dmarc = DMARC says { $dmarc }, SPF says { $spf }.
     .fix = two records, at two names
 ex08-q3-hint1 = Do for this domain what every good administrator does for his own.
 ex08-q3-hint2 = SPF at the domain's name, authorising ex.attacker; DMARC at the name _dmarc. of that domain; and forge.direct_spoof("…@" + name).
+ex08-q3-later = At marking, other machines borrow your domain.
 ex08-q4-word = One of the words is not one of the five choices.
     .expected = display, cousin, shared, replay or stolen
 ex08-q4-names = A message whose From is not at your domain is taken for another.

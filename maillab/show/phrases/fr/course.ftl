@@ -15,6 +15,7 @@ course-unanswerable = { $file } : la réponse « { $cell } » n'a pas de cellule
 course-wrong-answers = { $file } : la réponse « { $cell } » a moins de trois erreurs typiques (role="wrong")
 course-shared-name = { $file } : la réponse « { $cell } » est portée par un nom (gives) qui porte déjà celle d'une autre tâche
 course-unmarked = { $file } : la réponse « { $cell } » n'a pas de cellule mark
+course-unhidden = { $file } : la réponse « { $cell } » n'a pas de note cachée (hidden) et ne dit pas pourquoi (nohidden), ou dit pourquoi et en a une
 course-mark = { $file } : la note « { $cell } » n'a pas de points, ou ne nomme pas sa tâche (of)
 course-address = maillab est ouvert à l'adresse : { $url }
 error-course-cell = La cellule { $position } de { $file } a un langage ou un rôle inconnu.

@@ -48,6 +48,7 @@ ex04-q3-unsigned = La copie unsigned n'est pas ce qu'il fallait.
     .expected = un champ déjà là, que h= ne nomme pas, qui dit autre chose ; le reste intact
 ex04-q3-hint1 = Lisez h= dans la signature, et c= : ce qui n'est pas dans h= est libre, ce que c= efface ne compte pas.
 ex04-q3-hint2 = Un mot du corps ; un mot du sujet ; une espace de plus après « Subject: » ; l'année de Date.
+ex04-q3-later = À la correction, le même message porte une autre signature ; vos retouches doivent avoir le même effet.
 ex04-q4-word = Un des mots n'est pas un des cinq.
     .expected = pass, bh, b, temperror ou permerror
 ex04-q4-missing = Une des neuf choses n'a pas de réponse.

@@ -23,6 +23,7 @@ ex05-q2-reports = Aucun rapport n'arrivera à une adresse de votre domaine.
     .expected = une étiquette qui demande les rapports, et une adresse écrite en URI
 ex05-q2-hint1 = Trois étiquettes : la version, la politique, et l'adresse des rapports agrégés.
 ex05-q2-hint2 = v=DMARC1; p=…; rua=mailto:…
+ex05-q2-later = À la correction, des messages échouent aussi sous d'autres noms que votre domaine lui-même.
 ex05-q3-domain = Pour votre domaine lui-même, l'enregistrement demande autre chose que ex.wanted.
     .expected = l'étiquette qui vaut pour le domaine où l'enregistrement se trouve
 ex05-q3-existing = Pour un sous-domaine qui existe, l'enregistrement demande autre chose que ex.wanted.

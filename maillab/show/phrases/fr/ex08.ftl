@@ -38,6 +38,7 @@ ex08-q3-dmarc = DMARC répond { $dmarc }, SPF répond { $spf }.
     .fix = deux enregistrements, à deux noms
 ex08-q3-hint1 = Faites pour ce domaine ce que tout bon administrateur fait pour le sien.
 ex08-q3-hint2 = SPF au nom du domaine, qui autorise ex.attacker ; DMARC au nom _dmarc. de ce domaine ; et forge.direct_spoof("…@" + name).
+ex08-q3-later = À la correction, d'autres machines empruntent votre domaine.
 ex08-q4-word = Un des mots n'est pas un des cinq choix.
     .expected = display, cousin, shared, replay ou stolen
 ex08-q4-names = Un message dont le From n'est pas à votre domaine est mal reconnu.

@@ -159,7 +159,7 @@ lab.lint(DOMAIN).errors[0]
 # %%
 lab.spf_tree(DOMAIN).admits(STRANGER)
 # %% [markdown] lang="fr"
-# Deux questions restées vides (un nom qui n'existe pas, ou sans adresse) sont aussi la limite : la troisième donne permerror.
+# Deux réponses vides (un nom qui n'existe pas, ou sans adresse) sont aussi la limite : la troisième donne permerror.
 #
 # Le remède le plus simple : les adresses elles-mêmes. Combien de recherches pour la machine des lettres d'information ?
 # %% [markdown] lang="en"

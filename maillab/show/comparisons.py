@@ -120,10 +120,22 @@ def _others_title(others: Sequence[str]) -> str:
 def _sentence(difference: Difference) -> str:
     answers = ("before", "after", "answer")
     told = {
-        name: cut(fact_text(value), ANSWER_LIMIT) if name in answers else value
+        name: cut(_told(difference.code, value), ANSWER_LIMIT) if name in answers else value
         for name, value in difference.facts.items()
     }
     return say(difference.code, told)
+
+
+def _told(code: str, value: object) -> str:
+    """What a difference was on one side, in words."""
+    match code, value:
+        case _, None | "" | ():
+            return say("compare.absent")
+        case "compare.decision", Word():
+            return say(f"disposition.{value.value}")
+        case "compare.ending", tuple():
+            return ", ".join(say("compare.fate", {"fate": fate}) for fate in value)
+    return fact_text(value)
 
 
 def _fields(change: Changes | None) -> Iterator[tuple[str, str]]:

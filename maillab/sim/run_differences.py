@@ -71,23 +71,24 @@ def _submission(before: Delivery, after: Delivery) -> Iterator[Difference]:
     if change is not None and changed(change):
         names = (field.name.decode("utf-8", "surrogateescape") for field in change.removed)
         more = (field.name.decode("utf-8", "surrogateescape") for field in change.added)
+        fields = tuple(dict.fromkeys((*names, *more)))
         yield Difference(
             "compare.message",
-            {
-                "fields": tuple(dict.fromkeys((*names, *more))),
-                "count": len(change.added) + len(change.removed),
-                "body": change.body_changed,
-            },
+            {"fields": fields, "count": len(fields), "body": change.body_changed},
             weighs=_message_weighs(before, after),
         )
     yield from _told("compare.sender", _sender(before), _sender(after))
-    yield from _told("compare.recipients", before.recipients, after.recipients, weighs=False)
+    old, new = before.recipients, after.recipients
+    count = max(len(old), len(new))
+    yield from _told("compare.recipients", old, new, weighs=False, count=count)
     yield from _told("compare.client", _machine(before), _machine(after))
 
 
-def _told(code: str, old: object, new: object, *, weighs: bool = True) -> Iterator[Difference]:
+def _told(
+    code: str, old: object, new: object, *, weighs: bool = True, **facts: object
+) -> Iterator[Difference]:
     if old != new:
-        yield Difference(code, {"before": old, "after": new}, weighs=weighs)
+        yield Difference(code, {"before": old, "after": new, **facts}, weighs=weighs)
 
 
 def _message_weighs(before: Delivery, after: Delivery) -> bool:

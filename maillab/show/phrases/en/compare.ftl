@@ -19,12 +19,19 @@ compare-tree = All the reasoning, aligned step by step
 compare-message = The message that was sent is not the same: { $body ->
         [true] { $count-form ->
             [zero] its body
+            [one] its body and its field { $fields }
            *[many] its body and its fields { $fields }
         }
-       *[false] its fields { $fields }
+       *[false] { $count-form ->
+            [one] its field { $fields }
+           *[many] its fields { $fields }
+        }
     }
 compare-sender = The return address (MAIL FROM) changes: { $before } → { $after }
-compare-recipients = The recipient changes: { $before } → { $after }
+compare-recipients = { $count-form ->
+        [one] The recipient changes
+       *[many] The recipients change
+    }: { $before } → { $after }
 compare-client = Another machine sends: { $before } → { $after }
 compare-dns = DNS gives { $host } another answer for { $name } { $type }: { $before } → { $after }{ $because ->
         [published] {""} (changed in the zone between the two runs)
@@ -47,11 +54,20 @@ compare-mediator = Only { $side ->
         [before] before
        *[after] after
     }, { $host } { $what ->
-        [forwarded] forwards the message of { $recipient }: it comes from another machine
+        [forwarded] forwards the message for { $recipient }: it comes from another machine
         [returned] gives the message for { $recipient } back to its sender
         [distributed] distributes the message of the list { $recipient }: it comes from another machine
        *[held] holds the message for { $recipient }
     }
 compare-on-the-way = The servers on the way do not write the same into the message (*: its body): { $before } → { $after }
 compare-decision = The same findings, another decision: the server has other settings ({ $before } → { $after })
-compare-ending = The message does not end in the same place: { $before } → { $after }
+compare-ending = The message does not end in the same way: { $before } → { $after }
+compare-fate = { $fate ->
+        [delivered] delivered
+        [quarantined] quarantined
+        [bounced] sent back by a failure notice
+        [discarded] discarded
+        [refused] refused
+        [unsent] never delivered, for want of a second try
+       *[waiting] still waiting
+    }

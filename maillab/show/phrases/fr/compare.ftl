@@ -1,6 +1,6 @@
 # Deux exécutions côte à côte : ce qui diffère, et ce qui a différé en premier.
 compare-title = Avant et après, côte à côte
-compare-swapped = « avant » a été envoyé après « après » : pour lire les causes dans l'ordre, écrivez compare(le premier envoi, le second)
+compare-swapped = « avant » a été envoyé après « après » : pour lire les causes dans l'ordre, écrire compare(le premier envoi, le second)
 compare-same = Rien ne diffère : mêmes faits, mêmes étapes, mêmes résultats.
 compare-same-message = Le message envoyé est le même, octet pour octet.
 compare-same-results = Les résultats sont les mêmes.
@@ -19,12 +19,19 @@ compare-tree = Tout le raisonnement, aligné étape par étape
 compare-message = Le message envoyé n'est pas le même : { $body ->
         [true] { $count-form ->
             [zero] son corps
+            [one] son corps et son champ { $fields }
            *[many] son corps et ses champs { $fields }
         }
-       *[false] ses champs { $fields }
+       *[false] { $count-form ->
+            [one] son champ { $fields }
+           *[many] ses champs { $fields }
+        }
     }
 compare-sender = L'adresse de retour (MAIL FROM) change : { $before } → { $after }
-compare-recipients = Le destinataire change : { $before } → { $after }
+compare-recipients = { $count-form ->
+        [one] Le destinataire change
+       *[many] Les destinataires changent
+    } : { $before } → { $after }
 compare-client = Une autre machine envoie : { $before } → { $after }
 compare-dns = Le DNS répond autre chose à { $host } pour { $name } { $type } : { $before } → { $after }{ $because ->
         [published] {""} (changé dans la zone entre les deux envois)
@@ -47,11 +54,20 @@ compare-mediator = { $side ->
         [before] Avant
        *[after] Après
     } seulement, { $host } { $what ->
-        [forwarded] fait suivre le message de { $recipient } : il arrive d'une autre machine
-        [returned] rend à son expéditeur le message pour { $recipient }
+        [forwarded] fait suivre le message adressé à { $recipient } : il arrive d'une autre machine
+        [returned] rend à son expéditeur le message adressé à { $recipient }
         [distributed] distribue le message de la liste { $recipient } : il arrive d'une autre machine
-       *[held] retient le message pour { $recipient }
+       *[held] retient le message adressé à { $recipient }
     }
 compare-on-the-way = Les serveurs du chemin n'écrivent pas la même chose dans le message (* : son corps) : { $before } → { $after }
 compare-decision = Mêmes constats, autre décision : le serveur a d'autres réglages ({ $before } → { $after })
-compare-ending = Le message ne finit pas au même endroit : { $before } → { $after }
+compare-ending = Le message ne finit pas de la même façon : { $before } → { $after }
+compare-fate = { $fate ->
+        [delivered] remis
+        [quarantined] mis en quarantaine
+        [bounced] renvoyé par un avis d'échec
+        [discarded] supprimé
+        [refused] refusé
+        [unsent] jamais remis, faute de seconde tentative
+       *[waiting] encore en attente
+    }

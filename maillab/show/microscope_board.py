@@ -1,4 +1,4 @@
-"""The DKIM microscope that moves: either canonical form, and the usual changes."""
+"""The DKIM microscope that moves, with the usual changes; and the one that is asked."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from maillab.auth.canonical import Canonicalization
 from maillab.auth.dkim_inspect import Inspection
 from maillab.auth.dkim_trials import Trial
 from maillab.show.asking import Field, Question, answered, question
 from maillab.show.elements import Html, element
 from maillab.show.html import fragment
 from maillab.show.language import say
-from maillab.show.microscope import pieces_html
-from maillab.show.moving import Option, case, cases, switch
+from maillab.show.microscope import inspection_html
+from maillab.show.moving import Option
 from maillab.show.play import staged
 from maillab.show.text import text
 from maillab.show.visible import cut, visible_octets
@@ -81,21 +80,4 @@ def _board_text(shown: MicroscopeBoard) -> str:
 
 @fragment.register
 def _board_html(shown: MicroscopeBoard) -> Html:
-    inspection = shown.inspection
-    return element(
-        "div",
-        fragment(inspection),
-        _forms(inspection),
-        fragment(inspection.trials()),
-    )
-
-
-def _forms(inspection: Inspection) -> Html:
-    """The same message under either canonical form, for a switch to choose from."""
-    options = [(form.value, form.value) for form in Canonicalization]
-    chosen = inspection.signature.body_canonicalization.value
-    panels = [
-        case((form.value,), f"c={form.value}/{form.value}", pieces_html(inspection.under(form)))
-        for form in Canonicalization
-    ]
-    return cases([switch("form", say("trial.form"), options, chosen)], panels)
+    return element("div", inspection_html(shown.inspection), fragment(shown.inspection.trials()))

@@ -21,19 +21,35 @@ TREE = "from maillab import play\nfrom tests.show.test_boards import TREE\nplay(
 
 def test_a_change_breaks_a_tag_under_one_form_and_not_the_other(notebook: Any) -> None:
     cell = run_cell(notebook, MICROSCOPE)
-    forms = cell.locator(".ml-cases").first
-    forms.get_by_role("button").first.wait_for(timeout=20_000)
-    visible = forms.locator("[data-ml-case]:visible")
-    assert visible.get_attribute("data-ml-case") == "relaxed"
-    forms.get_by_role("button", name="simple").press("Enter")
-    assert visible.get_attribute("data-ml-case") == "simple"
-    trials = cell.locator(".ml-cases").last
+    trials = cell.locator(".ml-cases")
+    trials.get_by_role("button").first.wait_for(timeout=20_000)
     trials.get_by_role("combobox").select_option("refolded")
     shown = trials.locator("[data-ml-case]:visible")
     assert "b= casse" in shown.inner_text()
     trials.get_by_role("button", name="relaxed").click()
     assert "bh= et b= tiennent" in shown.inner_text()
     assert_shortcuts_stay_away(notebook, cell)
+
+
+def test_raw_simple_and_relaxed_stand_side_by_side_or_stacked(notebook: Any) -> None:
+    cell = run_cell(notebook, MICROSCOPE)
+    row = cell.locator(".ml-pieces tbody tr").first
+    row.wait_for(timeout=20_000)
+    row.scroll_into_view_if_needed()
+    label = row.locator(".ml-column").last
+    tops = row.locator("td").evaluate_all(TOPS)
+    assert len(tops) == 3
+    assert len(set(tops)) == 1
+    assert not label.is_visible()
+    screenshot(notebook, "microscope-wide")
+    notebook.set_viewport_size({"width": 800, "height": 600})
+    label.wait_for(timeout=20_000)
+    assert len(set(row.locator("td").evaluate_all(TOPS))) == 3
+    assert label.inner_text() == "relaxed ✓ haché"
+    notebook.set_viewport_size({"width": 1366, "height": 900})
+
+
+TOPS = "all => all.map(one => Math.round(one.getBoundingClientRect().top))"
 
 
 def test_the_way_of_an_address_is_shown(notebook: Any) -> None:

@@ -35,10 +35,8 @@ def test_the_ways_of_typical_addresses_are_there_without_a_kernel() -> None:
     ]  # fmt: skip
 
 
-def test_both_canonical_forms_are_there_without_a_kernel() -> None:
-    view = board(dkim.inspect(SIGNED)[0])
-    cases = re.findall('data-ml-case="([^"]*)"', view)
-    assert cases[:2] == ["simple", "relaxed"]
+def test_the_usual_changes_are_there_without_a_kernel() -> None:
+    cases = re.findall('data-ml-case="([^"]*)"', board(dkim.inspect(SIGNED)[0]))
     assert "body-letter|relaxed" in cases
 
 

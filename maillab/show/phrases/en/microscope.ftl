@@ -5,15 +5,11 @@ microscope-header = Header, in the "{ $form }" canonical form: { $octets } octet
 microscope-body = Body, in the "{ $form }" canonical form: { $raw } octets as it travels, { $canonical } in that form, { $hashed } of them hashed
 microscope-piece = field or line
 microscope-raw = on the way
-microscope-hashed = hashed
-microscope-remark = remark
 microscope-place = field no. { $place } of the header
-microscope-absent = no other { $name } field: h= names it once more, on purpose, so that adding one breaks the signature
-microscope-own = the signature itself, b= emptied, without a line end
+microscope-own = the signature itself
 microscope-unsigned = Outside the signature, so they can be changed unseen: { $fields }
-microscope-dropped = empty line at the end: taken away
-microscope-beyond = ✂ l= stops at octet { $length }: the rest is not hashed
-microscope-more = and { $count } more, not shown
+microscope-beyond = ✂ l= stops at octet { $length }: the rest is not hashed.
+microscope-more = There are { $count } more, not shown.
 microscope-hash = Body hash: the signature says bh={ $signed }, it is now { $computed }: { $comparison ->
         [same] it is the same body
        *[different] it is not the same body
@@ -36,3 +32,22 @@ microscope-drawn-selection = The field that each name of h= took, from the botto
 microscope-drawn-header = header
 microscope-drawn-nothing = none left: adding one would break b=
 microscope-drawn-length = l={ $length }: { $hashed } octets of the body are hashed, { $free } are free, anybody may change them
+microscope-form = { $form }{ $used ->
+        [yes] {" "}✓ hashed
+       *[no] {""}
+    }
+microscope-same = the same
+microscope-effect = { $effect ->
+        [case] name in small letters
+        [fold] unfolded
+        [blanks] blanks reduced
+        [emptied] b= emptied
+        [unended] without a line end
+        [ended] line end added
+       *[dropped] empty line at the end, taken away
+    }
+microscope-struck = In a canonical form, what is struck out is taken away before hashing, what is underlined has been changed; = says that nothing changes, ≠ says in a word what does, ✓ which form is hashed.
+microscope-oversigned = Named once more by h=, on purpose, where there is no such field, or none left: { $fields }. Adding one would break the signature.
+microscope-header-octets = Octet by octet: what b= signs of the header
+microscope-body-octets = Octet by octet: what bh= hashes of the body
+octets-more = The { $count } octets that follow are not shown.

@@ -5,15 +5,11 @@ microscope-header = En-tête, sous la forme canonique « { $form } » : { $octet
 microscope-body = Corps, sous la forme canonique « { $form } » : { $raw } octets en chemin, { $canonical } sous cette forme, dont { $hashed } hachés
 microscope-piece = champ ou ligne
 microscope-raw = en chemin
-microscope-hashed = haché
-microscope-remark = remarque
 microscope-place = champ n° { $place } de l'en-tête
-microscope-absent = pas d'autre champ { $name } : h= le nomme une fois de plus, exprès, pour qu'en ajouter un casse la signature
-microscope-own = la signature elle-même, b= vidé, sans fin de ligne
+microscope-own = la signature elle-même
 microscope-unsigned = Hors de la signature, donc modifiables sans qu'elle le voie : { $fields }
-microscope-dropped = ligne vide de la fin : retirée
-microscope-beyond = ✂ l= s'arrête au { $length }e octet : la suite n'est pas hachée
-microscope-more = et encore { $count }, qui ne sont pas montrés
+microscope-beyond = ✂ l= s'arrête au { $length }e octet : la suite n'est pas hachée.
+microscope-more = Il y en a { $count } de plus, qui ne sont pas montrés.
 microscope-hash = Hachage du corps : la signature annonce bh={ $signed }, on calcule { $computed } : { $comparison ->
         [same] c'est le même corps
        *[different] ce n'est pas le même corps
@@ -36,3 +32,22 @@ microscope-drawn-selection = Le champ que chaque nom de h= a pris, en partant du
 microscope-drawn-header = en-tête
 microscope-drawn-nothing = plus aucun : en ajouter un casserait b=
 microscope-drawn-length = l={ $length } : { $hashed } octets du corps sont hachés, { $free } sont libres, chacun peut les changer
+microscope-form = { $form }{ $used ->
+        [yes] {" "}✓ haché
+       *[no] {""}
+    }
+microscope-same = identique
+microscope-effect = { $effect ->
+        [case] nom en minuscules
+        [fold] repli défait
+        [blanks] blancs réduits
+        [emptied] b= vidé
+        [unended] sans fin de ligne
+        [ended] fin de ligne ajoutée
+       *[dropped] ligne vide de la fin, retirée
+    }
+microscope-struck = Sous une forme canonique, ce qui est barré est retiré avant le hachage, ce qui est souligné a été changé ; = dit que rien ne change, ≠ dit en un mot ce qui change, ✓ quelle forme est hachée.
+microscope-oversigned = Nommés une fois de plus par h=, exprès, alors qu'il n'y a pas ou plus de tel champ : { $fields }. En ajouter un casserait la signature.
+microscope-header-octets = Octet par octet : ce que b= signe de l'en-tête
+microscope-body-octets = Octet par octet : ce que bh= hache du corps
+octets-more = Les { $count } octets suivants ne sont pas montrés.

@@ -158,7 +158,10 @@ def make_shell() -> InteractiveShell:
     config.HistoryManager.enabled = False
     config.InteractiveShell.cache_size = 0
     config.InteractiveShell.colors = "nocolor"
-    return Shell.instance(config=config)
+    shell = Shell.instance(config=config)
+    # Nobody looks at figures, and the library that draws them takes a second to import.
+    shell.magics_manager.register_function(lambda line: None, magic_name="matplotlib")
+    return shell
 
 
 def run_cell(shell: InteractiveShell, cell: dict[str, Any], limit: float) -> dict[str, Json]:

@@ -23,7 +23,9 @@ from maillab.marking.isolation import Isolation, Strength, isolation
 from maillab.marking.process import Ended, Process
 from maillab.marking.runner import TIME_OVER, TOO_LARGE
 from maillab.marking.surroundings import (
+    PACKAGE,
     SYSTEM,
+    compiled,
     crowd,
     environment,
     fresh_uid,
@@ -33,9 +35,10 @@ from maillab.marking.surroundings import (
 )
 
 PROGRAM = "from maillab.marking.runner import main; main()"
-WARMING = """from maillab.marking.runner import make_shell
-make_shell().run_cell("from maillab import Lab; Lab()")
-make_shell().run_cell("from maillab.exercises.begin import begin; begin('03')")
+WARMING = f"""import compileall
+compileall.compile_dir({str(PACKAGE)!r}, quiet=2)
+from maillab.marking.runner import make_shell
+make_shell().run_cell("from maillab.exercises.begin import begin; begin('03')").raise_error()
 """
 NOBODY = -1
 """The number of no cell."""
@@ -152,9 +155,11 @@ def run(
 def warm() -> None:
     """Have Python keep, compiled, what every copy imports; inside the sandbox it could not.
 
-    It is done once, by the first ``run``, and saves each copy half a second after an installation
-    that compiled nothing.
+    It is done by the first ``run`` where it is not done yet, and saves each copy half a second
+    after an installation that compiled nothing.
     """
+    if compiled():
+        return
     with tempfile.TemporaryDirectory() as home:
         subprocess.run(
             python(WARMING, keeps=True),

@@ -10,6 +10,7 @@ import secrets
 import shutil
 import subprocess
 import sys
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import maillab
@@ -91,6 +92,21 @@ def readable() -> list[str]:
         if folder.is_dir() and not any(folder.is_relative_to(one) for one in known):
             found.append(folder)
     return [str(folder) for folder in found]
+
+
+def compiled() -> bool:
+    """Whether all of maillab, and IPython, are kept compiled as they now are."""
+    shells = (Path(folder, "IPython", "core", "interactiveshell.py") for folder in sys.path)
+    sources = [*PACKAGE.rglob("*.py"), *filter(Path.is_file, shells)]
+    return all(map(_is_compiled, sources))
+
+
+def _is_compiled(source: Path) -> bool:
+    try:
+        kept = os.stat(cache_from_source(str(source))).st_mtime
+    except OSError:
+        return False
+    return kept >= source.stat().st_mtime
 
 
 def python(program: str, *, keeps: bool = False) -> list[str]:

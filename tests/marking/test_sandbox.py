@@ -77,7 +77,7 @@ NOTEBOOK = {
     "main": ("x = __name__", "__main__"),
     "display": ("from IPython.display import HTML\ndisplay(HTML('<b>a</b>'))\nx = 1", 1),
     "a lab": ("from maillab import Lab\nx = Lab().now", 1767600000.0),
-    "a picture": ("%matplotlib inline\nx = 1", 1),
+    "no picture": ("%matplotlib inline\nimport sys\nx = 'matplotlib' in sys.modules", False),
     "a shell's command": ("y = !echo hi\nx = list(y)", ["hi"]),
     "the hash seed": ("import os\nx = os.environ['PYTHONHASHSEED']", "0"),
     "a file of its own": ("open('a', 'w').write('b')\nx = open('a').read()", "b"),

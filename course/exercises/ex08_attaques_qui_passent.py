@@ -283,6 +283,8 @@ record = ex.inherited
 record = ex.inherited
 for name in [name for name, value in ex.found.items() if value == "NXDOMAIN"]:
     record = record.replace(f"include:{name} ", "")
+# %% role="wrong" key="q5" name="open-to-all" says="ex08.q5.open" points=0
+record = "v=spf1 mx +all"
 # %% role="wrong" key="q5" name="branch-lost" says="ex08.q5.agence" points=1
 live = next(name for name, value in ex.found.items() if ex.newsletter in value)
 record = f"v=spf1 mx include:{live} -all"

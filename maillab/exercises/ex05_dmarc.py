@@ -180,7 +180,7 @@ def mended(case: Case, sender: str, wanted_records: list[Record]) -> Effects:
     author = f"Lettre <info@{student.domain}>"
     mail = forge.message(author, "bob@entite.fr", sender=sender, subject="Lettre de janvier")
     letter = lab.send(mail, via=f"lettre.{student.domain}")
-    forged = lab.attack(mail)
+    forged = lab.attack(mail).disposition
     allowed = "pass" in lab.spf_of(sender, strangers(case.draw))
     names = [f".{name.rstrip('.').lower()}" for name, _, _ in wanted_records]
     own = all(name.endswith(f".{student.domain}") for name in names)
@@ -188,7 +188,7 @@ def mended(case: Case, sender: str, wanted_records: list[Record]) -> Effects:
         "zone": "own" if own else "foreign",
         "spf": letter.spf.result.value if letter.spf else "none",
         "newsletter": letter.disposition.value if letter.disposition else "none",
-        "imitation": forged.disposition.value if forged.disposition and not allowed else "none",
+        "imitation": "accept" if allowed or forged is None else forged.value,
     }
 
 

@@ -186,14 +186,18 @@ def weeded(case: Case, record: str) -> Effects:
     student = case.student
     table = {student.domain: [["TXT", record], ["MX", f"10 mx.{student.domain}"]]}
     table[f"mx.{student.domain}"] = [["A", student.addresses["mx"]]]
-    for name, value in found(student).items():
-        table[name] = [["TXT", "v=spf1 +all" if value == "NXDOMAIN" else value]]
-    zones = Zones.from_dict(table)
+    alive = {name: [["TXT", v]] for name, v in found(student).items() if v != "NXDOMAIN"}
+    bought = dict.fromkeys(found(student), [["TXT", "v=spf1 +all"]])
+    before, zones = Zones.from_dict(table | alive), Zones.from_dict(table | bought | alive)
     tried = [*strangers(case.draw), "203.0.113.66"]
     results = {
         host: _spf(student, zones, student.addresses[host]) for host in ("mx", "lettre", "agence")
     }
-    return {"strangers": worst(_spf(student, zones, each) for each in tried), **results}
+    return {
+        "open": any(_spf(student, before, each) == "pass" for each in tried),
+        "strangers": worst(_spf(student, zones, each) for each in tried),
+        **results,
+    }
 
 
 def _spf(student: Student, zones: Zones, ip: str) -> str:
@@ -304,6 +308,7 @@ TASKS = (
         (text,),
         weeded,
         (
+            Expectation("ex08.q5.open", equal("open", False), "RFC 7208 §5.1"),
             Expectation("ex08.q5.taken", unequal("strangers", "pass"), "RFC 7208 §5.2"),
             Expectation("ex08.q5.mx", equal("mx", "pass"), "RFC 7208 §5.4"),
             Expectation("ex08.q5.lettre", equal("lettre", "pass"), "RFC 7208 §5.2"),

@@ -72,7 +72,7 @@ ex00-q5-bounces = { $bounces ->
     .expected = ex.author as the envelope's address
     .fix = From and MAIL FROM are two things: what does your message put into each?
 ex00-q5-hint1 = Two addresses of an author: that of From (from_only's first text) and the envelope's (sender=).
-ex00-q5-hint2 = Bob sees the first text; failures go to sender. Display mail to see both.
+ex00-q5-hint2 = Bob sees the first text; failures go to sender. Display from_boss to see both.
 
 ex00-q6-bob = The letter does not arrive at Bob's.
     .expected = bob@entite.fr in RCPT TO, whatever To says

@@ -50,6 +50,9 @@ ex08-q4-signed = A message with your domain's signature is taken for another.
     .expected = the signature does not say where the message comes from: the Received field and SPF do
 ex08-q4-hint1 = Sort first by the domain of header.from, then by dkim=, then by spf=.
 ex08-q4-hint2 = Signed and from your MX: who had the password? Signed and from elsewhere: who had the message already?
+ex08-q5-open = Strangers get pass, even before the attacker buys a name.
+    .expected = nobody but your three hosts
+    .fix = follow their address term after term: which term matches it?
 ex08-q5-taken = The attacker bought one of the names: SPF gives him pass.
     .expected = no NXDOMAIN name, neither in your record nor in those that it includes
     .fix = follow each include to its end

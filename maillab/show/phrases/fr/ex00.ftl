@@ -72,7 +72,7 @@ ex00-q5-bounces = { $bounces ->
     .expected = ex.author comme adresse de l'enveloppe
     .fix = From et MAIL FROM sont deux choses : que met votre message dans chacune ?
 ex00-q5-hint1 = Deux adresses d'auteur : celle de From (premier texte de from_only) et celle de l'enveloppe (sender=).
-ex00-q5-hint2 = Bob voit le premier texte ; l'échec revient à sender. Affichez mail pour voir les deux.
+ex00-q5-hint2 = Bob voit le premier texte ; l'échec revient à sender. Affichez from_boss pour voir les deux.
 
 ex00-q6-bob = La lettre n'arrive pas chez Bob.
     .expected = bob@entite.fr dans RCPT TO, quoi que dise To

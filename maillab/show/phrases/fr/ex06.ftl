@@ -59,7 +59,7 @@ ex06-q4-policy = Pour l'enregistrement de la filiale, ce n'est pas le bon nom.
     .expected = le domaine où se trouve l'enregistrement qui demande les rapports
 ex06-q4-hint1 = Qui risque d'être noyé ? Celui à qui l'adresse appartient. Si c'est vous-même, à quoi bon demander ?
 ex06-q4-hint2 = domaine-du-rapport._report._dmarc.hôte-de-l'adresse : chacun des deux tel quel, sans rien raccourcir.
-ex06-q5-unread = Le second enregistrement n'est pas un enregistrement DMARC qui se lise.
+ex06-q5-unread = Le second enregistrement n'est pas un enregistrement DMARC lisible.
     .expected = un texte qui commence par « v=DMARC1; », avec p=
 ex06-q5-reports = L'un des deux enregistrements ne demande plus de rapports à votre domaine.
     .expected = rua= dans les deux : on ne durcit pas sans regarder

@@ -50,6 +50,9 @@ ex08-q4-signed = Un message signé de votre domaine est mal reconnu.
     .expected = la signature ne dit pas d'où vient le message : le champ Received et SPF le disent
 ex08-q4-hint1 = Séparez d'abord par le domaine de header.from, puis par dkim=, puis par spf=.
 ex08-q4-hint2 = Signé et venu de votre MX : qui avait le mot de passe ? Signé et venu d'ailleurs : qui avait déjà le message ?
+ex08-q5-open = Des inconnus obtiennent pass, avant même que l'attaquant achète un nom.
+    .expected = personne d'autre que vos trois machines
+    .fix = suivez leur adresse terme à terme : quel terme leur convient ?
 ex08-q5-taken = L'attaquant a acheté un des noms : SPF lui donne pass.
     .expected = aucun nom en NXDOMAIN, ni dans votre enregistrement, ni dans ceux qu'il inclut
     .fix = suivez chaque include jusqu'au bout

@@ -27,6 +27,8 @@ _TAG = re.compile(
     r"[ \t\r\n]*+([A-Za-z][A-Za-z0-9_]*+)[ \t\r\n]*+="
     r"[ \t\r\n]*+([^;\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*+)"
 )
+# each tag with what ends it, or a piece that is none: its name and value are ""
+_PIECES = re.compile(rf"{_TAG.pattern}(?:;|\Z)|[^;]++;?|;")
 _BLANKS = " \t\r\n"
 _DIGITS = re.compile(r"[0-9]{1,76}")
 _QP_OCTET = re.compile(r"=([0-9A-F]{2})")
@@ -53,27 +55,27 @@ class Fault:
 
 def parse_tags(text: str) -> dict[str, str] | Fault:
     """The tags of a list, in order, or the piece that is no tag, or one too many (§3.2)."""
-    tags: dict[str, str] = {}
-    parts = text.split(";")
-    if not parts[-1].strip(_BLANKS):
-        parts.pop()
-    if len(parts) > _TAG_LIMIT:
-        return _malformed(parts[_TAG_LIMIT])
-    for part in parts:
-        tag = _TAG.fullmatch(part)
-        if tag is None or tag[1] in tags:
-            return _misfit(part, tags)
-        tags[tag[1]] = tag[2].rstrip(_BLANKS)
+    pieces = _PIECES.findall(text.rstrip(_BLANKS))
+    tags = {name: value.rstrip(_BLANKS) for name, value in pieces}
+    if "" in tags or len(tags) < len(pieces) or len(tags) > _TAG_LIMIT:
+        return _misfit(text.rstrip(_BLANKS).removesuffix(";").split(";"))
     return tags
 
 
-def _misfit(part: str, tags: dict[str, str]) -> Fault:
-    """The fault of a piece that is no tag, or one whose name the ``tags`` before it have."""
-    name, equals, _ = part.partition("=")
-    before = tags.get(name.strip(_BLANKS)) if equals else None
-    if before is None:
-        return _malformed(part)
-    return _malformed(f"{name.strip(_BLANKS)}={before[:_SHOWN]}; {part.strip()}")
+def _misfit(pieces: Sequence[str]) -> Fault:
+    """The fault of the first piece that is no tag, or whose name came before, or is too many."""
+    if len(pieces) > _TAG_LIMIT:
+        return _malformed(pieces[_TAG_LIMIT])
+    tags: dict[str, str] = {}
+    for piece in pieces:
+        name, equals, value = piece.partition("=")
+        name = name.strip(_BLANKS)
+        if equals and name in tags:
+            return _malformed(f"{name}={tags[name][:_SHOWN]}; {piece.strip()}")
+        if _TAG.fullmatch(piece) is None:
+            break
+        tags[name] = value.strip(_BLANKS)
+    return _malformed(piece)
 
 
 def _malformed(part: str) -> Fault:
@@ -145,7 +147,8 @@ def _read(tags: dict[str, str]) -> Signature | Fault:
         return signature
     if "i" in tags:
         auid = _unquote(unspaced(tags["i"]))
-        domain = name_in_dns(auid.rpartition("@")[2])
+        written = auid.rpartition("@")[2]
+        domain = written if written == signature.domain else name_in_dns(written)
         if "@" not in auid or domain is None or not is_within(domain, signature.domain):
             found = f"i={auid[:_SHOWN]} d={signature.domain}"
             return Fault(DkimReason.DOMAIN_MISMATCH, found)

@@ -93,7 +93,7 @@ class MessageView:
             header = head if separator else content.removesuffix(b"\r\n")
         self.header = header
         self._fields: tuple[HeaderField, ...] | None = None
-        self._named: dict[bytes, list[HeaderField]] = {}
+        self._named: dict[str, list[HeaderField]] = {}
 
     @property
     def fields(self) -> tuple[HeaderField, ...]:
@@ -107,9 +107,9 @@ class MessageView:
         """The fields of that name, top first; case does not matter."""
         if not self._named:
             for one in self.fields:
-                self._named.setdefault(one.key, []).append(one)
-        wanted = name.lower().encode("utf-8", "surrogateescape")
-        return self._named[wanted].copy() if wanted in self._named else []
+                key = one.key.decode("utf-8", "surrogateescape")
+                self._named.setdefault(key, []).append(one)
+        return self._named.get(name.lower(), [])[:]
 
     def first(self, name: str) -> HeaderField | None:
         """The topmost field of that name, or None."""

@@ -131,7 +131,7 @@ def _marks(marked: Sequence[Marked]) -> Html:
         share = round(100 * full / len(marked))
         often = _often(marked, score.of)
         name = say("feedback.hidden", {"key": score.key}) if score.hidden else score.key
-        rows.append((escape(name), escape(f"{share} %"), escape(_bar(share, 100)), escape(often)))
+        rows.append((escape(name), escape(f"{share} %"), _bar(share, 100), escape(often)))
     head = [say("feedback.mark"), say("class.share"), say("class.bar"), say("class.often")]
     return table(head, rows)
 
@@ -157,12 +157,14 @@ def _distribution(marked: Sequence[Marked]) -> Html:
     for place in range(BINS):
         low, high = (written(round(worth * edge / BINS, 2)) for edge in (place, place + 1))
         count = bins.get(place, 0)
-        rows.append((escape(f"{low} – {high}"), escape(str(count)), escape(_bar(count, most))))
+        rows.append((escape(f"{low} – {high}"), escape(str(count)), _bar(count, most)))
     return table([say("class.total"), say("class.count"), say("class.bar")], rows)
 
 
-def _bar(count: int, most: int) -> str:
-    return BAR * round(WIDEST * count / most) if most else ""
+def _bar(count: int, most: int) -> Html:
+    """A bar for the eye; the number beside it says the same."""
+    signs = BAR * round(WIDEST * count / most) if most else ""
+    return element("span", escape(signs), style="share", aria_hidden="true")
 
 
 def _reasons(copies: Sequence[Marked]) -> Html:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from maillab.advice import Finding, Findings
-from maillab.show.elements import Html, badge, card, cite, code, element, escape, join, note, sign
+from maillab.show.elements import (
+    Html,
+    badge,
+    card,
+    cite,
+    code,
+    element,
+    escape,
+    join,
+    note,
+    prose,
+    sign,
+)
 from maillab.show.html import fragment
 from maillab.show.language import say, say_part
 from maillab.show.text import text
@@ -73,7 +85,7 @@ def _lines(finding: Finding) -> Iterator[str]:
 
 
 def _item(finding: Finding) -> Html:
-    head = [badge(finding.severity.value, _severity(finding)), escape(_sentence(finding))]
+    head = [badge(finding.severity.value, _severity(finding)), prose(_sentence(finding))]
     lines = [join([*head, cite(finding.spec)], " ")]
     if cure := _cure(finding):
         lines.append(note(cure))

@@ -27,6 +27,7 @@ from maillab.show.elements import (
     join,
     mark,
     note,
+    prose,
     sign,
     table,
     titled,
@@ -44,6 +45,11 @@ from maillab.step_pairs import StepPair, walk_pairs
 from maillab.walkthrough import Step
 
 DIFFERS, EQUAL, ADDED, REMOVED = "≠", "=", "+", "−"
+"""Signs, which ``compare.legend`` explains."""
+
+QUESTION = "compare.question"
+"""The code of a question that was asked in one run alone."""
+
 SIDE_WIDTH = 6
 """Columns for the words before and after, in either language."""
 OTHERS = 6
@@ -71,15 +77,19 @@ def _comparison_text(comparison: Comparison) -> str:
 
 @fragment.register
 def _comparison_html(comparison: Comparison) -> Html:
-    told = [(name, element("strong", escape(words))) for name, words in _summary(comparison)]
+    told = [(name, element("strong", prose(words))) for name, words in _summary(comparison)]
     parts = [facts(told)]
-    if others := _others(comparison):
-        listed = element("ul", *(element("li", escape(sentence)) for sentence in others))
-        parts.append(fold(escape(_others_title(others)), listed, opened=len(others) <= OTHERS))
+    asked = _others(comparison, questions=True)
+    if others := _others(comparison, questions=False):
+        parts.append(_listed(_others_title(others), others, opened=len(others) <= OTHERS))
+    if asked:
+        parts.append(_listed(say("compare.questions", {"count": len(asked)}), asked))
     parts += [
         element("div", mark(kind, NEUTRAL), Html(" "), code(written, LONG), style="line")
         for kind, written in _fields(comparison.message)
     ]
+    if comparison.results or comparison.differing_steps:
+        parts.append(note(say("compare.legend")))
     if comparison.results:
         parts.append(table(_head(), map(_row_html, comparison.results)))
     if comparison.differing_steps:
@@ -97,20 +107,29 @@ def _summary(comparison: Comparison) -> Iterator[tuple[str, str]]:
     if comparison.swapped:
         yield "!", say("compare.swapped")
     if comparison.same:
-        yield EQUAL, say("compare.same")
+        yield say("compare.alike"), say("compare.same")
     elif comparison.cause is not None:
         yield say("compare.cause"), _sentence(comparison.cause)
     elif comparison.first_step is not None:
         yield say("compare.first-step"), _pair_sentence(comparison.first_step)
     if comparison.message is not None and not changed(comparison.message):
-        yield EQUAL, say("compare.same-message")
+        yield say("compare.alike"), say("compare.same-message")
     if comparison.results and not comparison.same and not comparison.changes_result:
-        yield EQUAL, say("compare.same-results")
+        yield say("compare.alike"), say("compare.same-results")
 
 
-def _others(comparison: Comparison) -> list[str]:
-    """What differs besides the first cause, a sentence each."""
-    return [_sentence(one) for one in comparison.differences if one is not comparison.cause]
+def _others(comparison: Comparison, questions: bool | None = None) -> list[str]:
+    """What differs besides the first cause, a sentence each: DNS questions, the rest, or all."""
+    return [
+        _sentence(one)
+        for one in comparison.differences
+        if one is not comparison.cause and questions in (None, one.code == QUESTION)
+    ]
+
+
+def _listed(title: str, sentences: Iterable[str], opened: bool = False) -> Html:
+    items = (element("li", prose(sentence)) for sentence in sentences)
+    return fold(escape(title), element("ul", *items), opened=opened)
 
 
 def _others_title(others: Sequence[str]) -> str:

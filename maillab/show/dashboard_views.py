@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from maillab.show.columns import columns
 from maillab.show.dashboard import LIMIT, SIGNS, Bar, Dashboard, Part, part_words
-from maillab.show.elements import Html, card, element, escape, fold, note, table
+from maillab.show.elements import Html, card, element, escape, fold, note, table, unbroken
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.report_totals import totals_title
@@ -39,7 +39,7 @@ def _dashboard_text(board: Dashboard) -> str:
 def _dashboard_html(board: Dashboard) -> Html:
     parts = []
     for title, head, bars in _charts(board):
-        rows = [tuple(map(escape, _cells(bar))) for bar in bars]
+        rows = [tuple(map(unbroken, _cells(bar))) for bar in bars]
         parts += [
             element("div", escape(title), style="subtitle"),
             element("div", _chart(title, bars), style="map"),

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape as escape_html
@@ -24,7 +25,15 @@ NOTHING = Html("")
 VALUE_LIMIT = 400
 """Characters of a record's value that a table shows."""
 
+UNBROKEN = 40
+"""Characters of the longest name or date that no line end parts."""
+
 GOOD, BAD, DOUBTFUL, NEUTRAL = "good", "bad", "doubtful", "neutral"
+
+_FRENCH_SPACE = re.compile("(?<=«) | (?=[:;?!»])")
+_TERM = re.compile(r"(?:^|(?<=[\s(])|(?<=&quot;))-\w+")
+"""A word that begins with a hyphen, such as ``-all``: browsers part it there."""
+
 _SIGNS = {GOOD: "✓", BAD: "✗", DOUBTFUL: "!", NEUTRAL: "·"}
 _TONES = {
     **dict.fromkeys(
@@ -45,6 +54,19 @@ def escape(value: object, limit: int | None = None) -> Html:
     """A leaf: ``value`` as text, safe to look at and safe in HTML, cut at ``limit`` if given."""
     text = visible(str(value))
     return Html(escape_html(text if limit is None else cut(text, limit)))
+
+
+def prose(text: str, limit: int | None = None) -> Html:
+    """A sentence; French punctuation and terms such as ``-all`` stay where they belong."""
+    shown = visible(text if limit is None else cut(text, limit))
+    spaced = _FRENCH_SPACE.sub("\u00a0", shown) if language() == "fr" else shown
+    return _with_whole_terms(escape_html(spaced))
+
+
+def unbroken(text: str, limit: int = UNBROKEN) -> Html:
+    """A date or a name, on one line unless it is very long."""
+    may_part = len(text) <= limit and (" " in text or "-" in text)
+    return element("span", escape(text), style="whole") if may_part else escape(text)
 
 
 def join(parts: Iterable[Html], between: str = "") -> Html:
@@ -102,8 +124,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Html]], caption: str = ""
 
 
 def wire_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
-    """A table of words as they travel on the wire, each cut at ``VALUE_LIMIT``."""
-    return table(head, ([code(cell, VALUE_LIMIT) for cell in row] for row in rows))
+    """A table of words as they travel on the wire, each cut at ``VALUE_LIMIT``.
+
+    What names a row stays on its line; a long value, such as a key, parts wherever it must.
+    """
+    return table(head, ([host(row[0]), *map(_value, row[1:])] for row in rows))
 
 
 def facts(rows: Iterable[tuple[str, Html]]) -> Html:
@@ -143,7 +168,12 @@ def cite(spec: str) -> Html:
 
 def code(value: object, limit: int | None = None) -> Html:
     """Text as it travels on the wire."""
-    return element("code", escape(value, limit))
+    return element("code", _with_whole_terms(escape(value, limit)))
+
+
+def host(name: str) -> Html:
+    """The name of a machine, whose hyphens end no line."""
+    return element("code", unbroken(cut(name, VALUE_LIMIT)))
 
 
 def block(text: str) -> Html:
@@ -153,7 +183,16 @@ def block(text: str) -> Html:
 
 def note(text: str) -> Html:
     """A quiet sentence."""
-    return element("p", escape(text), style="note")
+    return element("p", prose(text), style="note")
+
+
+def _value(words: str) -> Html:
+    long = "data" if len(words) > UNBROKEN else ""
+    return element("code", _with_whole_terms(escape(words, VALUE_LIMIT)), style=long)
+
+
+def _with_whole_terms(escaped: str) -> Html:
+    return Html(_TERM.sub(r'<span class="ml-whole">\g<0></span>', escaped))
 
 
 def titled(title: str, *body: Html) -> Html:

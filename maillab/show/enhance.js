@@ -269,15 +269,17 @@ function makeFilters(box) {
   const bar = places[0].parentElement;
   bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", words.controls);
+  const zooming = make("span", "zoom", {}); // wraps as one
   if (spans) {
-    bar.append(
+    zooming.append(
       button(words.earlier, () => zoom(Math.max(1, spans.selectedIndex - 1)), "◀"),
       button(words.narrow, () => zoom(Math.max(1, spans.selectedIndex)), "+"),
       button(words.widen, () => zoom(0), "−"),
       button(words.later, () => zoom(spans.selectedIndex + 1), "▶"),
     );
   }
-  bar.append(told);
+  zooming.append(told);
+  bar.append(zooming);
   box.classList.add("ml-moving");
   show();
 }

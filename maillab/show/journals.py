@@ -6,7 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from maillab.journal import Entry, Journal
 from maillab.show.clock import day, instant, moment
-from maillab.show.elements import Html, card, code, element, escape, fold, note, table
+from maillab.show.elements import (
+    Html,
+    card,
+    element,
+    escape,
+    fold,
+    host,
+    note,
+    prose,
+    table,
+    unbroken,
+)
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.reading import decode_words
@@ -81,11 +92,11 @@ def read_facts(entry: Entry) -> Mapping[str, object]:
 
 
 def _row(entry: Entry, today: str) -> Sequence[Html]:
-    when = escape(today + moment(entry.time))
-    what = escape(entry_sentence(entry))
+    when = unbroken(today + moment(entry.time))
+    what = prose(entry_sentence(entry))
     if entry.walkthrough is not None:
         what = fold(what, steps_html(entry.walkthrough))
-    return when, code(_host(entry)), what
+    return when, host(_host(entry)), what
 
 
 def _host(entry: Entry) -> str:

@@ -12,7 +12,18 @@ from maillab.display import Displayable
 from maillab.mail.message import MessageView
 from maillab.show.clock import stamp
 from maillab.show.columns import columns
-from maillab.show.elements import NOTHING, Html, badge, card, escape, join, mark, note, table
+from maillab.show.elements import (
+    NOTHING,
+    Html,
+    badge,
+    card,
+    escape,
+    join,
+    mark,
+    note,
+    table,
+    unbroken,
+)
 from maillab.show.fields import author_words
 from maillab.show.html import fragment
 from maillab.show.language import say
@@ -130,7 +141,7 @@ def _html_row(message: StoredMessage) -> Sequence[Html]:
     kept = message.folder is Folder.INBOX
     return (
         escape(message.number),
-        escape(stamp(message.time)),
+        unbroken(stamp(message.time)),
         escape(folder) if kept else mark(f"! {folder}"),
         escape(_author(view), 120),
         escape(decode_words(view.text("Subject")), 120),

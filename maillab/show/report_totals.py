@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from maillab.auth.reports.aggregate import AggregateReport
 from maillab.auth.reports.totals import ReportSet, SourceTotal, Totals
 from maillab.show.columns import columns
-from maillab.show.elements import Html, badge, card, code, escape, fold, mark, note, table
+from maillab.show.elements import (
+    Html,
+    badge,
+    card,
+    code,
+    escape,
+    fold,
+    mark,
+    note,
+    table,
+    unbroken,
+)
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.reports import policy_tags, raw_results, time_text
@@ -32,7 +43,7 @@ def _set_text(reports: ReportSet) -> str:
 
 @fragment.register
 def _set_html(reports: ReportSet) -> Html:
-    rows = [tuple(map(escape, _set_row(report))) for report in reports.reports[:LIMIT]]
+    rows = [tuple(map(unbroken, _set_row(report))) for report in reports.reports[:LIMIT]]
     refused = [
         fold(mark(say("report.refused")), escape(error_text(error), 2000))
         for error in reports.refused

@@ -82,7 +82,8 @@ def _signal(axes: Axes, signal: Signal, places: Mapping[str, float], row: int) -
         arrowprops={"arrowstyle": heads, "linestyle": dashes, "color": colour, "shrinkA": 0,
                     "shrinkB": 0},
     )  # fmt: skip
-    _words(axes, min(here, there) + 0.07, row - 0.25, line_words(signal), ink)
+    lift = 0.4 if signal.sort is Sort.STOPPED else 0.25
+    _words(axes, min(here, there) + 0.07, row - lift, line_words(signal), ink)
 
 
 def _words(axes: Axes, x: float, y: float, words: str, ink: str) -> None:

@@ -34,6 +34,9 @@ NAME_LIMIT = 20
 TIP, REACH = 4.0, 7.0
 """Half the height and the length of an arrow's head."""
 
+CROSS = 5.0
+"""Half the height of the cross of a flow that was stopped."""
+
 
 def draw(chart: SequenceChart) -> Html:
     """The chart as one SVG element."""
@@ -86,7 +89,8 @@ def _signal(signal: Signal, places: Mapping[str, float], y: float, width: float)
         parts.append(_label(here + 9, y, words, width))
     else:
         parts += _arrow(signal.sort, here, there, y)
-        parts.append(_label(min(here, there) + 8, y - 4, words, width))
+        lift = CROSS + 4 if signal.sort is Sort.STOPPED else 4
+        parts.append(_label(min(here, there) + 8, y - lift, words, width))
     return element("g", *parts, style=f"signal {signal.sort.value} {tone(signal.word)}")
 
 
@@ -99,7 +103,8 @@ def _arrow(sort: Sort, here: float, there: float, y: float) -> Iterator[Html]:
     style = "wire dashed" if sort.is_dns else "wire"
     yield element("path", style=style, d=f"M{here:g} {y:g} H{end:g}")
     if sort is Sort.STOPPED:
-        yield element("path", style="wire", d=f"M{end - 5:g} {y - 5:g} l10 10 m0 -10 l-10 10")
+        drawn = f"M{end - CROSS:g} {y - CROSS:g} l10 10 m0 -10 l-10 10"
+        yield element("path", style="wire", d=drawn)
         return
     yield _head(end, y, turned)
     if sort is Sort.LOOKUP:

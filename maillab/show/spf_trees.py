@@ -181,7 +181,8 @@ def _node_lines(node: SpfNode, depth: int) -> Iterator[str]:
 
 
 def _record(node: SpfNode) -> str:
-    return f"{node.domain} : {node.text}" if node.text else node.domain
+    told = {"domain": node.domain, "record": node.text}
+    return say("spf-tree.record", told) if node.text else node.domain
 
 
 def _trouble(node: SpfNode) -> str:

@@ -70,10 +70,11 @@ def draw_map(topology: Topology, *drawn: Html) -> Html:
     internet = organisations.pop("", [])
     distances = _distances(topology, internet)
     widths = {name: _column_width(topology, held) for name, held in organisations.items()}
-    total = max(BAND_MIN, sum(widths.values()) + 2 * PAD * max(0, len(widths) - 1))
+    abreast = sum(widths.values()) + 2 * PAD * max(0, len(widths) - 1)
+    total = max(abreast, BAND_MIN if internet else 0)
     bands = _bands(topology, internet, total)
     top = max((band.bottom for band in bands.values()), default=-GAP) + GAP
-    columns, x = [], 0.0
+    columns, x = [], (total - abreast) / 2
     for name, held in organisations.items():
         ordered = sorted(held, key=lambda segment: distances.get(segment.name, len(distances)))
         columns.append(_column(topology, name, ordered, Box(x, top, widths[name], 0)))

@@ -13,7 +13,7 @@ from maillab.journal import Entry
 from maillab.show import moving
 from maillab.show.choosing import began, hosts_of, protocol_of
 from maillab.show.clock import moment, stamp
-from maillab.show.elements import Html, card, code, element, escape, fold, note
+from maillab.show.elements import Html, card, element, escape, fold, host, note, prose
 from maillab.show.html import fragment
 from maillab.show.journals import entry_sentence
 from maillab.show.language import say
@@ -124,8 +124,8 @@ def _rows(held: Iterable[Entry], start: float, tags: _Tags) -> Html:
         element(
             "tr",
             element("th", escape(moment(began(entry))), scope="row"),
-            element("td", code(place_name(entry.host))),
-            element("td", escape(entry_sentence(entry))),
+            element("td", host(place_name(entry.host))),
+            element("td", prose(entry_sentence(entry))),
             data_ml_tags=tags.on(entry, start),
         )
         for entry in held

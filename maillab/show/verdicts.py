@@ -57,4 +57,5 @@ def _judged_html(judged: Judged) -> Html:
 
 def judged_title(judged: Judged) -> str:
     """Which message, and what is done with it."""
-    return say("verdict.title", {"id": judged.id, "disposition": judged.disposition})
+    done = say(f"disposition.{judged.disposition.value}")
+    return say("verdict.title", {"id": judged.id, "disposition": done})

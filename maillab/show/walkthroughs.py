@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from maillab.show.elements import Html, badge, card, cite, element, escape, fold, join, note
+from maillab.show.elements import Html, badge, card, cite, element, escape, fold, join, note, prose
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.text import step_lines, step_outcome, step_sentence, text, walkthrough_text
@@ -43,7 +43,7 @@ def steps_html(walkthrough: Walkthrough) -> Html:
 
 def step_line(step: Step) -> Html:
     """One step on one line: whether it decided, its sentence, its outcome, its rule."""
-    parts = [escape(step_sentence(step))]
+    parts = [prose(step_sentence(step))]
     if step.outcome:
         parts.append(badge(step.outcome, step_outcome(step)))
     if step.decides:

@@ -186,7 +186,7 @@ def test_a_verdict_page_shows_every_view_of_a_signed_message() -> None:
     page = Page(verdict_page(read, judge(read)))
     assert page.headings == [
         "Ce que maillab a vérifié : un message",
-        "Message n0 : accept",
+        "Message n0 : accepté",
         "Le message",
         "Les domaines et leur alignement",
         "L'enregistrement SPF, en arbre",

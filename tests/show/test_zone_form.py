@@ -17,6 +17,8 @@ from maillab.show.zone_form import EXAMPLES, NEW, ZoneForm
 ZONE = "monpartenaire.fr"
 SPF = "v=spf1 mx -all"
 IMAGE = "<img src=x onerror=alert(1)>"
+NO_BREAK = "\u00a0"
+"""Before French punctuation: the one blank of our own that a line does not end at."""
 
 
 @pytest.fixture
@@ -171,7 +173,7 @@ def test_hostile_records_and_words_stay_text(lab: Lab, form: ZoneForm) -> None:
     for place in (form.zone, form.queries, form.said, form.told):
         assert "<img" not in place.value
         assert "&lt;img" in place.value
-        assert place.value.isprintable() or "\n" in place.value
+        assert place.value.replace(NO_BREAK, " ").isprintable() or "\n" in place.value
         assert "\u202e" not in place.value
     labels = [label for label, _ in form.record.options]
     assert all(label.isprintable() for label in labels)

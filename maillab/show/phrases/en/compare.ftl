@@ -8,6 +8,9 @@ compare-cause = first cause
 compare-first-step = first step that differs
 compare-others = What differs too, in order ({ $count })
 compare-rest = … and { $count } more
+compare-questions = DNS questions asked on one side only ({ $count })
+compare-legend = ≠: different; =: the same; +: only after; −: only before
+compare-alike = the same
 compare-result = result
 compare-before = before
 compare-after = after

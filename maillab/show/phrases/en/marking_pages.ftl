@@ -37,9 +37,9 @@ class-seconds = time in all
 class-share = earned
 class-bar = share
 class-often = said most often
-class-said = { $sentence } ({ $count ->
+class-said = { $sentence } ({ $count-form ->
         [one] once
-       *[other] { $count } times
+       *[many] { $count } times
     })
 class-count = copies
 class-reason = reason

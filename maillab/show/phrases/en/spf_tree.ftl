@@ -79,3 +79,4 @@ error-spf-tree-address = The address is missing that is to be asked about for { 
 error-spf-tree-told = This tree of { $found } holds only what one check saw: it answers no other question.
     .expected = a tree taken from the DNS
     .fix = lab.spf_tree(domain).admits(address)
+spf-tree-record = { $domain }: { $record }

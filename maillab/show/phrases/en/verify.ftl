@@ -1,7 +1,7 @@
 # Verifying a scenario or a message.
 verdict-title = Message { $id }: { $disposition }
 verdict-reply = reply
-verdict-results = results
+verdict-results = Results
 note-line-ends = Note: the file's LF line ends were read as CRLF, as on the network.
 note-no-client-ip = Note: without --client-ip SPF has nothing to check and is "none".
 note-unknown-key = Note: the key "{ $key }" is unknown and was not read.{ $nearest ->

@@ -8,6 +8,9 @@ compare-cause = première cause
 compare-first-step = première étape qui diffère
 compare-others = Ce qui diffère aussi, dans l'ordre ({ $count })
 compare-rest = … et encore { $count }
+compare-questions = Questions posées au DNS d'un seul côté ({ $count })
+compare-legend = ≠ : différent ; = : identique ; + : après seulement ; − : avant seulement
+compare-alike = identique
 compare-result = résultat
 compare-before = avant
 compare-after = après

@@ -79,3 +79,4 @@ error-spf-tree-address = Il manque l'adresse dont on demande si elle peut envoye
 error-spf-tree-told = Cet arbre de { $found } ne contient que ce qu'une vérification a vu : il ne répond pas à d'autres questions.
     .expected = un arbre tiré du DNS
     .fix = lab.spf_tree(domaine).admits(adresse)
+spf-tree-record = { $domain } : { $record }

@@ -1,7 +1,7 @@
 # La vérification d'un scénario ou d'un message.
 verdict-title = Message { $id } : { $disposition }
 verdict-reply = réponse
-verdict-results = résultats
+verdict-results = Résultats
 note-line-ends = Note : les fins de ligne LF du fichier ont été lues comme CRLF, comme sur le réseau.
 note-no-client-ip = Note : sans --client-ip, SPF ne peut rien vérifier et vaut « none ».
 note-unknown-key = Note : la clé « { $key } » est inconnue et n'a pas été lue.{ $nearest ->

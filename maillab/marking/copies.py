@@ -27,6 +27,8 @@ ENTRIES = 5000
 """Files and folders of one student that are looked at."""
 
 SUFFIX = ".ipynb"
+ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
+"""What copies may be packed in; they are told of, and never unpacked."""
 APART = ("__MACOSX", "node_modules")
 MOODLE = re.compile(
     r"(?P<name>.+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?", re.DOTALL
@@ -64,7 +66,8 @@ def find_copies(folder: Path, exercise: str, apart: Collection[Path] = ()) -> li
         if owner and path.resolve() not in apart:
             places.setdefault(owner, []).append(path)
     if not places:
-        raise MaillabError("error.copies.none", found=str(inside))
+        packed = next((path.name for path in inside.iterdir() if _is(path.name, ARCHIVES)), "")
+        raise MaillabError("error.copies.none", found=str(inside), packed=packed or "none")
     copies = [_copy(owner, paths, exercise) for owner, paths in places.items()]
     return sorted(copies, key=lambda copy: (*alphabetical(copy.student), copy.number))
 
@@ -81,8 +84,14 @@ def plain(name: str) -> str:
 
 
 def _why(folder: Path) -> str:
-    """Why a path is no folder: ``missing``, or ``file``."""
-    return "file" if folder.exists() else "missing"
+    """Why a path is no folder: ``missing``, ``packed`` or ``file``."""
+    if not folder.exists():
+        return "missing"
+    return "packed" if _is(folder.name, ARCHIVES) else "file"
+
+
+def _is(name: str, suffixes: str | tuple[str, ...]) -> bool:
+    return name.lower().endswith(suffixes)
 
 
 def _owner(path: Path) -> tuple[str, str] | None:
@@ -107,7 +116,7 @@ def _shown(name: str) -> str:
 def _copy(owner: tuple[str, str], paths: list[Path], exercise: str) -> Copy:
     student, number = owner
     try:
-        path = _chosen([found for path in paths for found in _notebooks(path)], exercise)
+        path = _chosen([found for path in paths for found in _files(path)], exercise)
     except MaillabError as reason:
         return Copy(student, None, number, reason)
     except OSError as trouble:
@@ -116,8 +125,8 @@ def _copy(owner: tuple[str, str], paths: list[Path], exercise: str) -> Copy:
     return Copy(student, path, number)
 
 
-def _notebooks(path: Path) -> list[Path]:
-    """The notebook files at a path or below it.
+def _files(path: Path) -> list[Path]:
+    """The notebooks and archives at a path or below it.
 
     Raises:
         MaillabError: ``error.copy.link``: the path itself is a link.
@@ -125,7 +134,7 @@ def _notebooks(path: Path) -> list[Path]:
     if path.is_symlink():
         raise MaillabError("error.copy.link")
     if not path.is_dir():
-        return [path] if path.suffix.lower() == SUFFIX else []
+        return [path] if _is(path.name, (SUFFIX, *ARCHIVES)) else []
     return sorted(_below(path))
 
 
@@ -143,16 +152,19 @@ def _below(folder: Path) -> Iterator[Path]:
                     continue
                 if entry.is_dir(follow_symlinks=False) and depth < DEPTH:
                     waiting.append((Path(entry.path), depth + 1))
-                elif entry.name.lower().endswith(SUFFIX):
+                elif _is(entry.name, (SUFFIX, *ARCHIVES)):
                     yield Path(entry.path)
 
 
-def _chosen(found: list[Path], exercise: str) -> Path:
+def _chosen(files: list[Path], exercise: str) -> Path:
     """The notebook that is the copy: by its name, else by what it says it is, else the only one.
 
     Raises:
         MaillabError: there is none, or there are several that differ.
     """
+    found = [path for path in files if _is(path.name, SUFFIX)]
+    if files and not found:
+        raise MaillabError("error.copy.packed", found=cut(visible(files[0].name)))
     if not found:
         raise MaillabError("error.copy.missing", exercise=exercise)
     named = [path for path in found if path.stem.casefold() == exercise.casefold()]

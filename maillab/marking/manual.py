@@ -1,13 +1,13 @@
 """What the teacher decides: points and comments of ``manual.csv``, which no run ever writes to.
 
 Its columns are ``student``, ``mark``, ``points``, ``comment``. A row gives a mark other points, or
-says something, or both; ``student`` is a copy's name or identifier.
+says something, or both; ``student`` is a copy's name or identifier, or Moodle's number of it.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -64,31 +64,46 @@ def _points(text: str, line: int) -> float | None:
     return points
 
 
-def decided(copies: Iterable[Marked], decisions: list[Decision]) -> list[Marked]:
+def decided(copies: Iterable[Marked], decisions: Iterable[Decision]) -> list[Marked]:
     """The copies with what the teacher decided.
 
     Raises:
-        MaillabError: ``error.manual.student``: a decision is about nobody's copy.
+        MaillabError: ``error.manual.…``: a decision is about nobody's copy, or about several.
     """
-    copies = list(copies)
-    names = {normalised(name) for one in copies for name in (one.student, one.identifier)}
+    found = list(copies)
     for decision in decisions:
-        if normalised(decision.student) not in names:
+        at = _meant(decision.student, found)
+        found[at] = _decided(found[at], decision)
+    return found
+
+
+def _meant(student: str, copies: Sequence[Marked]) -> int:
+    """Whose copy it is: by its name, else by another thing that tells it."""
+    wanted = normalised(student)
+    by_name = [at for at, one in enumerate(copies) if normalised(one.student) == wanted]
+    others = [
+        at
+        for at, one in enumerate(copies)
+        if wanted and wanted in map(normalised, (one.identifier, one.number))
+    ]
+    match by_name or others:
+        case [at]:
+            return at
+        case []:
             known = [one.student for one in copies]
-            raise unknown("error.manual.student", decision.student, known)
-    return [_decided(copy, decisions) for copy in copies]
+            raise unknown("error.manual.student", student, known)
+        case several:
+            own = [
+                one for at in several for one in (copies[at].identifier, copies[at].number) if one
+            ]
+            raise MaillabError("error.manual.several", found=student, known=", ".join(own))
 
 
-def _decided(copy: Marked, decisions: list[Decision]) -> Marked:
-    own = {normalised(copy.student), normalised(copy.identifier) or normalised(copy.student)}
-    for decision in decisions:
-        if normalised(decision.student) not in own:
-            continue
-        if decision.comment:
-            copy = replace(copy, comments=(*copy.comments, decision.comment))
-        if decision.points is not None:
-            scores = tuple(_given(score, decision) for score in copy.scores)
-            copy = replace(copy, scores=scores)
+def _decided(copy: Marked, decision: Decision) -> Marked:
+    if decision.comment:
+        copy = replace(copy, comments=(*copy.comments, decision.comment))
+    if decision.points is not None:
+        copy = replace(copy, scores=tuple(_given(score, decision) for score in copy.scores))
     return copy
 
 

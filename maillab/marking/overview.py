@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from maillab.marking.copies import alphabetical
 from maillab.marking.marks import Marked, sentence, written
 from maillab.marking.tables import Form
 from maillab.marking.tamper import Suspicion
@@ -105,7 +106,7 @@ def _grid(marked: Sequence[Marked]) -> Html:
     keys = list(dict.fromkeys(score.of for copy in marked for score in copy.scores))
     head = [say("class.student"), *keys, say("class.total"), say("class.time")]
     rows = []
-    for copy in sorted(marked, key=lambda copy: (-copy.total, copy.student)):
+    for copy in sorted(marked, key=lambda copy: (-copy.total, alphabetical(copy.student))):
         tasks = _tasks(copy)
         cells = [_cell(*tasks.get(key, (0.0, 0.0))) for key in keys]
         total = escape(written(copy.total))

@@ -75,10 +75,11 @@ def write_grades(
                 copy.identifier,
                 " | ".join(notes),
                 " | ".join(copy.comments),
+                copy.number,
             ]
         )
     columns = ["student", "total", "max", *keys, "reason", "grade", "identifier", "notes"]
-    write_sheet(path, [*columns, "comment"], rows, separator, marked=form.excel)
+    write_sheet(path, [*columns, "comment", "number"], rows, separator, marked=form.excel)
 
 
 def write_moodle(

@@ -210,3 +210,28 @@ def test_accents_do_not_change_a_name_s_place(tmp_path: Path) -> None:
         write(tmp_path / student / f"{NAME}.ipynb", answered())
     found = [copy.student for copy in find_copies(tmp_path, NAME)]
     assert found == ["Elise", "Élise", "Emma", "eric", "Zoé"]
+
+
+@pytest.mark.parametrize("name", ["rendu.zip", "Rendu.ZIP", "tp.tar.gz", "tp.7z"])
+@pytest.mark.parametrize(
+    "folder", ["léa/", "léa_12_assignsubmission_file_/", "léa_12_assignsubmission_file_"]
+)
+def test_a_copy_in_an_archive_is_told_of(folder: str, name: str, tmp_path: Path) -> None:
+    write(tmp_path / f"{folder}{name}", b"PK")
+    (copy,) = find_copies(tmp_path, NAME)
+    assert copy.reason is not None
+    assert (copy.student, copy.reason.code) == ("léa", "error.copy.packed")
+    assert copy.reason.found.lower().endswith(name.lower())
+
+
+def test_an_archive_beside_the_copy_changes_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "léa" / "zone.zip", b"PK")
+    path = write(tmp_path / "léa" / FILE, answered())
+    assert [copy.path for copy in find_copies(tmp_path, NAME)] == [path]
+
+
+def test_moodle_s_download_is_to_be_unpacked(tmp_path: Path) -> None:
+    path = write(tmp_path / "rendus.zip", b"PK")
+    for place in (path, tmp_path):
+        with pytest.raises(MaillabError, match=r"archive.*rendus\.zip|rendus\.zip.*archive"):
+            find_copies(place, NAME)

@@ -364,6 +364,33 @@ def test_the_teacher_s_points_and_comments_are_merged(tmp_path: Path) -> None:
     assert second.comments == ("à rendre de nouveau",)
 
 
+@pytest.mark.parametrize(
+    ("word", "place"),
+    [("b@x.example", 1), ("12", 1), ("zoé", 2), ("c@x.example", 2), ("Zoé ", 2)],
+)
+def test_a_decision_is_about_one_copy(word: str, place: int, tmp_path: Path) -> None:
+    """A name counts more than an identifier, which the student may have made up."""
+    copies = namesakes()
+    found = decided(copies, read_manual(manual(tmp_path, f"{word};;;vu"), []))
+    assert [one.comments for one in found].index(("vu",)) == place
+    assert sum(bool(one.comments) for one in found) == 1
+
+
+@pytest.mark.parametrize("word", ["Léa Martin", "léa martin"])
+def test_a_decision_about_namesakes_is_told(word: str, tmp_path: Path) -> None:
+    with pytest.raises(MaillabError, match=r"b@x\.example, 12") as told:
+        decided(namesakes(), read_manual(manual(tmp_path, f"{word};;;vu"), []))
+    assert told.value.code == "error.manual.several"
+
+
+def namesakes() -> list[Marked]:
+    return [
+        Marked("Léa Martin", identifier="zoé", number="11"),
+        Marked("Léa Martin", identifier="b@x.example", number="12"),
+        Marked("Zoé", identifier="c@x.example", number="13"),
+    ]
+
+
 def test_no_file_is_no_decision(tmp_path: Path) -> None:
     assert read_manual(tmp_path / "manual.csv", []) == []
 

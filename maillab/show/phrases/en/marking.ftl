@@ -1,13 +1,20 @@
 # Marking: copies found, read, grafted; why one is not marked.
 error-copies-folder = { $why ->
         [file] { $found } is not a folder.
+        [packed] { $found } is an archive: unpack it, and give the folder.
        *[missing] There is no folder { $found }.
     }
     .expected = a folder that holds the copies: a folder for each student, Moodle's download unpacked, or notebooks named after the students
-error-copies-none = The folder { $found } holds no copy.
+error-copies-none = The folder { $found } holds no copy{ $packed ->
+        [none] .
+       *[other] , but an archive to be unpacked: { $packed }.
+    }
     .expected = a folder for each student, Moodle's download unpacked, or notebooks named after the students
 error-copy-missing = No notebook { $exercise } was handed in.
     .expected = a notebook { $exercise }.ipynb in the student's folder
+error-copy-packed = What was handed in is not the notebook, but an archive: { $found }.
+    .expected = the notebook, in the student's folder
+    .fix = unpack the archive in that folder, then run the marking again
 error-copy-doubled = Several copies that differ were handed in.
     .expected = one copy for each student
     .fix = keep the right one, then run the marking again
@@ -112,6 +119,8 @@ error-manual-mark = There is no mark “{ $found }” (the line of { $student })
     .expected = one of these marks: { $known }
 error-manual-points = “{ $found }” is not a number of points.
     .expected = zero or a positive number
+error-manual-several = Several copies are called “{ $found }”.
+    .expected = what only one of them has: { $known }
 error-manual-student = Nobody is called “{ $found }”.{ $nearest ->
         [none] {""}
        *[other] { " " }Did you mean “{ $nearest }”?

@@ -1,13 +1,20 @@
 # La correction : les copies trouvées, lues, greffées ; pourquoi l'une n'est pas notée.
 error-copies-folder = { $why ->
         [file] { $found } n'est pas un dossier.
+        [packed] { $found } est une archive : décompressez-la, et donnez le dossier.
        *[missing] Le dossier { $found } n'existe pas.
     }
     .expected = un dossier qui contient les copies : un dossier par étudiant, le téléchargement de Moodle décompressé, ou des notebooks au nom des étudiants
-error-copies-none = Le dossier { $found } ne contient aucune copie.
+error-copies-none = Le dossier { $found } ne contient aucune copie{ $packed ->
+        [none] .
+       *[other] , mais une archive à décompresser : { $packed }.
+    }
     .expected = un dossier par étudiant, le téléchargement de Moodle décompressé, ou des notebooks au nom des étudiants
 error-copy-missing = Aucun notebook { $exercise } n'a été rendu.
     .expected = un notebook { $exercise }.ipynb dans le dossier de l'étudiant
+error-copy-packed = Le notebook n'a pas été rendu lui-même, mais dans une archive : { $found }.
+    .expected = le notebook, dans le dossier de l'étudiant
+    .fix = décompressez l'archive dans ce dossier, puis relancez la correction
 error-copy-doubled = Plusieurs copies différentes ont été rendues.
     .expected = une seule copie par étudiant
     .fix = gardez la bonne, puis relancez la correction
@@ -112,6 +119,8 @@ error-manual-mark = Il n'y a pas de note « { $found } » (ligne « { $student }
     .expected = une de ces notes : { $known }
 error-manual-points = « { $found } » n'est pas un nombre de points.
     .expected = un nombre positif ou nul
+error-manual-several = Plusieurs copies s'appellent « { $found } ».
+    .expected = ce qui n'est qu'à l'une d'elles : { $known }
 error-manual-student = Personne ne s'appelle « { $found } ».{ $nearest ->
         [none] {""}
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?

@@ -184,9 +184,7 @@ verdicts = {
 }
 # %% role="wrong" key="q4" name="dmarc-sees-names" says="ex02.q4.named" points=3
 policy, own = ex.dmarc.partition("p=")[2], (ex.mx, ex.newsletter)
-verdicts = {
-    label: "accept" if one["IP"] in own else policy for label, one in ex.letters.items()
-}
+verdicts = {label: "accept" if one["IP"] in own else policy for label, one in ex.letters.items()}
 # %% role="wrong" key="q4" name="nothing-below-the-domain" says="ex02.q4.below" points=3
 policy, own = ex.dmarc.partition("p=")[2], (ex.mx, ex.newsletter)
 verdicts = {

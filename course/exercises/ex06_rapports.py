@@ -348,6 +348,20 @@ published += [(f"_dmarc.{ex.domain}", "TXT", ex.record)]
 rua = f"rua=mailto:dmarc@{ex.domain}"
 published = [(name, "TXT", "v=spf1 +all") for name in (ex.domain, f"lettre.{ex.domain}")]
 published += [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=quarantine; {rua}")]
+# %% role="wrong" key="q6" name="a-network-refused" says="ex06.q6.stopped" points=0
+rua = f"rua=mailto:dmarc@{ex.domain}"
+open_ = "-ip4:203.0.113.0/24 +all"
+published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.inventory['agence']} {open_}")]
+published += [(f"lettre.{ex.domain}", "TXT", f"v=spf1 a {open_}")]
+published += [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=quarantine; {rua}")]
+# %% role="wrong" key="q6" name="fits-the-check-alone" says="" points=2
+from maillab.exercises.comparing import strangers
+
+tried = strangers(ex.student.draw("ex06_rapports q6 open"))
+open_ = " ".join(f"-ip4:{one}" for one in ["203.0.113.0/24", *tried]) + " +all"
+published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.inventory['agence']} {open_}")]
+published += [(f"lettre.{ex.domain}", "TXT", f"v=spf1 a {open_}")]
+published += [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=quarantine; {ex.record[16:]}")]
 # %% role="wrong" key="q6" name="lists-refused" says="ex06.q6.list" points=3
 rua = f"rua=mailto:dmarc@{ex.domain}"
 published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.inventory['agence']} -all")]

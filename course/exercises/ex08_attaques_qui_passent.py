@@ -358,6 +358,18 @@ records += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; np=none; aspf=s"
 author = f"info@{ex.domain}"
 records = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.branch} -all")]
 records += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; aspf=s")]
+# %% role="wrong" key="q6" name="networks-refused" says="ex08.q6.exact" points=1
+author = f"info@lettre.{ex.domain}"
+spf = f"v=spf1 mx ip4:{ex.branch} -ip4:{ex.elsewhere} -ip4:203.0.113.0/24 +all"
+records = [(ex.domain, "TXT", spf)]
+records += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; aspf=s")]
+# %% role="wrong" key="q6" name="fits-the-check-alone" says="" points=3
+chance = ex.student.draw("ex08_attaques_qui_passent q6 open")
+name = chance.choice(["paie", "facture", "securite", "direction"]) + str(chance.randint(2, 99))
+author = f"info@lettre.{ex.domain}"
+records = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.branch} -all")]
+records += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=reject; np=none; aspf=s")]
+records += [(f"_dmarc.{name}.{ex.domain}", "TXT", "v=DMARC1; p=reject")]
 # %% role="check" key="q6"
 check.q6(author, records)
 # %% role="mark" key="q6-own" of="q6" points=1

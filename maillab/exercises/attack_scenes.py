@@ -48,7 +48,8 @@ class Scene:
     def results(self) -> str:
         """What SPF, DKIM and DMARC gave, in this order."""
         one = self.came.delivery
-        assert one.spf is not None and one.dmarc is not None, "Bob's server looks at every message"
+        assert one.spf is not None, "Bob's server looks at every message"
+        assert one.dmarc is not None, "and judges From"
         dkim = one.dkim[0].result.value if one.dkim else "none"
         return f"{one.spf.result.value} {dkim} {one.dmarc.result.value}"
 

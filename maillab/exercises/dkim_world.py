@@ -156,9 +156,7 @@ def reshaped(content: bytes) -> bytes:
     return folded.replace(b"To: bob", b"To:  bob", 1).replace(b"euros.\r\n", b"euros. \r\n", 1)
 
 
-def first_accepted(
-    attempts: Mapping[str, bytes], table: Zones
-) -> str:
+def first_accepted(attempts: Mapping[str, bytes], table: Zones) -> str:
     """The first attempt by which somebody gets through, or ``none``."""
     for name, content in attempts.items():
         if step(verified(content, table)) == "pass":

@@ -8,7 +8,7 @@ from typing import Any
 
 from maillab import forge
 from maillab.exercises.arrivals import BOB, arrival, whose
-from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right)
+from maillab.exercises.comparing import COMPLETE, KNOWN_WORDS, compared, equal, right
 from maillab.exercises.readers import answers, message
 from maillab.exercises.student import Student
 from maillab.exercises.task import Case, Effects, Expectation, Task
@@ -156,7 +156,6 @@ def _colleague(address: str, known: Mapping[str, str], student: Student) -> str:
     word = whose(address, known)
     inside = address.endswith(f"@{student.domain}")
     return "colleague" if word == "other" and inside else word
-
 
 
 TASKS = (

@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from maillab.exercises.arrivals import BOB, arrival, whose
-from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, Holds, compared, equal, right, unequal)
+from maillab.exercises.comparing import (
+    COMPLETE,
+    KNOWN_WORDS,
+    Holds,
+    compared,
+    equal,
+    right,
+    unequal,
+)
 from maillab.exercises.readers import answers, message, texts
 from maillab.exercises.student import Student
 from maillab.exercises.suspect import (
@@ -214,7 +222,6 @@ def _claims_pass(results: Sequence[Any], domain: str) -> bool:
 
 def _told_apart(*kinds: str) -> Holds:
     return lambda effects: all(effects[kind] == "right" for kind in kinds)
-
 
 
 TASKS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any
 
 from maillab import forge
@@ -11,8 +12,19 @@ from maillab.auth import dmarc
 from maillab.auth.dmarc_record import parse_dmarc
 from maillab.auth.results import Policy
 from maillab.dns import Resolver, Zones
-from maillab.exercises.arrivals import BOB, Arrival, arrival
-from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, SPF_ORDER, compared, equal, right, strangers, unequal, worst, no_case_is)
+from maillab.exercises.arrivals import Arrival, arrival
+from maillab.exercises.comparing import (
+    COMPLETE,
+    KNOWN_WORDS,
+    SPF_ORDER,
+    compared,
+    equal,
+    no_case_is,
+    right,
+    strangers,
+    unequal,
+    worst,
+)
 from maillab.exercises.readers import answers, message, number, records, texts
 from maillab.exercises.riddles import (
     ATTACKER,
@@ -112,7 +124,7 @@ def _spf(lab: StudentLab, mail: MailObject, via: str) -> str:
 
 
 def waited(case: Case, minutes: int) -> Effects:
-    """What SPF says of a forgery that long after an open record was replaced; and a minute sooner."""
+    """What SPF says of a forgery that long after an open record was replaced, or a minute less."""
     return {
         "after": _replaced(case, minutes),
         "sooner": _replaced(case, max(minutes - 1, 0)),
@@ -155,7 +167,7 @@ def with_dmarc(case: Case, wanted: Records) -> Effects:
     domain = student.domain
     spf = [(domain, "TXT", "v=spf1 mx -all"), (f"lettre.{domain}", "TXT", "v=spf1 a -all")]
     lab = _lab_with(case, [*spf, *wanted])
-    below = f"{case.draw.choice(['rh', 'paie', 'boutique'])}.{domain}"
+    below = f"{case.draw.choice(['rh', 'paie', 'boutique'])}{case.draw.randint(2, 99)}.{domain}"
     news = forge.from_only(f"lettre@{domain}", sender=f"retours@lettre.{domain}")
     own = lab.send(forge.direct_spoof(student.author), f"mx.{domain}")
     return {
@@ -199,7 +211,7 @@ def planned(case: Case, plan: Sequence[str]) -> Effects:
         "abroad": any(_abroad(record, domain) for record in plan),
         "first": policies[0].value if policies else "none",
         "last": policies[-1].value if policies else "none",
-        "gentle": all(0 <= b - a <= 1 for a, b in zip(steps, steps[1:], strict=False)),
+        "gentle": all(0 <= b - a <= 1 for a, b in pairwise(steps)),
         "reports": all(_reports(record, domain) for record in plan),
     }
 
@@ -231,7 +243,6 @@ def _pretends(came: Arrival, student: Student) -> bool:
     alike = SequenceMatcher(None, domain, student.domain).ratio() > 0.85
     label = student.domain.partition(".")[0]
     return student.person.casefold() in name or student.domain in name or alike or label in domain
-
 
 
 TASKS = (

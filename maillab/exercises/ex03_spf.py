@@ -8,7 +8,16 @@ from typing import Any
 from maillab.auth import spf
 from maillab.auth.results import SpfCheck
 from maillab.dns import Resolver, Zones
-from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right, strangers, unequal, worst)
+from maillab.exercises.comparing import (
+    COMPLETE,
+    KNOWN_WORDS,
+    compared,
+    equal,
+    right,
+    strangers,
+    unequal,
+    worst,
+)
 from maillab.exercises.readers import answers, records, text
 from maillab.exercises.student import NETWORK, Student
 from maillab.exercises.task import Case, Effects, Expectation, Task

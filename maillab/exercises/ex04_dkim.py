@@ -11,7 +11,15 @@ from maillab.auth.canonical import Canonicalization, canonical_body
 from maillab.auth.lab_keys import REVOKED
 from maillab.dns import Zones
 from maillab.exercises import dkim_plans, dkim_world
-from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right, unequal, no_case_is)
+from maillab.exercises.comparing import (
+    COMPLETE,
+    KNOWN_WORDS,
+    compared,
+    equal,
+    no_case_is,
+    right,
+    unequal,
+)
 from maillab.exercises.dkim_world import NOW, key_name, signed, step, verified, written
 from maillab.exercises.readers import answers, contents, records, settings, texts
 from maillab.exercises.student import Student
@@ -132,7 +140,10 @@ def altered(case: Case, given_contents: Mapping[str, bytes]) -> Effects:
         days = case.draw.randint(2, 90)
         again = signed(case.student, dkim_world.bare(before), **_RECEIVED, now=NOW - days * 86_400)
         field = again.removesuffix(dkim_world.bare(before))
-        before, copies = again, {name: field + dkim_world.bare(each) for name, each in copies.items()}
+        before, copies = (
+            again,
+            {name: field + dkim_world.bare(each) for name, each in copies.items()},
+        )
     return {
         name: _altered(name, before, copies.get(name), table)
         for name in ("body", "header", "spaces", "unsigned")

@@ -10,7 +10,15 @@ from maillab.auth import dmarc
 from maillab.auth.org_domain import walk_names
 from maillab.auth.results import DmarcCheck, Policy
 from maillab.dns import Resolver, Zones
-from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right, strangers, unequal)
+from maillab.exercises.comparing import (
+    COMPLETE,
+    KNOWN_WORDS,
+    compared,
+    equal,
+    right,
+    strangers,
+    unequal,
+)
 from maillab.exercises.dmarc_plans import analyst, asked, dmarc_zones, reports_to, rolled_out
 from maillab.exercises.readers import answers, records, text, texts
 from maillab.exercises.student import Student
@@ -222,7 +230,9 @@ TASKS = (
         (
             Expectation("ex05.q1.word", KNOWN_WORDS, "RFC 9989 §5.3"),
             Expectation("ex05.q1.missing", COMPLETE, "RFC 9989 §5.3"),
-            Expectation("ex05.q1.provider", right("spf_provider", "dkim_provider"), "RFC 9989 §4.4"),
+            Expectation(
+                "ex05.q1.provider", right("spf_provider", "dkim_provider"), "RFC 9989 §4.4"
+            ),
             Expectation("ex05.q1.author", right("spf_author", "dkim_author"), "RFC 9989 §4.4"),
             Expectation("ex05.q1.both", right("both"), "RFC 9989 §5.3.5"),
             Expectation("ex05.q1.mode", right("spf_below", "dkim_above"), "RFC 9989 §4.4, §4.7"),

@@ -11,7 +11,16 @@ from maillab.auth.reports.destinations import find_destinations
 from maillab.auth.results import Policy, SpfResult
 from maillab.dns import Answer, Resolver
 from maillab.exercises import report_mails, report_world
-from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right, unequal, no_case_is)
+from maillab.exercises.comparing import (
+    COMPLETE,
+    KNOWN_WORDS,
+    compared,
+    equal,
+    no_case_is,
+    right,
+    strangers,
+    unequal,
+)
 from maillab.exercises.dmarc_plans import analyst
 from maillab.exercises.readers import answers, counts, records, text
 from maillab.exercises.report_world import OWN, Judged, judged, record_of, week, week_zones
@@ -190,13 +199,15 @@ def mended(case: Case, wanted: list[Record]) -> Effects:
     names = [f".{name.rstrip('.').lower()}" for name, _, _ in wanted]
     table = week_zones(student, wanted)
     found = {one.name: judged(student, one, table) for one in report_world.sources(student)}
-    strangers = [
-        report_world.Source("", f"203.0.113.{case.draw.randint(1, 9)}", envelope, 1)
+    outside = [
+        judged(student, report_world.Source("", address, envelope, 1), table)
+        for address in strangers(case.draw)
         for envelope in (domain, f"lettre.{domain}")
     ]
-    outside = [judged(student, one, table) for one in strangers]
     forged = [found["forger"], found["blind"], *outside]
-    policies = [value for name, _, value in wanted if name.rstrip(".").lower() == f"_dmarc.{domain}"]
+    policies = [
+        value for name, _, value in wanted if name.rstrip(".").lower() == f"_dmarc.{domain}"
+    ]
     return {
         "zone": "own" if all(name.endswith(f".{domain}") for name in names) else "foreign",
         **{name: "aligned" if found[name].dmarc.spf_aligned else "not" for name in OWN},

@@ -11,7 +11,7 @@ from maillab.auth import dmarc
 from maillab.auth.results import Policy
 from maillab.dns import Resolver, Zones
 from maillab.exercises.arrivals import BOB, arrival
-from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right)
+from maillab.exercises.comparing import COMPLETE, KNOWN_WORDS, compared, equal, right
 from maillab.exercises.indirect_mail import (
     ALICE,
     STYLES,
@@ -272,9 +272,7 @@ TASKS = (
             Expectation("ex07.q4.word", KNOWN_WORDS, "RFC 8617 §4.1"),
             Expectation("ex07.missing", COMPLETE, "RFC 8617 §4.1"),
             Expectation("ex07.q4.order", right("first", "second"), "RFC 8617 §4.2.1"),
-            Expectation(
-                "ex07.q4.found", right("dmarc_first", "dmarc_second"), "RFC 8617 §4.1.1"
-            ),
+            Expectation("ex07.q4.found", right("dmarc_first", "dmarc_second"), "RFC 8617 §4.1.1"),
             Expectation("ex07.q4.bob", right("dmarc_bob"), "RFC 8617 §7.2.1"),
             Expectation("ex07.q4.changer", right("changer"), "RFC 8617 §4.1.1"),
         ),

@@ -23,7 +23,16 @@ from maillab.exercises.attack_scenes import (
     provider,
     scenes,
 )
-from maillab.exercises.comparing import (COMPLETE, KNOWN_WORDS, compared, equal, right, strangers, unequal, worst)
+from maillab.exercises.comparing import (
+    COMPLETE,
+    KNOWN_WORDS,
+    compared,
+    equal,
+    right,
+    strangers,
+    unequal,
+    worst,
+)
 from maillab.exercises.readers import answers, message, records, text
 from maillab.exercises.student import Student
 from maillab.exercises.task import Case, Effects, Expectation, Task
@@ -187,7 +196,7 @@ def weeded(case: Case, record: str) -> Effects:
     table = {student.domain: [["TXT", record], ["MX", f"10 mx.{student.domain}"]]}
     table[f"mx.{student.domain}"] = [["A", student.addresses["mx"]]]
     alive = {name: [["TXT", v]] for name, v in found(student).items() if v != "NXDOMAIN"}
-    bought = dict.fromkeys(found(student), [["TXT", "v=spf1 +all"]])
+    bought = {name: [["TXT", "v=spf1 +all"]] for name in found(student)}
     before, zones = Zones.from_dict(table | alive), Zones.from_dict(table | bought | alive)
     tried = [*strangers(case.draw), "203.0.113.66"]
     results = {
@@ -220,14 +229,18 @@ def defended(case: Case, author: str, published: list[Record]) -> Effects:
     own, letter = forge.direct_spoof(student.author), forge.direct_spoof(author)
     stray, agence = f"ancien.{domain}", f"agence.{domain}"
     borrowed = forge.from_only(student.author, sender=f"x@{author.partition('@')[2]}")
+    invented, rivals = _invented(case.draw, domain), strangers(case.draw)
+    open_at = [each for each in (domain, agence) if "pass" in lab.spf_of(f"x@{each}", rivals)]
+    exact = _best_fate(lab, (own, stray), (own, AT_PROVIDER))
+    below = _best_fate(lab, (forge.direct_spoof(f"rh@{agence}"), stray))
     return {
         "zone": "own",
         "own": _worst_fate(lab, (own, f"mx.{domain}"), (own, agence)),
-        "exact": _best_fate(lab, (own, stray), (own, AT_PROVIDER)),
+        "exact": "accept" if domain in open_at else exact,
         "newsletter": _worst_fate(lab, (letter, AT_PROVIDER)),
         "neighbour": _best_fate(lab, (borrowed, AT_PROVIDER)),
-        "below": _best_fate(lab, (forge.direct_spoof(f"rh@{agence}"), stray)),
-        "invented": _best_fate(lab, (_invented(case.draw, domain), stray)),
+        "below": "accept" if agence in open_at else below,
+        "invented": _best_fate(lab, (invented, stray)),
     }
 
 

@@ -77,7 +77,8 @@ def _by_way(lab: StudentLab, student: Student, way: Told) -> Delivery:
 
 
 def _results(one: Delivery) -> str:
-    assert one.spf is not None and one.dmarc is not None, "Bob's server looks at every message"
+    assert one.spf is not None, "Bob's server looks at every message"
+    assert one.dmarc is not None, "and judges From"
     signature = _signature(one)
     dkim = signature.result.value if signature else "none"
     return f"{one.spf.result.value} {dkim} {one.dmarc.result.value}"

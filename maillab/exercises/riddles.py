@@ -24,7 +24,7 @@ MODES = {"relaxed": "r", "strict": "s"}
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter in a few facts: the field From, the envelope's sender, the host that hands it on."""
+    """A letter in a few facts: the field From, the envelope's sender, the host that hands it."""
 
     kind: str
     author: str

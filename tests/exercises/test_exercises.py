@@ -102,7 +102,9 @@ HIDDEN_ONLY = [(name, wrong) for name, wrong in WRONG if not wrong.says]
 
 
 @pytest.mark.parametrize(
-    ("name", "wrong"), HIDDEN_ONLY, ids=[f"{name}-{one.key}-{one.name}" for name, one in HIDDEN_ONLY]
+    ("name", "wrong"),
+    HIDDEN_ONLY,
+    ids=[f"{name}-{one.key}-{one.name}" for name, one in HIDDEN_ONLY],
 )
 @pytest.mark.parametrize("student", NEIGHBOURS)
 def test_what_only_fits_the_check_loses_hidden_marks_alone(

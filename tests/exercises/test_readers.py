@@ -57,10 +57,12 @@ def test_an_answer_of_another_kind_is_refused(reader: Any, value: Any, code: str
 @given(value=ODD)
 @pytest.mark.parametrize("reader", [text, texts, counts, contents, settings])
 def test_any_value_is_read_or_refused(reader: Any, value: Any) -> None:
+    code = "exercise."
     try:
         reader(value)
     except MaillabError as refused:
-        assert refused.code.startswith("exercise.")
+        code = refused.code
+    assert code.startswith("exercise.")
 
 
 LABELS = ("", "é", "..", "a..b", "*", "from", "\r\nX: y", "\ud800", "x" * 300, "v=DMARC1; p=none")

@@ -169,7 +169,8 @@ def _tags(look: _Look) -> Iterator[Finding]:
                 meant=meant if text else NO_NEAREST,
             )
         elif tag.name in _OLDER and look.rules == "rfc9989":
-            yield look.found("lint.dmarc.older-tag", _without_older(draft, tag), found=tag.text)
+            fix = _without_older(draft, tag)
+            yield look.found("lint.dmarc.older-tag", fix, found=tag.text, tag=tag.name)
         elif tag.name in _NEWER and look.rules == "rfc7489":
             yield look.found("lint.dmarc.newer-tag", found=tag.text)
         elif tag.name not in _POLICY_TAGS and not _is_good(tag.name, tag.value):

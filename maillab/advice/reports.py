@@ -221,7 +221,9 @@ class _Review:
         stronger = [rung for rung in self._ladder if rung.strength > current.strength]
         failing = self._count(Sender.OWN)
         if failing:
-            return self._advised("advice.reports.blocked", Severity.ERROR, count=failing)
+            ladder = "steps" if stronger else "top"
+            facts: dict[str, object] = {"count": failing, "ladder": ladder}
+            return self._advised("advice.reports.blocked", Severity.ERROR, **facts)
         unknown = self._count(Sender.UNKNOWN)
         if unknown:
             return self._advised("advice.reports.undecided", Severity.WARNING, count=unknown)

@@ -226,8 +226,9 @@ class _Walk:
         exp = draft.modifier("exp")
         if exp is None or "%" in exp.value or len(path) > 1:
             return
-        texts = self._ask(exp.value, "TXT").texts
-        if len(texts) != 1 or not is_explanation(texts[0]):
+        answer = self._ask(exp.value, "TXT")
+        texts = answer.texts
+        if not answer.failed and (len(texts) != 1 or not is_explanation(texts[0])):
             spot = _Spot(draft, exp, path)
             self._tell("lint.spf.exp-unusable", spot, target=exp.value, count=len(texts))
 

@@ -30,7 +30,7 @@ dmarc-policy-record = The record that holds for { $author } is { $place ->
     }: "{ $record }"
 dmarc-no-record = No usable DMARC policy is published for { $domain }, neither at that name nor above it: there is nothing to check, nothing to apply
 dmarc-bad-record = The record of { $domain } is unusable, as if there were none: { $flaw ->
-        [twice] the tag { $tag }= appears in it twice, and a list that repeats a name is invalid as a whole
+        [twice] the tag { $tag }= appears in it more than once, and a list that repeats a name is invalid as a whole
         [missing] it has no policy p=, nor a valid report address rua= that would stand in for one
        *[value] the value of { $tag }= is neither none, quarantine nor reject, and no valid report address rua= stands in for it
     }. It reads "{ $record }"

@@ -1,6 +1,6 @@
 # What looking over a DMARC record finds, and how to fix it (RFC 9989, RFC 7489).
 lint-dmarc-version = "{ $found }" looks like DMARC, but no receiver will read it: { $slip ->
-        [quoted] quotes are part of the text
+        [quoted] a quotation mark, or a sign like one, stands before the version
         [case] "DMARC1" is written in capitals
         [no-version] "v=DMARC1;" is missing
         [not-first] "v=DMARC1" must come first
@@ -8,18 +8,18 @@ lint-dmarc-version = "{ $found }" looks like DMARC, but no receiver will read it
        *[other] the version is written "v=DMARC1"
     }
     .fix = Begin exactly with "v=DMARC1;".
-lint-dmarc-twice = "{ $tag }=" appears twice: the whole list is invalid, as if there were no DMARC
+lint-dmarc-twice = "{ $tag }=" appears more than once: the whole list is invalid, as if there were no DMARC
     .fix = Keep only one.
 lint-dmarc-no-policy = { $value ->
         [none] "{ $tag }=" is missing
        *[other] "{ $tag }={ $value }" is no policy
     }: with neither policy nor report address, it is as if there were no DMARC
-    .fix = A policy is written none, quarantine or reject.
+    .fix = Write a policy: none, quarantine or reject.
 lint-dmarc-policy-assumed = { $value ->
         [none] "{ $tag }=" is missing
        *[other] "{ $tag }={ $value }" is no policy
     }: receivers do as if the whole policy were "none"
-    .fix = A policy is written none, quarantine or reject.
+    .fix = Write a policy: none, quarantine or reject.
 lint-dmarc-several-records = { $subject } publishes { $count } DMARC records: none of them counts
     .fix = Keep only one.
 lint-dmarc-wrong-name = The DMARC record is published at { $subject }: nobody looks for it there
@@ -35,14 +35,20 @@ lint-dmarc-weak-below = "{ $tag }" asks less for subdomains than for the domain 
 lint-dmarc-testing = "t=y" asks for one level less than "{ $policy }"
     .fix = Take it out once the trial is over.
 lint-dmarc-not-a-tag = "{ $found }" does not have the form name=value: receivers ignore it
-    .fix = Report addresses are separated by commas; take out anything else.
+    .fix = Separate report addresses by commas, and take out anything else.
 lint-dmarc-unknown-tag = "{ $found }=" is not known: receivers ignore it
     .fix = { $meant ->
         [none] Take it out.
        *[other] Write "{ $meant }=".
     }
-lint-dmarc-older-tag = "{ $found }" comes from RFC 7489: RFC 9989 no longer knows it, and the policy holds for every message
-    .fix = Take it out; for a trial, write "t=y".
+lint-dmarc-older-tag = "{ $found }" comes from RFC 7489: RFC 9989 no longer knows it{ $tag ->
+        [pct] , and the policy holds for every message
+       *[other] {""}
+    }
+    .fix = { $tag ->
+        [pct] Take it out; for a trial, write "t=y".
+       *[other] Take it out.
+    }
 lint-dmarc-newer-tag = "{ $found }" comes from RFC 9989: a receiver still at RFC 7489 ignores it
     .fix = Leave it; make sure that "p" and "sp" already say what matters.
 lint-dmarc-ignored-value = "{ $found }" has no known value: it is as if it were not there

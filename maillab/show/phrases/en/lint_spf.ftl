@@ -1,6 +1,6 @@
 # What looking over an SPF record finds, and how to fix it (RFC 7208).
 lint-record-unknown = This text does not begin like any known record
-    .fix = SPF begins with "v=spf1", a DKIM key with "v=DKIM1", DMARC with "v=DMARC1".
+    .fix = Begin with "v=spf1" for SPF, with "v=DKIM1" for a DKIM key, with "v=DMARC1" for DMARC.
 lint-record-strings = A string of a TXT record holds 255 octets at most; this one has { $count }
     .fix = Cut it into several quoted strings: the verifier joins them, without a space.
 lint-dns-trouble = The DNS gives no usable answer for { $name } { $type }: nobody knows what is published there
@@ -11,7 +11,7 @@ lint-dns-no-domain = { $subject } does not exist in the DNS: there is nothing to
        *[other] Did you mean "{ $nearest }"?
     }
 lint-spf-version = "{ $found }" looks like SPF, but no verifier will read it: { $slip ->
-        [quoted] quotes are part of the text
+        [quoted] it opens with a quotation mark, or a sign like one
         [spaced] there is a space too many before or inside "v=spf1"
         [no-version] "v=" is missing
         [separator] after "v=spf1" comes a space, nothing else
@@ -24,7 +24,7 @@ lint-spf-syntax = The term "{ $term }" is malformed: the whole record becomes un
         [none] Nothing known looks like it: take this term out.
        *[other] Write "{ $meant }".
     }
-lint-spf-repeated-modifier = "{ $name }=" appears twice: the whole record becomes unusable (permerror)
+lint-spf-repeated-modifier = "{ $name }=" appears more than once: the whole record becomes unusable (permerror)
     .fix = Keep only one.
 lint-spf-several-records = { $subject } publishes { $count } SPF records: nobody knows which is right, all become unusable (permerror)
     .fix = Join them into one, then withdraw the others.
@@ -32,14 +32,14 @@ lint-spf-too-many-lookups = { $count } terms query the DNS, includes counted; be
     .fix = Take out needless includes; write ip4 and ip6 for "a" and "mx" where the addresses are yours.
 lint-spf-few-lookups-left = { $count } terms query the DNS, and 10 are allowed: one more, even at a provider's, and everything becomes unusable
     .fix = Take out what is no longer needed before somebody adds an include.
-lint-spf-too-many-voids = { $count } DNS queries find nothing ({ $names }) for an IPv{ $version } client; beyond 2, verifiers stop (permerror)
-    .fix = Take out the terms whose name no longer exists.
+lint-spf-too-many-voids = { $count } DNS answers are empty ({ $names }) for an IPv{ $version } client; beyond 2, verifiers stop (permerror)
+    .fix = Take out the terms whose name no longer exists, or no longer has an address.
 lint-spf-too-many-mx = The term "{ $term }" leads to { $count } MX hosts; beyond 10, verifiers stop (permerror)
     .fix = Write the addresses of the hosts that really send instead.
 lint-spf-loop = The term "{ $term }" comes back to { $target }, which was passed already: verifiers go round until the limit (permerror)
     .fix = Take this term out: the record it points to is read already.
 lint-spf-include-without-record = "{ $term }" includes { $target }, { $dns ->
-        [NXDOMAIN] a name that does not exist (whoever buys it will be able to send in your name)
+        [NXDOMAIN] a name that does not exist (whoever gets hold of it will be able to send in your name)
        *[other] which publishes no SPF
     }: everything becomes unusable (permerror)
     .fix = Take this include out, or ask the provider for the right name.
@@ -55,7 +55,7 @@ lint-spf-broken-elsewhere = { $subject }, which the SPF of { $by } reads too, pu
     .fix = Tell those who run { $subject }; meanwhile take out the term that leads there.
 lint-spf-none = { $subject } publishes no SPF: anybody may use this name in an envelope
     .fix = { $count-form ->
-        [zero] This domain receives no mail: if it sends none either, say so.
+        [zero] This domain names no MX host: if it sends no mail, say so.
        *[many] List the servers that send, your own and others'; begin with the MX hosts.
     }
 lint-spf-plus-all = "{ $term }" lets the whole world send in the domain's name: publishing nothing would be better
@@ -76,14 +76,14 @@ lint-spf-macro-p = "{ $term }" uses the macro %{"{"}p{"}"}, discouraged like ptr
     .fix = Name the servers in another way.
 lint-spf-wide = "{ $term }" lets a very large network send, many hosts of which are probably not yours
     .fix = List only the addresses that send.
-lint-spf-private = "{ $term }" is a private address: no recipient on the Internet will ever see it
+lint-spf-private = "{ $term }" stands for addresses that never leave a local network: no recipient on the Internet will ever see them
     .fix = Take this term out; what counts is the public address that mail leaves from.
 lint-spf-ignored-modifier = "{ $term }" is written with "=" and is not known: everybody ignores it
     .fix = { $meant ->
         [none] Take this term out.
        *[other] Write "{ $meant }".
     }
-lint-spf-void = The term "{ $term }" causes a query that finds nothing: { $target } { $dns ->
+lint-spf-void = The term "{ $term }" gets an empty answer: { $target } { $dns ->
         [NXDOMAIN] does not exist
        *[other] has nothing of that kind
     }; at most 2 empty answers are allowed

@@ -148,19 +148,25 @@ advice-reports-indirect = { $subject } passes on mail signed in the name of { $d
         [one] fails
        *[many] fail
     }: probably a forwarder, or a mailing list that changes messages
-    .fix = Nothing to publish; make sure that all your sources sign: signatures survive best.
+    .fix = Publish nothing more; make sure that all your sources sign: signatures survive best.
 advice-reports-unknown = { $subject } writes under the name of { $domain } without proof ({ $count } of { $messages }): yours, or an impostor?
     .fix = Find out whose address it is, then name all of yours: own=["192.0.2.0/24", …].
-advice-reports-stranger = { $subject } is not yours and spoofs { $domain }: { $count } { $count-form ->
+advice-reports-stranger = { $subject } is not one of your addresses and writes under the name of { $domain } without proof: { $count } { $count-form ->
         [one] message that a strict policy would keep away
        *[many] messages that a strict policy would keep away
     }
-advice-reports-blocked = Go no further than p={ $policy }: { $count } { $count-form ->
-        [one] legitimate message still fails
-       *[many] legitimate messages still fail
-    }, and a stricter policy would block { $count-form ->
-        [one] it
-       *[many] them
+advice-reports-blocked = { $ladder ->
+        [top] p={ $policy } is too much already: { $count } { $count-form ->
+            [one] legitimate message fails, and may be refused
+           *[many] legitimate messages fail, and may be refused
+        }
+       *[steps] Go no further than p={ $policy }: { $count } { $count-form ->
+            [one] legitimate message still fails
+           *[many] legitimate messages still fail
+        }, and a stricter policy would block { $count-form ->
+            [one] it
+           *[many] them
+        }
     }
     .fix = First fix the sources reported as errors, then read the reports that follow.
 advice-reports-undecided = Stay at p={ $policy }: { $count } { $count-form ->
@@ -171,8 +177,12 @@ advice-reports-too-soon = Too soon to tighten p={ $policy }: the reports cover {
         [one] day
        *[many] days
     }, and { $enough } are needed for weekly mail to have had its turn
-advice-reports-done = { $domain } publishes p=reject without a trial, and all your mail passes: keep reading the reports
-advice-reports-next = All your mail passes ({ $messages } messages reported): the next step is p={ $policy }{ $trial ->
+advice-reports-done = { $domain } publishes p=reject without a trial, and none of your sources fails: keep reading the reports
+advice-reports-next = None of your sources fails ({ $messages } { $messages-form ->
+        [zero] messages
+        [one] message
+       *[many] messages
+    } reported in all): the next step is p={ $policy }{ $trial ->
         [full] , applied to all messages that fail
         [testing] , on trial first (t=y)
        *[other] , for { $trial } % of messages first (pct)

@@ -30,7 +30,7 @@ dmarc-policy-record = L'enregistrement qui vaut pour { $author } est { $place ->
     } : « { $record } »
 dmarc-no-record = Aucune politique DMARC utilisable n'est publiée pour { $domain }, ni à ce nom, ni au-dessus : il n'y a rien à vérifier, rien à appliquer
 dmarc-bad-record = L'enregistrement de { $domain } est inutilisable, c'est comme s'il n'existait pas : { $flaw ->
-        [twice] l'étiquette { $tag }= y figure deux fois, et une liste où un nom revient est invalide tout entière
+        [twice] l'étiquette { $tag }= y figure plus d'une fois, et une liste où un nom revient est invalide tout entière
         [missing] il n'a pas de politique p=, ni d'adresse de rapport rua= valable qui en tiendrait lieu
        *[value] la valeur de { $tag }= n'est ni none, ni quarantine, ni reject, et aucune adresse de rapport rua= valable n'en tient lieu
     }. On y lit « { $record } »

@@ -1,6 +1,6 @@
 # Ce que l'examen d'un enregistrement DMARC trouve, et comment y remédier (RFC 9989, RFC 7489).
 lint-dmarc-version = « { $found } » ressemble à du DMARC, mais aucun destinataire ne le lira : { $slip ->
-        [quoted] des guillemets font partie du texte
+        [quoted] il y a un guillemet, ou un signe semblable, devant la version
         [case] « DMARC1 » s'écrit en majuscules
         [no-version] il manque « v=DMARC1; »
         [not-first] « v=DMARC1 » doit venir en premier
@@ -8,18 +8,18 @@ lint-dmarc-version = « { $found } » ressemble à du DMARC, mais aucun destinat
        *[other] la version s'écrit « v=DMARC1 »
     }
     .fix = Commencer exactement par « v=DMARC1; ».
-lint-dmarc-twice = « { $tag }= » figure deux fois : toute la liste est invalide, comme s'il n'y avait pas de DMARC
+lint-dmarc-twice = « { $tag }= » figure plus d'une fois : toute la liste est invalide, comme s'il n'y avait pas de DMARC
     .fix = N'en garder qu'une seule.
 lint-dmarc-no-policy = { $value ->
         [none] « { $tag }= » manque
        *[other] « { $tag }={ $value } » n'est pas une politique
     } : sans politique ni adresse de rapports, c'est comme s'il n'y avait pas de DMARC
-    .fix = Une politique s'écrit none, quarantine ou reject.
+    .fix = Écrire une politique : none, quarantine ou reject.
 lint-dmarc-policy-assumed = { $value ->
         [none] « { $tag }= » manque
        *[other] « { $tag }={ $value } » n'est pas une politique
     } : les destinataires font comme si toute la politique était « none »
-    .fix = Une politique s'écrit none, quarantine ou reject.
+    .fix = Écrire une politique : none, quarantine ou reject.
 lint-dmarc-several-records = { $subject } publie { $count } enregistrements DMARC : aucun ne compte
     .fix = N'en garder qu'un.
 lint-dmarc-wrong-name = L'enregistrement DMARC est publié à { $subject } : personne ne l'y cherche
@@ -35,14 +35,20 @@ lint-dmarc-weak-below = « { $tag } » demande moins pour les sous-domaines que 
 lint-dmarc-testing = « t=y » demande un cran de moins que « { $policy } »
     .fix = Le retirer une fois l'essai fini.
 lint-dmarc-not-a-tag = « { $found } » n'a pas la forme nom=valeur : les destinataires l'ignorent
-    .fix = Les adresses de rapports se séparent par des virgules ; le reste est à retirer.
+    .fix = Séparer les adresses de rapports par des virgules, et retirer le reste.
 lint-dmarc-unknown-tag = « { $found }= » n'est pas connu : les destinataires l'ignorent
     .fix = { $meant ->
         [none] Le retirer.
        *[other] Écrire « { $meant }= ».
     }
-lint-dmarc-older-tag = « { $found } » vient de la RFC 7489 : la RFC 9989 ne le connaît plus, et la politique vaut pour tous les messages
-    .fix = Le retirer ; pour un essai, écrire « t=y ».
+lint-dmarc-older-tag = « { $found } » vient de la RFC 7489 : la RFC 9989 ne le connaît plus{ $tag ->
+        [pct] , et la politique vaut pour tous les messages
+       *[other] {""}
+    }
+    .fix = { $tag ->
+        [pct] Le retirer ; pour un essai, écrire « t=y ».
+       *[other] Le retirer.
+    }
 lint-dmarc-newer-tag = « { $found } » vient de la RFC 9989 : un destinataire resté à la RFC 7489 l'ignore
     .fix = Le laisser ; s'assurer que « p » et « sp » disent déjà l'essentiel.
 lint-dmarc-ignored-value = « { $found } » n'a pas une valeur connue : c'est comme s'il n'était pas là

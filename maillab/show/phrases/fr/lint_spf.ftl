@@ -1,6 +1,6 @@
 # Ce que l'examen d'un enregistrement SPF trouve, et comment y remédier (RFC 7208).
 lint-record-unknown = Ce texte ne commence comme aucun enregistrement connu
-    .fix = SPF commence par « v=spf1 », une clé DKIM par « v=DKIM1 », DMARC par « v=DMARC1 ».
+    .fix = Commencer par « v=spf1 » pour SPF, par « v=DKIM1 » pour une clé DKIM, par « v=DMARC1 » pour DMARC.
 lint-record-strings = Une chaîne d'un enregistrement TXT contient au plus 255 octets ; celle-ci en a { $count }
     .fix = La couper en plusieurs chaînes entre guillemets : le vérificateur les recolle, sans espace.
 lint-dns-trouble = Le DNS ne donne pas de réponse utilisable pour { $name } { $type } : on ne sait pas ce qui y est publié
@@ -11,7 +11,7 @@ lint-dns-no-domain = { $subject } n'existe pas dans le DNS : il n'y a rien à ex
        *[other] Vouliez-vous dire « { $nearest } » ?
     }
 lint-spf-version = « { $found } » ressemble à du SPF, mais aucun vérificateur ne le lira : { $slip ->
-        [quoted] des guillemets font partie du texte
+        [quoted] il s'ouvre par un guillemet, ou un signe semblable
         [spaced] une espace est de trop avant ou dans « v=spf1 »
         [no-version] il manque « v= »
         [separator] après « v=spf1 » vient une espace, rien d'autre
@@ -24,7 +24,7 @@ lint-spf-syntax = Le terme « { $term } » est mal écrit : tout l'enregistremen
         [none] Rien de connu n'y ressemble : retirer ce terme.
        *[other] Écrire « { $meant } ».
     }
-lint-spf-repeated-modifier = « { $name }= » figure deux fois : tout l'enregistrement devient inutilisable (permerror)
+lint-spf-repeated-modifier = « { $name }= » figure plus d'une fois : tout l'enregistrement devient inutilisable (permerror)
     .fix = N'en garder qu'un seul.
 lint-spf-several-records = { $subject } publie { $count } enregistrements SPF : nul ne sait lequel est le bon, tout devient inutilisable (permerror)
     .fix = Les réunir en un seul, puis retirer les autres.
@@ -32,14 +32,14 @@ lint-spf-too-many-lookups = { $count } termes interrogent le DNS, inclusions com
     .fix = Retirer les inclusions inutiles ; remplacer « a » et « mx » par ip4 et ip6 quand les adresses sont à vous.
 lint-spf-few-lookups-left = { $count } termes interrogent le DNS, pour 10 permis : un seul ajout, même chez un prestataire, et tout devient inutilisable
     .fix = Retirer ce qui ne sert plus avant qu'un autre ajoute une inclusion.
-lint-spf-too-many-voids = { $count } questions au DNS restent vides ({ $names }) pour un client IPv{ $version } ; au-delà de 2, les vérificateurs s'arrêtent (permerror)
-    .fix = Retirer les termes dont le nom n'existe plus.
+lint-spf-too-many-voids = { $count } réponses du DNS sont vides ({ $names }) pour un client IPv{ $version } ; au-delà de 2, les vérificateurs s'arrêtent (permerror)
+    .fix = Retirer les termes dont le nom n'existe plus, ou n'a plus d'adresse.
 lint-spf-too-many-mx = Le terme « { $term } » mène à { $count } serveurs MX ; au-delà de 10, les vérificateurs s'arrêtent (permerror)
     .fix = Remplacer ce terme par les adresses des serveurs qui envoient vraiment.
 lint-spf-loop = Le terme « { $term } » revient à { $target }, par où l'on est déjà passé : les vérificateurs tournent jusqu'à la limite (permerror)
     .fix = Retirer ce terme : l'enregistrement visé est déjà lu.
 lint-spf-include-without-record = « { $term } » inclut { $target }, { $dns ->
-        [NXDOMAIN] un nom qui n'existe pas (qui l'achète pourra envoyer en votre nom)
+        [NXDOMAIN] un nom qui n'existe pas (qui l'obtient pourra envoyer en votre nom)
        *[other] qui ne publie pas de SPF
     } : tout devient inutilisable (permerror)
     .fix = Retirer cette inclusion, ou demander le bon nom au prestataire.
@@ -55,7 +55,7 @@ lint-spf-broken-elsewhere = { $subject }, que lit aussi le SPF de { $by }, publi
     .fix = Prévenir qui administre { $subject } ; en attendant, retirer le terme qui y mène.
 lint-spf-none = { $subject } ne publie pas de SPF : n'importe qui peut se servir de ce nom dans une enveloppe
     .fix = { $count-form ->
-        [zero] Ce domaine ne reçoit pas de courrier : s'il n'en envoie pas non plus, le dire.
+        [zero] Ce domaine ne nomme aucun serveur MX : s'il n'envoie pas de courrier, le dire.
        *[many] Faire l'inventaire des serveurs qui envoient, internes et externes ; commencer par les MX.
     }
 lint-spf-plus-all = « { $term } » permet au monde entier d'envoyer au nom du domaine : mieux vaudrait ne rien publier
@@ -76,17 +76,17 @@ lint-spf-macro-p = « { $term } » se sert de la macro %{"{"}p{"}"}, déconseill
     .fix = Désigner les serveurs autrement.
 lint-spf-wide = « { $term } » permet d'envoyer depuis un réseau très vaste, dont bien des machines ne sont sans doute pas à vous
     .fix = N'énumérer que les adresses qui envoient.
-lint-spf-private = « { $term } » désigne une adresse privée : aucun destinataire sur Internet ne la verra jamais
+lint-spf-private = « { $term } » désigne des adresses qui ne sortent pas d'un réseau local : aucun destinataire sur Internet ne les verra jamais
     .fix = Retirer ce terme ; c'est l'adresse publique de sortie qui compte.
 lint-spf-ignored-modifier = « { $term } » s'écrit avec « = » et n'est pas connu : tout le monde l'ignore
     .fix = { $meant ->
         [none] Retirer ce terme.
        *[other] Écrire « { $meant } ».
     }
-lint-spf-void = Le terme « { $term } » pose une question qui reste vide : { $target } { $dns ->
+lint-spf-void = Le terme « { $term } » reçoit une réponse vide : { $target } { $dns ->
         [NXDOMAIN] n'existe pas
        *[other] n'a pas ce qu'il faut
-    } ; au plus 2 questions peuvent rester vides
+    } ; 2 réponses vides au plus sont permises
     .fix = Retirer ce terme, ou publier ce nom.
 lint-spf-exp-unusable = L'explication annoncée par « { $term } » ne peut pas servir : { $count-form ->
         [zero] { $target } n'a pas de texte

@@ -59,7 +59,7 @@ report-authorization = Adresse d'une autre organisation : accepte-t-elle ces rap
 report-unauthorized = Sans accord publié par { $host } sous { $name }, rien ne part : sinon, n'importe qui pourrait faire inonder un inconnu de rapports sur { $domain }
 report-override = { $host } préfère recevoir ces rapports à { $address }, une adresse du même hôte : c'est permis
 report-override-elsewhere = L'accord de { $host } renvoie vers « { $uri } », qui n'est pas une adresse de courriel de cet hôte : ni l'une ni l'autre adresse ne sert
-report-trouble = Le DNS ne répond pas pour { $name } : on réessaiera plus tard
+report-trouble = Le DNS ne donne pas de réponse utilisable pour { $name } : on réessaiera plus tard
 
 # Ce qu'un rapport reçu a d'irrégulier, sans empêcher de le lire.
 report-odd-encoding = Des octets ne sont pas de l'UTF-8, contrairement à ce qu'annonce le document : chacun est remplacé par �
@@ -81,14 +81,14 @@ error-report-too-big = Ce fichier est trop gros pour être un rapport DMARC.
     .expected = { $limit } octets au plus
 error-report-bomb = Une fois décompressé, ce fichier dépasserait { $limit } octets : c'est une bombe de décompression, elle n'a pas été ouverte jusqu'au bout.
     .expected = un rapport de quelques kilo-octets ou mégaoctets
-    .fix = ne l'ouvrez pas avec un autre outil ; prévenez son expéditeur s'il est connu
+    .fix = ne pas l'ouvrir avec un autre outil ; prévenir son expéditeur s'il est connu
 error-report-broken = L'archive { $kind } est abîmée ou illisible.
     .expected = une archive { $kind } complète, sans mot de passe
 error-report-none = Il n'y a là aucun rapport DMARC.
     .expected = un fichier .xml, .xml.gz ou .zip, ou un courriel qui en porte un en pièce jointe
 error-report-xml = Ce XML est mal formé, ligne { $line }, colonne { $column }.
     .expected = un document XML bien formé
-    .fix = demandez à l'expéditeur de corriger son outil : deviner le sens d'un rapport cassé, c'est risquer de se tromper
+    .fix = demander à l'expéditeur de corriger son outil : deviner le sens d'un rapport cassé, c'est risquer de se tromper
 error-report-doctype = Ce XML déclare un type de document (<!DOCTYPE …>). Un rapport DMARC n'en a pas besoin, et c'est ainsi qu'une bombe XML ou un vol de fichiers commence : il est refusé.
     .expected = un document sans <!DOCTYPE>
 error-report-encoding = Ce XML annonce un codage de caractères que maillab ne lit pas.
@@ -127,42 +127,48 @@ report-rejected = refusés
 # Ce que les rapports conseillent.
 error-report-unproven = Rien ne prouve que ce rapport sur { $domain } vient de { $reporter } : n'importe qui peut en écrire un faux.
     .expected = un message pour lequel DMARC a réussi, au nom de { $reporter }
-    .fix = regardez l'Authentication-Results que votre serveur a ajouté à ce message
+    .fix = regarder l'Authentication-Results que votre serveur a ajouté à ce message
 error-report-number = Il n'y a pas de rapport n° { $found }.
     .expected = un numéro de 0 à { $count } non compris
 
 advice-reports-none = Aucun rapport : on ne sait rien de qui écrit au nom du domaine
-    .fix = Publiez rua=mailto:… dans l'enregistrement DMARC, puis attendez un jour au moins.
+    .fix = Publier rua=mailto:… dans l'enregistrement DMARC, puis attendre un jour au moins.
 advice-reports-spf-alone = { $subject } passe par SPF seul, jamais par DKIM ({ $messages } { $messages-form ->
         [one] message
        *[many] messages
     }) : ce courrier échouera dès qu'il sera transféré
-    .fix = Faites signer ce serveur par DKIM au nom de { $domain }.
+    .fix = Faire signer ce serveur par DKIM au nom de { $domain }.
 advice-reports-broken-signature = { $subject } est à vous et signe au nom de { $domain }, mais la signature ne se vérifie pas ({ $count } sur { $messages })
-    .fix = Comparez la clé publiée et celle du serveur ; cherchez ce qui modifie le message après la signature.
+    .fix = Comparer la clé publiée et celle du serveur ; chercher ce qui modifie le message après la signature.
 advice-reports-other-name = { $subject } est à vous, et SPF y réussit pour un autre nom que { $domain } : rien n'est aligné ({ $count } sur { $messages })
-    .fix = Faites-lui signer par DKIM avec d={ $domain }, ou utiliser une adresse d'enveloppe (MAIL FROM) de { $domain }.
+    .fix = Le faire signer par DKIM avec d={ $domain }, ou utiliser une adresse d'enveloppe (MAIL FROM) de { $domain }.
 advice-reports-not-authorized = { $subject } est à vous, mais ni SPF ni DKIM ne le dit ({ $count } sur { $messages }) : serveur oublié ?
-    .fix = Autorisez-le par SPF, et faites-le signer par DKIM.
+    .fix = L'autoriser par SPF, et le faire signer par DKIM.
 advice-reports-indirect = { $subject } transmet du courrier signé au nom de { $domain }, dont { $count } sur { $messages } { $count-form ->
         [one] échoue
        *[many] échouent
     } : sans doute un transfert ou une liste de diffusion qui modifie les messages
-    .fix = Rien à publier ; vérifiez que toutes vos sources signent : c'est ce qui résiste le mieux.
+    .fix = Ne rien publier de plus ; vérifier que toutes vos sources signent : c'est ce qui résiste le mieux.
 advice-reports-unknown = { $subject } écrit au nom de { $domain } sans preuve ({ $count } sur { $messages }) : à vous, ou un imposteur ?
-    .fix = Cherchez à qui est cette adresse, puis nommez toutes les vôtres : own=["192.0.2.0/24", …].
-advice-reports-stranger = { $subject } n'est pas à vous et usurpe { $domain } : { $count } { $count-form ->
+    .fix = Chercher à qui est cette adresse, puis nommer toutes les vôtres : own=["192.0.2.0/24", …].
+advice-reports-stranger = { $subject } n'est pas une de vos adresses et écrit au nom de { $domain } sans preuve : { $count } { $count-form ->
         [one] message qu'une politique stricte écarterait
        *[many] messages qu'une politique stricte écarterait
     }
-advice-reports-blocked = N'allez pas plus loin que p={ $policy } : { $count } { $count-form ->
-        [one] message légitime échoue
-       *[many] messages légitimes échouent
-    } encore, et une politique plus stricte { $count-form ->
-        [one] le bloquerait
-       *[many] les bloquerait
+advice-reports-blocked = { $ladder ->
+        [top] p={ $policy } est déjà trop : { $count } { $count-form ->
+            [one] message légitime échoue, et risque le refus
+           *[many] messages légitimes échouent, et risquent le refus
+        }
+       *[steps] N'allez pas plus loin que p={ $policy } : { $count } { $count-form ->
+            [one] message légitime échoue
+           *[many] messages légitimes échouent
+        } encore, et une politique plus stricte { $count-form ->
+            [one] le bloquerait
+           *[many] les bloquerait
+        }
     }
-    .fix = Corrigez d'abord les sources signalées en erreur, puis relisez les rapports suivants.
+    .fix = Corriger d'abord les sources signalées en erreur, puis relire les rapports suivants.
 advice-reports-undecided = Restez à p={ $policy } : { $count } { $count-form ->
         [one] message vient
        *[many] messages viennent
@@ -172,8 +178,12 @@ advice-reports-too-soon = Trop tôt pour durcir p={ $policy } : les rapports cou
         [one] jour
        *[many] jours
     }, il en faudrait { $enough } pour que le courrier hebdomadaire soit passé
-advice-reports-done = { $domain } publie p=reject sans période d'essai, et tout votre courrier passe : continuez de lire les rapports
-advice-reports-next = Tout votre courrier passe ({ $messages } messages rapportés) : l'étape suivante est p={ $policy }{ $trial ->
+advice-reports-done = { $domain } publie p=reject sans période d'essai, et aucune de vos sources n'échoue : continuez de lire les rapports
+advice-reports-next = Aucune de vos sources n'échoue ({ $messages } { $messages-form ->
+        [zero] message rapporté
+        [one] message rapporté
+       *[many] messages rapportés
+    } en tout) : l'étape suivante est p={ $policy }{ $trial ->
         [full] , appliqué à tous les messages qui échouent
         [testing] , d'abord à l'essai (t=y)
        *[other] , d'abord sur { $trial } % des messages (pct)

@@ -9,14 +9,17 @@ from xml.sax.saxutils import escape as escape_xml
 
 from maillab import Lab, MaillabError, forge
 from maillab.auth import dkim
+from maillab.auth.dkim_inspect import Inspection
 from maillab.auth.reports.totals import ReportSet
 from maillab.auth.spf_growth import spf_tree
 from maillab.dns import Resolver, Zones
+from maillab.show.asking import form_html, question
 from maillab.show.dashboard import dashboard
 from maillab.show.elements import Html, block
 from maillab.show.exports import world_page
 from maillab.show.html import fragment
 from maillab.show.play import played
+from maillab.show.renderers import load_renderers
 from maillab.show.text import error_text
 from maillab.sim.mailbox import Folder, Mailbox
 from tests.show.things import START
@@ -55,6 +58,15 @@ def octets_of(payload: str) -> bytes:
 def mail(payload: str) -> bytes:
     """A message that carries it in every field, parameter, name and body."""
     return MAIL.replace(PLACE, octets_of(payload))
+
+
+def forms(payload: str) -> Iterator[Html]:
+    """The form of each signature of such a message, to ask about one of its characters."""
+    load_renderers(Inspection)
+    for inspection in dkim.inspect(mail(payload)):
+        asked = question(inspection)
+        assert asked is not None
+        yield form_html(asked)
 
 
 def wires(payload: str, lab: Lab) -> Iterator[tuple[str, Html]]:

@@ -14,7 +14,7 @@ from maillab.show.inert import inert
 from maillab.show.text import text
 from maillab.show.visible import visible
 from maillab.sim.mailbox import Folder, Mailbox
-from tests.hostile import body, mail, payloads, wires
+from tests.hostile import body, forms, mail, payloads, wires
 from tests.marking.page_things import marking_pages
 from tests.show.things import START, things
 
@@ -32,9 +32,10 @@ ATTRIBUTES = frozenset(
      "title", "type", "value", "viewBox", "width", "x", "y")
 )  # fmt: skip
 MARKS = frozenset(
-    ("at", "answer", "case", "cases", "choices", "chosen", "filter", "filters", "from", "host",
-     "label", "link", "listed", "message", "options", "outcome", "player", "predict", "step",
-     "steps", "switch", "tags", "via", "words")
+    ("answer", "ask", "at", "case", "cases", "choices", "chosen", "end", "fields", "filter",
+     "filters", "from", "glyphs", "host", "label", "link", "listed", "message", "names", "options",
+     "outcome", "pick", "picks", "player", "predict", "send", "step", "steps", "switch", "tags",
+     "via", "words")
 )  # fmt: skip
 SHAPES = {
     "class": r"(maillab|ml-[a-z0-9-]+)( ml-[a-z0-9-]+)*|maillab mathjax_ignore",
@@ -112,6 +113,13 @@ def test_it_stays_text_in_every_field_of_every_view(name: str) -> None:
     for view, thing in things(lambda _: PAYLOADS[name]).items():
         check(view, fragment(thing))
         check_plain(view, text(thing))
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_it_stays_text_in_every_form_that_asks(name: str) -> None:
+    for number, shown in enumerate(forms(PAYLOADS[name])):
+        check(f"form-{number}", shown)
+        check_plain(f"form-{number}", shown)
 
 
 @pytest.mark.parametrize("name", PAYLOADS)

@@ -8,14 +8,14 @@
 # **Goals.** Sign, verify, and compute `bh=` by hand (O29); tell of an altered message which step fails, and why (O30); choose `h=`, do without `l=`, change keys and revoke the old one (O31). About 30 minutes.
 # %% lang="fr"
 # %load_ext maillab
-from maillab import Lab, forge, play, predict, reveal, use_language
+from maillab import Lab, ask, forge, play, predict, reveal, use_language
 from maillab.auth import dkim
 
 use_language("fr")
 lab = Lab()
 # %% lang="en"
 # %load_ext maillab
-from maillab import Lab, forge, play, predict, reveal, use_language
+from maillab import Lab, ask, forge, play, predict, reveal, use_language
 from maillab.auth import dkim
 
 use_language("en")
@@ -195,9 +195,9 @@ lab.enable_dkim(domain, "s1", header="simple", body="simple")
 lab.send(mail)
 reveal("simple", judge(spaced(latest())))
 # %% [markdown] lang="fr"
-# À vous : choisissez une retouche du premier message et la forme canonique, ou changez le caractère de la seconde cellule et relancez-la. Qui casse, `bh=` ou `b=` ?
+# À vous : choisissez une retouche du premier message et la forme canonique, ou changez le caractère de la seconde cellule et relancez-la. `ask(seen)`, dans une cellule à vous, laisse cliquer sur le caractère à changer. Qui casse, `bh=` ou `b=` ?
 # %% [markdown] lang="en"
-# Your turn: choose a change of the first message and the canonical form, or change the character in the second cell and run it again. Which breaks, `bh=` or `b=`?
+# Your turn: choose a change of the first message and the canonical form, or change the character in the second cell and run it again. `ask(seen)`, in a cell of your own, lets you click the character to change. Which breaks, `bh=` or `b=`?
 # %%
 play(seen)
 # %%

@@ -14,14 +14,24 @@ from typing import TYPE_CHECKING
 
 from maillab.arguments import checked
 from maillab.errors import MaillabError
-from maillab.show.elements import Html, block, element, escape, page
+from maillab.show.elements import (
+    NOTHING,
+    Html,
+    block,
+    code,
+    element,
+    escape,
+    join,
+    note,
+    page,
+)
 from maillab.show.html import fragment
 from maillab.show.moving import Option
 from maillab.show.play import play
 from maillab.show.renderers import load_renderers
 from maillab.show.stills import still_page
 from maillab.show.text import error_text
-from maillab.show.visible import visible
+from maillab.show.visible import ELLIPSIS, visible
 
 if TYPE_CHECKING:
     from maillab.show.asker import Asker
@@ -38,12 +48,41 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line whose characters can be picked, each as it is shown; ``value`` is its ``piece``.
+
+    It is not ``whole`` where it goes on after those characters.
+    """
+
+    value: str
+    label: str
+    glyphs: Sequence[str]
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Picks:
+    """Lines to pick a character from: its line and number fill the fields ``piece`` and ``at``.
+
+    ``words`` say how; ``names`` are for glyphs that cannot be read aloud, ``end`` for the place
+    after the last character.
+    """
+
+    label: str
+    words: str
+    end: str
+    names: Mapping[str, str]
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """What a form asks, the word on its button, and its fields."""
+    """What a form asks, the word on its button, its fields, and what to pick from, if anything."""
 
     words: str
     send: str
     fields: Sequence[Field]
+    picks: Picks | None = None
 
 
 @checked
@@ -62,7 +101,7 @@ def ask(thing: object) -> Asker:
     from maillab.show.asker import Asker
 
     still = still_page(fragment(play(thing)))
-    return Asker(page(_form(asked)), asked.words, still, lambda words: _told(thing, words))
+    return Asker(page(form_html(asked)), asked.words, still, lambda words: _told(thing, words))
 
 
 @singledispatch
@@ -77,14 +116,30 @@ def answered(thing: object, asked: Mapping[str, str]) -> object:
     raise TypeError(f"maillab.show.asking asks nothing about {type(thing).__name__}")
 
 
-def _form(asked: Question) -> Html:
+def form_html(asked: Question) -> Html:
     """The question, and in attributes what the script makes the form of."""
     fields = [
         (one.name, visible(one.label), visible(one.value), _options(one)) for one in asked.fields
     ]
     marks = {"data_ml_ask": asked.words, "data_ml_send": asked.send}
     marks["data_ml_fields"] = json.dumps(fields, ensure_ascii=False)
-    return element("div", escape(asked.words), **marks)
+    picks = NOTHING if asked.picks is None else _picks_html(asked.picks)
+    return element("div", element("p", escape(asked.words), style="question"), picks, **marks)
+
+
+def _picks_html(picks: Picks) -> Html:
+    marks = {"data_ml_picks": picks.label, "data_ml_end": picks.end}
+    marks["data_ml_names"] = json.dumps(dict(picks.names), ensure_ascii=False)
+    lines = element("div", *map(_line_html, picks.lines), style="picks", **marks)
+    return join((note(picks.words), lines))
+
+
+def _line_html(line: Line) -> Html:
+    """A line with its glyphs between spaces: a glyph holds none, for blanks are drawn."""
+    marks = {"data_ml_pick": line.value, "data_ml_glyphs": " ".join(line.glyphs)}
+    label = element("span", escape(line.label), style="quiet")
+    shown = code("".join(line.glyphs) + ("" if line.whole else ELLIPSIS))
+    return element("div", label, Html(" "), shown, style="line", **marks)
 
 
 def _options(one: Field) -> list[Option]:

@@ -45,7 +45,7 @@ class Cell:
         shown, reached = [], 0
         for run in runs(self.form, LONG):
             if run.sort is Sort.GONE:
-                shown.append((run, reached < self.hashed))
+                shown.append((run, self.whole or reached < self.hashed))
                 continue
             kept = max(self.hashed - reached, 0)
             reached += len(run.octets)

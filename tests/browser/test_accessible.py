@@ -13,6 +13,7 @@ from maillab.show.language import LANGUAGES, use_language
 from maillab.show.pages import Section, whole_page
 from maillab.show.play import played
 from tests.browser.conftest import run_cell, screenshot
+from tests.browser.test_microscope import ASK_SIGNATURE
 from tests.browser.test_zone_editor import EDIT
 from tests.marking.page_things import marking_pages
 from tests.show.things import things
@@ -103,6 +104,17 @@ def test_axe_finds_nothing_in_the_form_of_a_zone(notebook: Any, theme: str) -> N
     notebook.evaluate(AXE)
     assert notebook.evaluate(RUN, [".jp-CodeCell:last-of-type .ml-form", KINDS]) == []
     screenshot(notebook, f"zone-form-{theme.rpartition(' ')[2].lower()}")
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_in_the_form_that_asks(notebook: Any, theme: str) -> None:
+    notebook.evaluate(THEME, theme)
+    form = run_cell(notebook, ASK_SIGNATURE).locator("[data-ml-ask]")
+    form.get_by_role("gridcell", name="1", exact=True).click(timeout=20_000)
+    form.get_by_label("devient").press("Enter")
+    form.locator(".ml-told .ml-card").first.wait_for(timeout=20_000)
+    notebook.evaluate(AXE)
+    assert notebook.evaluate(RUN, [".jp-CodeCell:last-of-type [data-ml-ask]", KINDS]) == []
 
 
 def test_no_view_is_wider_than_a_small_screen_at_200_percent(

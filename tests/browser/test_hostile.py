@@ -6,6 +6,7 @@ field of each view carries another payload, and each page begins the round elsew
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,11 +16,13 @@ from typing import Any
 import pytest
 
 from maillab import Lab
+from maillab.auth import dkim
+from maillab.show.asker import Asker
 from maillab.show.elements import Html, element, join, page
 from maillab.show.html import fragment
 from maillab.show.play import played, script
 from tests.browser.conftest import run_cell
-from tests.hostile import body, payloads, wires
+from tests.hostile import body, forms, mail, payloads, wires
 from tests.marking.page_things import marking_pages
 from tests.show.things import things
 
@@ -163,6 +166,40 @@ def test_nothing_runs_nothing_is_asked_for_nothing_spills(
 ) -> None:
     content = wire_round(listener.host) if number == ROUNDS else round_of(number, listener.host)
     opened, fired = visited(browser, listener.serve(whole(content)))
+    assert fired == 0
+    assert listener.asked == []
+    assert NEVER.isdisjoint(opened.evaluate(FOREIGN))
+    assert opened.evaluate(SPILT) == []
+    opened.close()
+
+
+ASK = """
+for (const place of document.querySelectorAll('[data-form]')) {
+  const [html, told] = forms[Number(place.dataset.form)];
+  const on = (_, answer) => answer({ told });
+  render({ model: { get: () => html, send: () => 0, on, off: () => 0 }, el: place });
+}"""
+
+
+def asking_page(host: str) -> str:
+    """Forms that ask about such mail, as ``ask.js`` makes them, each with an answer."""
+    filled = []
+    for payload in islice(PAYLOADS, 0, None, 20):
+        found = dkim.inspect(mail(armed(payload, host)))
+        for inspection, form in zip(found, forms(armed(payload, host)), strict=True):
+            name = inspection.fields[0].name
+            changed = inspection.retouch(name, 1, armed(payload, host))
+            filled.append([page(form), fragment(changed)])
+    data = json.dumps(filled).replace("<", "\\u003c")
+    script = str(Asker._esm).replace("export default { render };", "")
+    places = "".join(f'<div data-form="{number}"></div>' for number in range(len(filled)))
+    return f'{places}<script type="module">const forms = {data};{script}{ASK}</script>'
+
+
+def test_a_form_that_asks_about_it_runs_nothing(browser: Any, listener: Listener) -> None:
+    opened, fired = visited(browser, listener.serve(asking_page(listener.host)))
+    assert opened.locator("[role=gridcell]").count() > 1000
+    assert opened.locator(".ml-told .ml-card").count() > 10
     assert fired == 0
     assert listener.asked == []
     assert NEVER.isdisjoint(opened.evaluate(FOREIGN))

@@ -107,6 +107,50 @@ def test_a_changed_character_breaks_a_tag(notebook: Any) -> None:
     assert cell_count(notebook) == before
 
 
+def test_a_character_is_picked_by_a_click_and_changed(notebook: Any) -> None:
+    form = run_cell(notebook, ASK_SIGNATURE).locator("[data-ml-ask]")
+    grid = form.get_by_role("grid")
+    grid.wait_for(timeout=20_000)
+    line = grid.locator("[data-ml-pick='line:1']")
+    line.get_by_role("gridcell", name="1", exact=True).click()
+    assert form.get_by_label("dans").input_value() == "line:1"
+    assert form.get_by_label("caractère n°").input_value() == "9"
+    assert line.locator("[aria-selected=true]").all_inner_texts() == ["1"]
+    assert form.get_by_label("devient").evaluate("one => one === document.activeElement")
+    notebook.keyboard.type("9")
+    notebook.keyboard.press("Enter")
+    form.locator(".ml-told").get_by_text("bh= casse").wait_for(timeout=20_000)
+    screenshot(notebook, "microscope-picked")
+
+
+def test_a_character_is_picked_and_changed_by_keyboard_alone(notebook: Any) -> None:
+    form = run_cell(notebook, ASK_SIGNATURE).locator("[data-ml-ask]")
+    cells = form.get_by_role("gridcell")
+    cells.first.wait_for(timeout=20_000)
+    assert form.locator("[role=gridcell][tabindex='0']").count() == 1
+    before = cell_count(notebook)
+    press = notebook.keyboard.press
+    cells.first.focus()
+    notebook.keyboard.type("dd")
+    press("ArrowUp")
+    for key in ("End", "ArrowLeft", "ArrowDown", "Home", "ArrowRight", "Space"):
+        press(key)
+    assert form.get_by_label("dans").input_value() == "field:Subject"
+    assert form.get_by_label("caractère n°").input_value() == "2"
+    notebook.keyboard.type("a")
+    press("Enter")
+    told = form.locator(".ml-told")
+    told.get_by_text("signature did not verify").first.wait_for(timeout=20_000)
+    form.locator("[role=gridcell][tabindex='0']").focus()
+    press("End")
+    press("Enter")
+    assert form.get_by_label("caractère n°").input_value() == "6"
+    press("Shift+Tab")
+    press("Shift+Tab")
+    assert form.get_by_label("dans").evaluate("one => one === document.activeElement")
+    assert cell_count(notebook) == before
+
+
 def test_an_address_put_to_a_tree_is_answered(notebook: Any) -> None:
     form = run_cell(notebook, ASK_TREE).locator("[data-ml-ask]")
     address = form.get_by_label("adresse", exact=True)

@@ -15,8 +15,10 @@ from maillab.auth.lab_keys import lab_key
 from maillab.auth.spf_growth import spf_tree
 from maillab.dns import Resolver, Zones
 from maillab.show.asker import Asker
-from maillab.show.asking import answered
+from maillab.show.asking import answered, form_html, question
+from maillab.show.elements import Html
 from maillab.show.html import fragment
+from maillab.show.microscope_board import GLYPHS
 from maillab.show.stills import WIDGET
 
 MESSAGE = b"From: a@a.example\r\nSubject: Devis\r\nX-Id: 7\r\n\r\nTotal : 100\r\n"
@@ -31,6 +33,13 @@ def told(player: Asker, asked: dict[str, Any]) -> str:
     player.send = sent.append
     player._handle_custom_msg({"asked": asked}, [])
     return str(sent[0]["told"])
+
+
+def asked(thing: object) -> Html:
+    """The form that is asked about a thing."""
+    found = question(thing)
+    assert found is not None
+    return form_html(found)
 
 
 def fields(view: str) -> dict[str, Any]:
@@ -81,6 +90,39 @@ def test_the_form_offers_each_field_once_and_the_lines_of_the_body() -> None:
     assert [value for value, _ in pieces] == [
         "field:From", "field:Subject", "field:X-Id", "line:1"
     ]  # fmt: skip
+
+
+def test_each_character_of_a_piece_can_be_picked() -> None:
+    view = ask(dkim.inspect(SIGNED)[0]).html
+    picked = dict(re.findall('data-ml-pick="([^"]*)" data-ml-glyphs="([^"]*)"', view))
+    assert picked["line:1"] == "T o t a l · : · 1 0 0"
+    assert picked["field:Subject"] == "D e v i s"
+    assert "field:DKIM-Signature" not in picked
+
+
+def test_a_picked_character_is_the_one_that_is_changed() -> None:
+    """The number of a glyph is that of its character, whatever it is shown as."""
+    value = "h\u00e9 \u202e\udcff\tz"
+    twice = SIGNED.replace(b"Devis\r\nX", b"1\r\nsubject:  2\r\nX")
+    content = twice.replace(b"Total : 100", value.encode("utf-8", "surrogateescape"))
+    inspection = dkim.inspect(content)[0]
+    picked = dict(re.findall('data-ml-pick="([^"]*)" data-ml-glyphs="([^"]*)"', asked(inspection)))
+    assert picked["field:subject"] == "2"
+    glyphs = picked["line:1"].split(" ")
+    assert glyphs == ["h", "é", "·", "\\u202e", "\\xff", "→", "z"]
+    for at in range(1, len(glyphs) + 1):
+        put = (value[: at - 1] + "X" + value[at:]).replace("\t", " ")
+        changed = inspection.retouch(1, at, "X").comparison.body.after
+        assert changed == put.encode("utf-8", "surrogateescape") + b"\r\n"
+
+
+def test_a_long_line_is_cut_and_the_rest_reached_by_its_number() -> None:
+    content = SIGNED.replace(b"Total", b"Total" * 100_000)
+    view = ask(dkim.inspect(content)[0]).html
+    (glyphs,) = re.findall('data-ml-pick="line:1" data-ml-glyphs="([^"]*)"', view)
+    assert len(glyphs.split(" ")) == GLYPHS
+    assert "TotalTotal…</code>" in view
+    assert len(view) < 25_000
 
 
 def test_nothing_is_asked_about_a_stranger() -> None:

@@ -26,10 +26,19 @@ FOLDED = b"Subject :  Le\t devis\r\n  de mars \r\n"
 WHOLE = 10_000
 
 
+HEADER = b"From: a@a.example\r\nSubject: Devis\r\n\r\n"
+
+
 def inspected(body: bytes) -> Inspection:
-    content = b"From: a@a.example\r\nSubject: Devis\r\n\r\n" + body
-    field = dkim.sign(content, "a.example", "s1", lab_key(1, "ed25519"))
-    return dkim.inspect(field + content)[0]
+    field = dkim.sign(HEADER + body, "a.example", "s1", lab_key(1, "ed25519"))
+    return dkim.inspect(field + HEADER + body)[0]
+
+
+def limited(body: bytes, length: int) -> Inspection:
+    """As ``inspected``, with ``l=``."""
+    key = lab_key(1, "ed25519")
+    field = dkim.sign(HEADER + body, "a.example", "s1", key, body_length=length)
+    return dkim.inspect(field + HEADER + body)[0]
 
 
 def hashed(form: Form) -> bytes:
@@ -112,6 +121,12 @@ def test_what_changes_is_told_by_a_sign_and_a_word() -> None:
     assert '<span class="ml-other">f</span>' in view
     assert "≠ nom en minuscules, blancs réduits" in view
     assert "= identique" in view
+
+
+def test_scissors_cut_only_where_a_length_ends_the_hash() -> None:
+    assert "✂" not in fragment(inspected(b"a  \r\n"))
+    assert "V✂oici" in fragment(limited(b"Voici\r\n", 1))
+    assert 'a·✂<span class="ml-gone">·</span>b' in fragment(limited(b"a  b\r\n", 2))
 
 
 def test_octets_stand_in_hexadecimal_and_as_ascii() -> None:

@@ -30,7 +30,9 @@ FULL_NAME = ("full name", "nom complet")
 NOBODY = (
     "grade",
     "note",
+    "la note",
     "maximum",
+    "group",
     "feedback",
     "commentaire",
     "status",

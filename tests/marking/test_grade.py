@@ -197,21 +197,38 @@ def test_one_worker_from_nothing_finds_the_same(
     assert len(told) == 12
 
 
-def test_a_corrected_mark_asks_nothing_of_students_again(
+def test_a_corrected_mark_changes_only_what_it_must(
     marked: tuple[Request, Report], tmp_path: Path
 ) -> None:
+    """No answer is run again, and the teacher's own decisions stay."""
     request = copied(marked[0], tmp_path)
-    before = rows(marked[1].out)
+    assert request.out is not None
+    decisions = "student,mark,points,comment\njuste,q2-length,0.5,presque\n"
+    manual = write(request.out / "manual.csv", decisions)
+    before = rows(grade(request, silence).out)
     lenient = teacher()
     lenient["cells"][-1]["outputs"][0]["text"] = ["length: 6\n"]
+    lenient["cells"][5]["metadata"]["maillab"]["points"] = 4
     course(tmp_path / "class" / "course", lenient)
     report, told = heard(request)
     assert {line.split()[0] for line in told} == {"grade.judged"}
     after = rows(report.out)
-    assert after["faux"]["q2-length"] == "1"
-    assert after["juste"]["q2-length"] == "0"
-    for student, row in after.items():
-        assert [row[key] for key in MARKS[:2]] == [before[student][key] for key in MARKS[:2]]
+    assert manual.read_text() == decisions
+    assert {row.pop("max") for row in after.values()} == {"6"}
+    changed = {
+        student: {title for title, cell in row.items() if cell != before[student][title]}
+        for student, row in after.items()
+    }
+    other = {"q2-length", "reason", "total", "grade"}
+    assert {student: titles for student, titles in changed.items() if titles} == {
+        "juste": {"q1-double", "total", "grade"},
+        "echangé": {"q1-double", *other},
+        "faux": other,
+        "raté": other,
+        "court": other,
+    }
+    kept = ("q1-double", "q2-length", "total", "comment")
+    assert [after["juste"][title] for title in kept] == ["4", "0.5", "5.5", "presque"]
 
 
 def test_a_changed_copy_is_marked_alone(marked: tuple[Request, Report], tmp_path: Path) -> None:

@@ -33,10 +33,12 @@ def _card_text(shown: AlignmentCard) -> str:
     head = [say(f"alignment.{word}") for word in ("role", "domain", "org", "by", "result")]
     lines = [_title(shown), *columns(head, flush)]
     for variant in shown.variants:
-        star = "★" if (variant.aspf, variant.adkim) == _chosen(shown) else "-"
+        star = "★" if (variant.aspf, variant.adkim) == shown.in_force else "-"
         lines.append(f"{star} {_variant_title(shown, variant)}")
         steps = walkthrough_text(variant.walkthrough).split("\n")
         lines += [f"  {line}" for line in steps]
+    if shown.in_force is None:
+        lines.append(_legend(shown))
     return "\n".join(line.rstrip() for line in lines)
 
 
@@ -62,9 +64,12 @@ def _card_html(shown: AlignmentCard) -> Html:
         )
         for one in shown.variants
     )
-    published = "none" if shown.in_force is None else "record"
-    legend = note(say("alignment.note", {"record": published}))
+    legend = note(_legend(shown))
     return card(escape(_title(shown)), table(head, rows), legend, cases(switches, panels))
+
+
+def _legend(shown: AlignmentCard) -> str:
+    return say("alignment.note", {"record": "none" if shown.in_force is None else "record"})
 
 
 def _title(shown: AlignmentCard) -> str:
@@ -86,13 +91,14 @@ def _chosen(shown: AlignmentCard) -> tuple[str, str]:
 
 
 def _variant_title(shown: AlignmentCard, variant: Variant) -> str:
-    in_force = (variant.aspf, variant.adkim) == shown.in_force
+    chosen = (variant.aspf, variant.adkim) == shown.in_force
+    force = "none" if shown.in_force is None else "yes" if chosen else "no"
     told = {
         "aspf": variant.aspf,
         "adkim": variant.adkim,
         "sign": sign(variant.result.value),
         "outcome": variant.result,
-        "force": in_force,
+        "force": force,
     }
     return say("alignment.variant", told)
 

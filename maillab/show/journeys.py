@@ -5,7 +5,7 @@ Still, each moment is a fold and the verdict stands open; played, there is one a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from maillab.journal import Entry
 from maillab.net.topology import Topology
@@ -57,6 +57,9 @@ CHOICES = {
 ANSWERS = ("accept", "quarantine", "reject")
 """What a student may expect of a server."""
 
+ASKED = (Stage.CHECK, Stage.DECISION)
+"""The moments whose outcome may be predicted."""
+
 ENTRY_LIMIT = 8
 """Entries of one moment that are shown: the first and the last."""
 
@@ -68,15 +71,22 @@ def _journey_played(journey: Journey, predict: bool) -> object:
 
 @text.register
 def _journey_text(journey: Journey) -> str:
-    delivery = journey.delivery
+    delivery, found = journey.delivery, moments(journey.delivery)
+    last = _last_question(found) if journey.predict else None
     lines = [delivery_title(delivery)]
-    for number, told in enumerate(moments(delivery), 1):
+    for number, told in enumerate(found[:last], 1):
         lines += ["", f"{number}. {moment(told.time)}  {_title(told)}"]
         if told.stage is Stage.VERDICT:
             lines += text(delivery).split("\n")[1:]
         else:
-            lines += [f"   {line}" for line in _lines(told)]
-    return "\n".join(lines)
+            asked = last is not None and told.stage in ASKED
+            lines += [f"   {line}" for line in (_question_lines if asked else _lines)(told)]
+    return "\n".join(lines if last is None else [*lines, "", say("journey.hidden")])
+
+
+def _last_question(found: Sequence[Moment]) -> int | None:
+    """How many moments there are up to the last outcome that is asked for, None without one."""
+    return max((number for number, one in enumerate(found, 1) if one.stage in ASKED), default=None)
 
 
 @fragment.register
@@ -98,6 +108,13 @@ def _title(told: Moment) -> str:
 
 
 # --- text ----------------------------------------------------------------------------------------
+
+
+def _question_lines(told: Moment) -> Iterator[str]:
+    """What is known before the outcome, then what may come out."""
+    yield from map(lookup_line, told.queries)
+    asked, options, _ = _question(told)
+    yield f"{asked} {' / '.join(words for _, words in options)}"
 
 
 def _lines(told: Moment) -> Iterator[str]:
@@ -154,19 +171,13 @@ def _session_body(delivery: Delivery, told: Moment, predict: bool) -> Iterator[H
 
 
 def _check_body(delivery: Delivery, told: Moment, predict: bool) -> Iterator[Html]:
-    found = next(
-        (check.result.value for check in told.checks if check.result.value == "pass"),
-        told.checks[0].result.value,
-    )
     reasons = [
         fold(escape(say("show.walkthrough")), steps_html(check.walkthrough), opened=True)
         for check in told.checks
         if check.walkthrough.steps
     ]
     outcome = element("div", *map(_check_line, told.checks), *reasons)
-    options = [(word, word) for word in _with(found, CHOICES[told.method])]
-    asked = say(f"journey.ask-{told.method}", {"host": told.at})
-    yield from _columns(_asked(asked, options, found, outcome, predict), told)
+    yield from _columns(_asked(told, outcome, predict), told)
 
 
 def _check_line(check: Check) -> Html:
@@ -185,8 +196,7 @@ def _decision_body(delivery: Delivery, told: Moment, predict: bool) -> Iterator[
             titled(say("hop.dialogue"), dialogue_html(told.said)) if told.said else NOTHING,
         )
     )
-    options = [(word, say(f"disposition.{word}")) for word in _with(found, ANSWERS)]
-    yield _asked(say("journey.ask-server", {"host": told.at}), options, found, outcome, predict)
+    yield _asked(told, outcome, predict)
 
 
 def _verdict_body(delivery: Delivery, told: Moment, predict: bool) -> Iterator[Html]:
@@ -214,8 +224,21 @@ def _columns(left: Html, told: Moment) -> Iterator[Html]:
         yield element("div", *filter(None, (left, asked)), style="columns")
 
 
-def _asked(asked: str, options: list[Option], found: str, outcome: Html, predict: bool) -> Html:
-    return question(asked, options, found, outcome) if predict else outcome
+def _asked(told: Moment, outcome: Html, predict: bool) -> Html:
+    return question(*_question(told), outcome) if predict else outcome
+
+
+def _question(told: Moment) -> tuple[str, list[Option], str]:
+    """What a student is asked about an outcome, the choices, and what came out."""
+    host = {"host": told.at}
+    if told.stage is Stage.DECISION:
+        done = told.disposition.value if told.disposition else ""
+        options = [(word, say(f"disposition.{word}")) for word in _with(done, ANSWERS)]
+        return say("journey.ask-server", host), options, done
+    results = [check.result.value for check in told.checks]
+    found = "pass" if "pass" in results else results[0]
+    choices = [(word, word) for word in _with(found, CHOICES[told.method])]
+    return say(f"journey.ask-{told.method}", host), choices, found
 
 
 def _with(found: str, words: tuple[str, ...]) -> tuple[str, ...]:

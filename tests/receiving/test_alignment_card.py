@@ -71,7 +71,10 @@ def test_the_published_values_are_in_force(aspf: str, adkim: str) -> None:
 
 def test_without_a_record_nothing_is_in_force() -> None:
     lab = Lab()
-    assert lab.dns.alignment(lab.attack(forge.direct_spoof())).in_force is None
+    card = lab.dns.alignment(lab.attack(forge.direct_spoof()))
+    assert card.in_force is None
+    assert "★" not in str(card)
+    assert str(card).count("si une politique s'appliquait") == len(MODES)
 
 
 def test_names_stand_with_their_organization_and_how_it_was_found() -> None:

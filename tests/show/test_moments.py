@@ -11,7 +11,7 @@ import pytest
 from maillab import Lab, forge, play
 from maillab.mail.message import MailObject
 from maillab.show.html import fragment, html
-from maillab.show.language import LANGUAGES, use_language
+from maillab.show.language import LANGUAGES, say, use_language
 from maillab.show.moments import Moment, Stage, moments
 from maillab.sim.delivery import Delivery, Fate
 
@@ -158,6 +158,26 @@ def test_no_title_tells_an_outcome_and_each_is_asked_for(lang: str) -> None:
     choices = re.findall(r' data-ml-choices="([^"]*)"', view)
     for answer, offered in zip(answers, choices, strict=True):
         assert answer in [value for value, _ in json.loads(unescape(offered))]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_text_of_a_prediction_asks_and_tells_no_outcome(lang: str) -> None:
+    use_language(lang)
+    lab = Lab()
+    lab.dns.publish("_dmarc.monpartenaire.fr", "TXT", "v=DMARC1; p=reject")
+    delivery = lab.attack(forge.direct_spoof())
+    told = str(play(delivery, predict=True))
+    assert told.count("pass / fail / ") == 3
+    assert say("journey.ask-server", {"host": "mx.entite.fr"}) in told
+    assert not re.search("→ fail|✗|550|rejeté par", told)
+    assert told.endswith(say("journey.hidden"))
+    assert "550" in str(play(delivery))
+
+
+def test_where_nothing_is_asked_the_text_of_a_prediction_tells_all() -> None:
+    lab = Lab()
+    lost = lab.send(lab.write("alice@monpartenaire.fr", "personne@entite.fr", "Perdu", ""))
+    assert str(play(lost, predict=True)) == str(play(lost))
 
 
 def test_the_map_marks_the_links_that_the_message_takes() -> None:

@@ -8,12 +8,13 @@ alignment-result = check
 alignment-relaxed = relaxed (r)
 alignment-strict = strict (s)
 alignment-note = In bold: the organizational domain. Relaxed: the same organization is enough. Strict: the names have to be equal. { $record ->
-        [none] No DMARC policy is published: nothing is in force.
+        [none] No DMARC policy applies: nothing is in force.
        *[record] The case that stands open is the one that the owner published.
     }
 alignment-variant = aspf={ $aspf }, adkim={ $adkim }: { $sign } { $outcome }{ $force ->
-        [true] {""} — in force
-       *[false] {""}
+        [yes] {""} — in force
+        [none] {""} if a policy applied
+       *[no] {""}
     }
 alignment-found = { $by ->
         [psd-n] tree walk: a record says psd=n

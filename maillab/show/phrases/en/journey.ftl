@@ -9,6 +9,7 @@ journey-decision = { $host } answers
 journey-event = What comes next at { $host }
 journey-tries = { $host } tries to hand the message over
 journey-verdict = Summary
+journey-hidden = What follows is hidden, as is each outcome: choose first, then show the delivery itself.
 journey-left-out = … and { $count } more such events in between
 journey-ask-spf = What will SPF say?
 journey-ask-dkim = What will DKIM say?

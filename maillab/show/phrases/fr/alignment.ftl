@@ -8,12 +8,13 @@ alignment-result = contrôle
 alignment-relaxed = souple (r)
 alignment-strict = strict (s)
 alignment-note = En gras : le domaine organisationnel. Souple : la même organisation suffit. Strict : les noms doivent être égaux. { $record ->
-        [none] Aucune politique DMARC n'est publiée : rien n'est en vigueur.
+        [none] Aucune politique DMARC ne s'applique : rien n'est en vigueur.
        *[record] Le cas ouvert est celui que le propriétaire a publié.
     }
 alignment-variant = aspf={ $aspf }, adkim={ $adkim } : { $sign } { $outcome }{ $force ->
-        [true] {""} — en vigueur
-       *[false] {""}
+        [yes] {""} — en vigueur
+        [none] {""} si une politique s'appliquait
+       *[no] {""}
     }
 alignment-found = { $by ->
         [psd-n] marche dans l'arbre : un enregistrement dit psd=n

@@ -9,6 +9,7 @@ journey-decision = { $host } répond
 journey-event = La suite chez { $host }
 journey-tries = { $host } essaie de remettre le message
 journey-verdict = Bilan
+journey-hidden = La suite est cachée, comme chaque résultat : choisissez d'abord, puis affichez l'envoi lui-même.
 journey-left-out = … et { $count } événements semblables, entre les deux
 journey-ask-spf = À votre avis, que dira SPF ?
 journey-ask-dkim = À votre avis, que dira DKIM ?

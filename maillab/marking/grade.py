@@ -57,13 +57,14 @@ class Report:
     def summary(self) -> list[str]:
         """What came out, a sentence each: how many are marked, who is not and why, where it is."""
         refused = [copy for copy in self.copies if copy.reason is not None]
+        left = ", ".join(self.left_out)
         facts = {"total": len(self.copies), "marked": len(self.copies) - len(refused)}
         return [
             *(
                 say("grade.refused", {"student": one.student, "why": one.why()[0]})
                 for one in refused
             ),
-            *(say("grade.left-out", {"student": one, "file": MOODLE}) for one in self.left_out),
+            *([say("grade.left-out", {"students": left, "file": MOODLE})] if left else []),
             say("grade.done", {**facts, "exercise": self.exercise}),
             *(str(self.out / name) for name in (GRADES, MOODLE, CLASS, TAMPER, FEEDBACK)),
         ]

@@ -58,7 +58,7 @@ def read_sheet(path: Path) -> Sheet:
         titles, *lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     except (csv.Error, ValueError):
         raise MaillabError("error.sheet.table", file=path.name, why="lines") from None
-    columns = tuple(title.strip() for title in titles)
+    columns = _named(titles)
     if len(set(columns)) < len(columns):
         raise MaillabError("error.sheet.table", file=path.name, why="titles")
     rows = tuple(dict(zip(columns, _padded(line, len(columns)), strict=True)) for line in lines)
@@ -91,6 +91,14 @@ def _separated(text: str) -> tuple[str, str]:
         return text[named.end() :], named[1]
     titles = _QUOTED.sub("", text.partition("\n")[0])
     return text, max(SEPARATORS, key=titles.count)
+
+
+def _named(titles: Sequence[str]) -> tuple[str, ...]:
+    """The titles without the blank ones that spreadsheets leave at the end."""
+    named = [title.strip() for title in titles]
+    while named and not named[-1]:
+        named.pop()
+    return tuple(named)
 
 
 def _padded(line: Sequence[str], width: int) -> list[str]:

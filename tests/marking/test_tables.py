@@ -61,6 +61,7 @@ def rows_of(path: Path, separator: str = ",") -> list[dict[str, str]]:
         "\ufeffid;nom\np1;Éloi\n".encode("utf-16-be"),
         "sep=;\r\nid;nom\r\np1;Éloi\r\n".encode("cp1252"),
         'id , nom\n"p1"," Éloi "\n,\n'.encode(),
+        "id;nom;;\np1;Éloi;;\n;;;\n".encode(),
     ],
 )
 def test_a_table_is_read_as_spreadsheets_save_it(content: bytes, tmp_path: Path) -> None:
@@ -147,6 +148,21 @@ def test_a_copy_is_found_in_the_list(copy: Copy, row: int | None, roster: Roster
     assert roster.place(copy) == row
 
 
+@pytest.mark.parametrize("titles", ["Prénom;Nom de famille;Mail", "First name;Last name;Email"])
+@pytest.mark.parametrize("name", ["Zoé Noël", "NOEL Zoe", "noël-zoé", "Noël_Zoé", "ZOÉ@b.example"])
+def test_first_and_last_names_name_together(name: str, titles: str, tmp_path: Path) -> None:
+    lines = f"{titles}\nLéa;Noël;lea@b.example\nZoé;Noël;zoe@b.example\nZoé;Petit;z@b.example\n"
+    people = read_roster(write(tmp_path / "l.csv", lines))
+    assert people.place(Copy(name)) == 1
+    assert people.name(1) == "Zoé Noël"
+
+
+def test_moodle_s_number_of_a_participant_is_nobody_s_own_number(tmp_path: Path) -> None:
+    people = read_roster(write(tmp_path / "l.csv", "Numéro,Nom\n12,Max\n13,Zoé\n"))
+    assert people.place(Copy("Zoé", number="12")) == 1
+    assert people.place(Copy("x", number="12")) is None
+
+
 def test_a_cell_that_two_rows_have_names_nobody(roster: Roster) -> None:
     assert roster.row("-") is None
     assert roster.row("", "-", "lea.martin@ecole.example") == 2
@@ -182,6 +198,7 @@ def test_whoever_handed_nothing_in_is_known(roster: Roster) -> None:
         ("# Le projet\n\nUn texte, et rien d'autre.\n", "titles", "# Le projet"),
         ("p1;Éloi\np2;Zoé\n", "titles", "p1, Éloi"),
         ("q1;note\n2;3\n", "titles", "q1, note"),
+        ("Voici les étudiants.\nMerci\n", "titles", "Voici les étudiants."),
         ("identifiant;nom\n", "empty", ""),
         ("identifiant;nom\np1;Éloi\nP1 ;Zoé\n", "doubled", "p1"),
         ("nom;courriel\nZoé;a@b.example\nÉloi;A@B.example\n", "doubled", "a@b.example"),

@@ -174,6 +174,6 @@ error-grade-secret = The secret { $found } cannot serve: { $why ->
     }.
     .expected = a text file that students do not have
 grade-refused = { $student }: { $why }
-grade-left-out = { $student }: the grade is not in { $file }, as it is not known whose it is.
+grade-left-out = Not in { $file }, as it is not known whose the grade is: { $students }.
 grade-done = { $exercise }: { $marked } of { $total } copies marked.
 grade-no-secret = Without --secret, whoever has maillab can draw what hidden marks draw: give a file that students do not have.

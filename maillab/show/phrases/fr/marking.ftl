@@ -174,6 +174,6 @@ error-grade-secret = Le secret { $found } ne peut pas servir : { $why ->
     }.
     .expected = un fichier de texte, que les étudiants n'ont pas
 grade-refused = { $student } : { $why }
-grade-left-out = { $student } : la note n'est pas dans { $file }, car on ne sait pas à qui elle revient.
+grade-left-out = Pas dans { $file }, car on ne sait pas à qui revient la note : { $students }.
 grade-done = { $exercise } : { $marked } copies notées sur { $total }.
 grade-no-secret = Sans --secret, ce que tirent les notes cachées peut être refait par qui a maillab : donnez un fichier que les étudiants n'ont pas.

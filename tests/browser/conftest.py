@@ -7,6 +7,7 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,14 @@ def chromium_path() -> str:
 @pytest.fixture(scope="session")
 def lab_url(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a JupyterLab that serves working copies of the lessons."""
-    folder = tmp_path_factory.mktemp("travail")
+    with serving(tmp_path_factory.mktemp("lab")) as url:
+        yield url
+
+
+@contextmanager
+def serving(place: Path) -> Iterator[str]:
+    """JupyterLab over working copies of the lessons below ``place``, and its address."""
+    folder = place / "travail"
     make_copies(workspace=folder)
     settings = write_settings(folder / ".jupyter").parent
     port = free_port(FIRST_PORT)
@@ -53,7 +61,7 @@ def lab_url(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
         "--LabApp.expose_app_in_browser=True",
     ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    log = (tmp_path_factory.mktemp("lab") / "server.log").open("wb")
+    log = (place / "server.log").open("wb")
     server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
     url = f"http://127.0.0.1:{port}"
     try:

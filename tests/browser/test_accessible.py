@@ -12,9 +12,8 @@ from maillab.show.html import fragment
 from maillab.show.language import LANGUAGES, use_language
 from maillab.show.pages import Section, whole_page
 from maillab.show.play import played
-from tests.browser.conftest import run_cell, screenshot
-from tests.browser.test_microscope import ASK_SIGNATURE
-from tests.browser.test_zone_editor import EDIT
+from tests.browser.conftest import screenshot
+from tests.browser.forms import FORMS, THEME, THEMES
 from tests.marking.page_things import marking_pages
 from tests.show.things import things
 
@@ -32,9 +31,30 @@ RUN = """async ([within, kinds]) => {
   return violations.map(({id, nodes}) => `${id}: ${nodes.map(told).join(' ; ')}`);
 }"""
 KINDS = ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]
-THEME = """async (name) => {
-  await window.jupyterapp.commands.execute('apputils:change-theme', {theme: name});
+SAMPLE = """() => {
+  const spoken = (one) => [...one.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+  const looks = (one) => {
+    const {color, fill, opacity, fontSize, fontWeight, backgroundColor} = getComputedStyle(one);
+    return [color, fill, opacity, fontSize, fontWeight, backgroundColor].join();
+  };
+  const behind = (one) => {
+    const {backgroundColor, opacity} = getComputedStyle(one);
+    return one.parentElement ? [backgroundColor, opacity, ...behind(one.parentElement)] : [];
+  };
+  const seen = new Set();
+  for (const one of document.querySelectorAll('main *')) {
+    const look = spoken(one) && [one.localName, looks(one), ...behind(one)].join();
+    if (look && !seen.has(look)) one.setAttribute('data-look', seen.add(look).size);
+  }
+  return seen.size;
 }"""
+CONTRAST = ["wcag2aa"]
+"""The kind of rule that asks for contrast, which alone depends on the theme."""
+
+OTHER = {"light": "dark", "dark": "light"}
+MANY = 40
+"""Looks of text that the views have at the least."""
+
 ZOOMED = {"width": 640, "height": 400}
 """What a 13-inch screen of 1280 by 800 shows at 200 %."""
 WIDE = """() => {
@@ -60,61 +80,69 @@ def views(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.mark.parametrize(("lang", "scheme"), [("fr", "light"), ("en", "dark")])
 def test_axe_finds_nothing_in_any_view(
-    browser: Any, views: dict[str, Path], lang: str, scheme: str
+    browser: Any, views: dict[str, Path], lang: str, scheme: Any
 ) -> None:
-    context = browser.new_context(
+    """In the other theme, contrast is tried once for each look that text has on the page."""
+    page = browser.new_page(
         color_scheme=scheme, bypass_csp=True, viewport={"width": 1280, "height": 800}
     )
-    page = context.new_page()
     page.goto(views[lang].as_uri())
     page.evaluate(OPEN)
     page.evaluate(AXE)
     assert page.evaluate(RUN, ["main", KINDS]) == []
-    context.close()
+    page.emulate_media(color_scheme=OTHER[scheme])
+    assert page.evaluate(SAMPLE) > MANY
+    assert page.evaluate(RUN, ["[data-look]", CONTRAST]) == []
+    page.close()
 
 
-@pytest.mark.parametrize(("lang", "scheme"), [("fr", "dark"), ("en", "light")])
+def test_a_look_that_cannot_be_read_is_found(browser: Any, tmp_path: Path) -> None:
+    """What looks are gathered for: else the second half of the test above could not fail."""
+    path = tmp_path / "faint.html"
+    faint = Section("faint", fragment(played(things()["spf"])))
+    path.write_text(whole_page("Vue", (faint,)), encoding="utf-8")
+    page = browser.new_page(color_scheme="dark", bypass_csp=True)
+    page.goto(path.as_uri())
+    page.add_style_tag(content=".maillab.maillab .ml-card td:last-child { color: #444 }")
+    page.evaluate(AXE)
+    page.evaluate(SAMPLE)
+    (found,) = page.evaluate(RUN, ["[data-look]", CONTRAST])
+    assert found.startswith("color-contrast: <td")
+    page.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_axe_finds_nothing_in_the_pages_of_a_marking(
-    browser: Any, tmp_path: Path, lang: str, scheme: str
+    browser: Any, tmp_path: Path, lang: str
 ) -> None:
     use_language(lang)
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
+    page = browser.new_page(bypass_csp=True)
     for name, whole in marking_pages().items():
         path = tmp_path / f"{name}.html"
         path.write_text(whole, encoding="utf-8")
         page.goto(path.as_uri())
         page.evaluate(OPEN)
         page.evaluate(AXE)
-        assert page.evaluate(RUN, ["html", KINDS]) == [], name
-    context.close()
+        for scheme in OTHER:
+            page.emulate_media(color_scheme=scheme)
+            assert page.evaluate(RUN, ["html", KINDS]) == [], (name, scheme)
+    page.close()
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_axe_finds_nothing_in_the_form_of_a_zone(notebook: Any, theme: str) -> None:
-    notebook.evaluate(THEME, theme)
-    form = run_cell(notebook, EDIT).locator(".ml-form")
-    form.wait_for(timeout=20_000)
-    form.get_by_label("Nom", exact=True).fill("_dmarc")
-    form.get_by_label("Valeur").fill("v=DMARC1; p=rejct")
-    form.get_by_text("« p=rejct » n'est pas une politique").wait_for(timeout=20_000)
-    form.get_by_label("Montrer le fichier de zone").check()
-    form.locator("textarea").wait_for(timeout=20_000)
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", FORMS)
+def test_axe_finds_nothing_in_the_forms_that_a_kernel_answers(
+    notebook: Any, name: str, lang: str
+) -> None:
+    form = FORMS[name](notebook, lang)
+    form.evaluate("(form) => form.setAttribute('data-here', '')")
     notebook.evaluate(OPEN)
     notebook.evaluate(AXE)
-    assert notebook.evaluate(RUN, [".jp-CodeCell:last-of-type .ml-form", KINDS]) == []
-    screenshot(notebook, f"zone-form-{theme.rpartition(' ')[2].lower()}")
-
-
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_axe_finds_nothing_in_the_form_that_asks(notebook: Any, theme: str) -> None:
-    notebook.evaluate(THEME, theme)
-    form = run_cell(notebook, ASK_SIGNATURE).locator("[data-ml-ask]")
-    form.get_by_role("gridcell", name="1", exact=True).click(timeout=20_000)
-    form.get_by_label("devient").press("Enter")
-    form.locator(".ml-told .ml-card").first.wait_for(timeout=20_000)
-    notebook.evaluate(AXE)
-    assert notebook.evaluate(RUN, [".jp-CodeCell:last-of-type [data-ml-ask]", KINDS]) == []
+    for theme, called in THEMES.items():
+        notebook.evaluate(THEME, called)
+        assert notebook.evaluate(RUN, ["[data-here]", KINDS]) == []
+        screenshot(notebook, f"{name}-{lang}-{theme}")
+    form.evaluate("(form) => form.removeAttribute('data-here')")
 
 
 def test_no_view_is_wider_than_a_small_screen_at_200_percent(

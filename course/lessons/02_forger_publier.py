@@ -173,11 +173,11 @@ lab.mailbox("bob@entite.fr")
 # %% [markdown] lang="fr"
 # ## Garder cette séance
 #
-# Une page HTML garde tout ce qui s'est passé : carte, trajet de chaque message, boîtes, zones, journal. Elle s'écrit à côté de cette leçon, et s'ouvre dans un navigateur, sans Jupyter ni réseau.
+# Une page HTML garde tout ce qui s'est passé : carte, trajet de chaque message, boîtes, zones, journal. La cellule n'affiche rien : `lab-02.html` paraît dans la liste des fichiers, à côté de cette leçon. Téléchargée, elle s'ouvre dans tout navigateur, sans Jupyter ni réseau.
 # %% [markdown] lang="en"
 # ## Keep this session
 #
-# An HTML page keeps all that happened: map, each message's journey, mailboxes, zones, journal. It is written beside this lesson, and opens in a browser, without Jupyter or network.
+# An HTML page keeps all that happened: map, each message's journey, mailboxes, zones, journal. The cell shows nothing: `lab-02.html` appears in the list of files, beside this lesson. Once downloaded, it opens in any browser, without Jupyter or network.
 # %%
 lab.export("lab-02.html")
 # %% [markdown] lang="fr"

@@ -34,25 +34,25 @@ lab.dns.publish("_dmarc.monpartenaire.fr", "TXT", "v=DMARC1; p=reject")
 old, new = "bob@universite.example", "bob@entite.fr"
 lab.forward(old, to=new)
 # %% [markdown] lang="fr"
-# Alice écrit à l'ancienne adresse. L'université ne change ni l'enveloppe d'Alice, ni le contenu. Que dira SPF, chez `entite.fr` : `pass` ou `fail` ?
+# Alice écrit à la nouvelle adresse, puis à l'ancienne. L'université ne change ni l'enveloppe d'Alice, ni le contenu. Que dira SPF, chez `entite.fr`, du second envoi : `pass` ou `fail` ?
 # %% [markdown] lang="en"
-# Alice writes to the old address (in French, as everybody in this world does). The university changes neither Alice's envelope nor the content. What will SPF say at `entite.fr`: `pass` or `fail`?
+# Alice writes to the new address, then to the old one (in French, as everybody in this world does). The university changes neither Alice's envelope nor the content. What will SPF say at `entite.fr` of the second message: `pass` or `fail`?
 # %% role="predict" key="spf"
 predict("spf", ...)
 # %%
 letter = lab.write("alice@monpartenaire.fr", old, "Réunion", "À 10 heures.")
+direct = lab.send(letter.to(new))
 plain = lab.send(letter)
 reveal("spf", plain.spf)
 # %%
 play(plain)
 # %% [markdown] lang="fr"
-# Le même message, envoyé directement à la nouvelle adresse : qu'est-ce qui diffère en premier ?
+# Entre l'envoi direct et celui-ci, qu'est-ce qui diffère en premier ?
 # %% [markdown] lang="en"
-# The same message, sent straight to the new address: what differs first?
+# Between the direct message and this one, what differs first?
 # %%
 from maillab import compare
 
-direct = lab.send(letter.to(new))
 compare(direct, plain)
 # %% [markdown] lang="fr"
 # SPF compare deux choses : la machine qui parle, et le domaine de l'enveloppe (RFC 7208 §2.4). La machine est désormais celle de l'université, que `monpartenaire.fr` n'a jamais autorisée. DKIM ne regarde pas le chemin, mais les octets : aucun n'a changé. **Un** succès aligné suffit à DMARC.

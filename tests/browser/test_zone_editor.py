@@ -16,6 +16,9 @@ EDIT = (
     'lab.dns.edit("monpartenaire.fr")'
 )
 SEND = "after = lab.attack(forge.direct_spoof())\nafter.disposition"
+SIGNED = """key = lab.enable_dkim("monpartenaire.fr", "s1")
+lab.dns.publish("s1._domainkey.monpartenaire.fr", "TXT", key)
+lab.send(lab.write("alice@monpartenaire.fr", "bob@entite.fr", "a", "b")).disposition"""
 RAW = 'from ipywidgets import Button\nButton(description="nu")'
 TIMEOUT = 20_000
 
@@ -55,6 +58,15 @@ def test_a_zone_is_edited_by_keyboard_alone(notebook: Any) -> None:
     form.get_by_text("8 questions reçues").wait_for(timeout=TIMEOUT)
     assert "p=reject" in form.get_by_role("table").last.inner_text()
     screenshot(notebook, "zone-asked")
+
+
+def test_a_form_is_no_wider_than_its_cell_however_much_it_tells(notebook: Any) -> None:
+    run_cell(notebook, EDIT).locator(".ml-form").wait_for(timeout=TIMEOUT)
+    run_cell(notebook, SIGNED)
+    form = notebook.locator(".ml-form").last
+    asked = form.locator("table").get_by_text("s1._domainkey.monpartenaire.fr. TXT")
+    asked.first.wait_for(timeout=TIMEOUT)
+    assert form.evaluate("one => one.scrollWidth - one.clientWidth") == 0
 
 
 def test_typing_d_twice_in_a_control_deletes_no_cell(notebook: Any) -> None:

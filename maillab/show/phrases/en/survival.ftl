@@ -1,6 +1,6 @@
 # What survives which path, and mailing lists.
 survival-title = What survives which path
-survival-note = Each cell comes from a message that was really sent in this world. monpartenaire.fr publishes SPF, signs, and asks for p=reject; bob's server verifies and enforces. SPF, DMARC, ARC and the decision are those of the message signed as "relaxed".
+survival-note = Each cell comes from a message that was really sent in this world. monpartenaire.fr publishes SPF, signs, and asks for p=reject; Bob's server verifies and enforces. SPF, DMARC, ARC and the decision are those of the message signed as "relaxed".
 survival-way = path
 survival-spf = SPF
 survival-spf-aligned = SPF aligned

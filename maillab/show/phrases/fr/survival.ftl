@@ -1,6 +1,6 @@
 # Ce qui survit à quel chemin, et les listes de diffusion.
 survival-title = Ce qui survit à quel chemin
-survival-note = Chaque case vient d'un message réellement envoyé dans ce monde. monpartenaire.fr publie SPF, signe et demande p=reject ; le serveur de bob vérifie et applique. SPF, DMARC, ARC et la décision sont ceux du message signé en « relaxed ».
+survival-note = Chaque case vient d'un message réellement envoyé dans ce monde. monpartenaire.fr publie SPF, signe et demande p=reject ; le serveur de Bob vérifie et applique. SPF, DMARC, ARC et la décision sont ceux du message signé en « relaxed ».
 survival-way = chemin
 survival-spf = SPF
 survival-spf-aligned = SPF aligné

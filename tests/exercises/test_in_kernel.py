@@ -52,6 +52,24 @@ def blank(one: Lesson, lang: str) -> list[dict[str, Any]]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_emptied_answer_fails_its_check_though_all_others_are_answered(
+    lang: str, tmp_path: Path
+) -> None:
+    one = next(each for each in EXERCISES if each.name == "ex03_spf")
+    answers = {cell.key: cell.source for cell in one.of(lang) if cell.role == "answer"}
+    answers["q4"] = ""
+    filled = [
+        {**cell, "source": answers[cell["metadata"]["maillab"]["key"]]}
+        if role(cell) == "answer"
+        else cell
+        for cell in blank(one, lang)
+    ]
+    failed = [cell for cell in executed(filled, tmp_path) if error(cell)]
+    assert [cell["metadata"]["maillab"] for cell in failed] == [{"key": "q4", "role": "check"}]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("one", EXERCISES, ids=lambda one: one.name)
 def test_a_blank_fails_at_its_checks_alone_and_a_mistake_is_told_as_a_sentence(
     one: Lesson, lang: str, tmp_path: Path

@@ -141,14 +141,20 @@ def read_references(courses: Sequence[Path], exercise: str) -> References:
         raise MaillabError("error.grade.course", found=", ".join(map(str, courses)))
     if not exercise:
         raise MaillabError("error.grade.which", known=", ".join(names))
-    wanted = exercise.removesuffix(".ipynb")
-    meant = [name for name in names if wanted in (name, name[:4], name[2:4])]
+    meant = [name for name in names if _means(exercise.removesuffix(".ipynb").casefold(), name)]
     if not meant:
         raise unknown("error.grade.exercise", exercise, names)
     name = meant[0]
     return References(
         name, tuple(_reference(lang, path) for lang, path in found if path.stem == name)
     )
+
+
+def _means(wanted: str, name: str) -> bool:
+    """Whether an exercise is meant: by its name, or by its number, ``3``, ``03`` or ``ex03``."""
+    number = wanted.removeprefix("ex")
+    same = number.isdecimal() and number.lstrip("0") == name[2:4].lstrip("0")
+    return same or wanted == name.casefold()
 
 
 def _notebooks(course: Path) -> list[tuple[str, Path]]:

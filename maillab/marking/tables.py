@@ -126,7 +126,7 @@ def _filled(roster: Roster, placed: dict[int, Marked], form: Form, words: Words)
         if copy := placed.get(number):
             filled[words.grade] = form.grade(copy)
             if words.feedback in filled:
-                filled[words.feedback] = _comment(copy)
+                filled[words.feedback] = _comment(copy) or filled[words.feedback]
         rows.append(list(filled.values()))
     return list(roster.sheet.columns), rows
 

@@ -235,13 +235,27 @@ def test_identifiers_are_compared_without_case_or_blanks() -> None:
 # -- the teacher's notebook --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [NAME, f"{NAME}.ipynb", "ex90", "90"])
+@pytest.mark.parametrize("name", [NAME, f"{NAME}.ipynb", "ex90", "90", "EX90", "090"])
 def test_an_exercise_is_named_or_numbered(name: str, tmp_path: Path) -> None:
     references = read_references([course(tmp_path)], name)
     assert references.name == NAME
     (reference,) = references.known
     assert (reference.maximum, reference.gives) == (4, {"q1": ("number",), "q2": ("word",)})
     assert [mark.expected for mark in reference.marks] == ["double: True\n"] * 2 + ["length: 3\n"]
+
+
+@pytest.mark.parametrize("name", ["3", "03", "ex3", "Ex03"])
+def test_a_number_needs_no_zero_before_it(name: str, tmp_path: Path) -> None:
+    write(tmp_path / "ex03_jouet.ipynb", teacher())
+    write(tmp_path / "ex00_jouet.ipynb", teacher())
+    assert read_references([tmp_path], name).name == "ex03_jouet"
+
+
+@pytest.mark.parametrize("name", ["ex", "e", "30", "³", "9" * 5000])
+def test_what_is_no_number_of_an_exercise_is_told(name: str, tmp_path: Path) -> None:
+    write(tmp_path / "ex00_jouet.ipynb", teacher())
+    with pytest.raises(MaillabError):
+        read_references([tmp_path], name)
 
 
 @pytest.mark.parametrize("place", ["{}.ipynb", "fr/{}.ipynb", "solutions/en/{}.ipynb"])

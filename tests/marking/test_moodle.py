@@ -84,6 +84,12 @@ def test_what_marking_does_not_know_of_a_worksheet_stays(tmp_path: Path) -> None
     assert changed == ["Note", "Feedback par commentaires"]
 
 
+def test_where_there_is_nothing_to_say_a_comment_in_moodle_stays(tmp_path: Path) -> None:
+    whole = Marked("Max Martin", row=1, scores=(Score("q1-a", "q1", 20, 20, "held"),))
+    write_moodle(tmp_path / "m.csv", "ex", [whole], Form(), classlist(tmp_path, FRENCH), "fr")
+    assert assignment(tmp_path / "m.csv", "fr") == {"12": (20, "vu")}
+
+
 @pytest.mark.parametrize("lang", WORKSHEETS)
 def test_without_a_list_the_numbers_of_the_download_make_a_worksheet(
     lang: str, tmp_path: Path

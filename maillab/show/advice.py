@@ -51,7 +51,8 @@ def _findings_html(findings: Findings) -> Html:
 
 
 def _title(findings: Findings) -> str:
-    facts = {"subject": cut(findings.subject, LONG), "count": len(findings)}
+    subject = cut(findings.subject, LONG) or say("advice.empty")
+    facts = {"subject": subject, "count": len(findings)}
     return say("advice.title", facts)
 
 

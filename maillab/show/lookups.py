@@ -18,7 +18,9 @@ _RECORD = re.compile(r"^\S+ (\d+) IN \S+ (.*)$")
 def lookup_line(entry: Entry) -> str:
     """A question and its answer on one line."""
     asked = f"{visible(entry.host)}: {_asked(entry)}"
-    return f"{asked} → {lookup_answer(entry)}  ({', '.join(_source(entry))})"
+    why = _absence(entry)
+    answer = f"{lookup_answer(entry)} ({why})" if why else lookup_answer(entry)
+    return f"{asked} → {answer}  ({', '.join(_source(entry))})"
 
 
 def lookups_html(entries: Iterable[Entry]) -> Html:
@@ -37,12 +39,21 @@ def lookup_answer(entry: Entry) -> str:
 def _lookup_html(entry: Entry) -> Html:
     told = ", ".join((entry.host, *_source(entry)))
     question = join((code(_asked(entry), LONG), element("span", escape(told), style="quiet")), " ")
-    answer = join((Html("→"), code(lookup_answer(entry), LONG)), " ")
+    parts = [Html("→"), code(lookup_answer(entry), LONG)]
+    if why := _absence(entry):
+        parts.append(element("span", escape(why), style="quiet"))
+    answer = join(parts, " ")
     return element("div", element("div", question), element("div", answer), style="query")
 
 
 def _asked(entry: Entry) -> str:
     return f"{fact_text(entry.facts['name'])} {fact_text(entry.facts['type'])}"
+
+
+def _absence(entry: Entry) -> str:
+    """What an answer without records means, "" for one that has some (RFC 2308 §2)."""
+    outcome = fact_text(entry.facts["outcome"])
+    return "" if outcome == "NOERROR" else say("query.absence", entry.facts)
 
 
 def _source(entry: Entry) -> tuple[str, str]:

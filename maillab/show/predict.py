@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from unicodedata import combining, normalize
 
 from maillab.arguments import checked
 from maillab.display import Displayable
@@ -52,6 +53,7 @@ def predict(question: str, expected: object) -> Remark:
 def reveal(question: str, found: object) -> Remark:
     """Set what was found beside the prediction; ``found`` may be a check, a result or a word.
 
+    A prediction may say the word in the language in use: ``"refusé"`` is ``reject``.
     A question that nobody asked is told, with the nearest that was.
     """
     expected = _predictions.get(question)
@@ -60,8 +62,20 @@ def reveal(question: str, found: object) -> Remark:
         if near != NO_NEAREST:
             return Remark("reveal.near", question, "", word(found), near)
         return Remark("reveal.empty", question, "", word(found))
-    same = expected.strip().lower() == word(found).strip().lower()
-    return Remark("reveal.right" if same else "reveal.wrong", question, expected, word(found))
+    code = "reveal.right" if _is_said(word(found), expected) else "reveal.wrong"
+    return Remark(code, question, expected, word(found))
+
+
+def _is_said(found: str, expected: str) -> bool:
+    """Whether the prediction is the word that was found, or says it in the language in use."""
+    others = say("predict.also", {"word": found}).split(",")
+    return _bare(expected) in map(_bare, (found, *others))
+
+
+def _bare(word: str) -> str:
+    """A word for comparing: accents, letter case and the feminine of French count for nothing."""
+    letters = normalize("NFD", word.strip().casefold().replace("ée", "é"))
+    return "".join(letter for letter in letters if not combining(letter))
 
 
 def word(thing: object) -> str:

@@ -130,5 +130,5 @@ def _try(domain: str, selector: str, key: Any, options: Mapping[str, Any]) -> No
     ]
     for name in options:
         if name not in allowed:
-            raise unknown("error.sim.dkim-option", name, allowed)
+            raise unknown("error.sim.dkim-option", name, [*allowed, "kind", "selector"])
     sign(SMALLEST, domain, selector, key, now=0, **options)

@@ -6,6 +6,7 @@ import pytest
 
 from maillab.auth.results import SpfResult
 from maillab.lab import Lab
+from maillab.receiving.decision import Disposition
 from maillab.show.language import use_language
 from maillab.show.predict import predict, reveal, word
 from maillab.show.text import text
@@ -21,6 +22,32 @@ def test_an_empty_prediction_is_named_as_such(empty: object) -> None:
 def test_a_right_prediction_is_told(given: object) -> None:
     predict("q", given)
     assert "comme vous l'aviez prédit" in text(reveal("q", SpfResult.PASS))
+
+
+@pytest.mark.parametrize(
+    ("lang", "given", "found"),
+    [
+        ("fr", "échec", SpfResult.FAIL),
+        ("fr", "Echoue", "fail"),
+        ("fr", "refusée ", Disposition.REJECT),
+        ("fr", "mis en quarantaine", Disposition.QUARANTINE),
+        ("fr", "oui", True),
+        ("en", "rejected", Disposition.REJECT),
+        ("en", "no", False),
+    ],
+)
+def test_a_prediction_may_be_said_in_the_language_in_use(
+    lang: str, given: str, found: object
+) -> None:
+    use_language(lang)
+    predict("q", given)
+    assert reveal("q", found).code == "reveal.right"
+
+
+@pytest.mark.parametrize("given", ["échec", "refused", "", "other"])
+def test_another_word_is_still_wrong(given: str) -> None:
+    predict("q", given or " ")
+    assert reveal("q", SpfResult.PASS).code == "reveal.wrong"
 
 
 def test_a_wrong_prediction_names_both() -> None:

@@ -117,6 +117,17 @@ MISTAKES: dict[str, dict[str, Any]] = {
 }
 
 
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("selecteur", "selector"), ("selektor", "selector"), ("body_lenght", "body_length")],
+)
+def test_a_misspelt_option_is_told_with_the_one_that_was_meant(given: str, meant: str) -> None:
+    options: dict[str, Any] = {given: "s2"}
+    with pytest.raises(MaillabError) as raised:
+        Lab().enable_dkim(DOMAIN, **options)
+    assert f"« {meant} »" in str(raised.value)
+
+
 @pytest.mark.parametrize("code", MISTAKES)
 def test_a_rotation_that_cannot_be_is_told_and_changes_nothing(code: str) -> None:
     lab = Lab()

@@ -4,6 +4,7 @@ advice-title = { $subject }: { $count-form ->
         [one] one finding
        *[many] { $count } findings
     }
+advice-empty = (empty text)
 advice-finding = Finding
 advice-error = error
 advice-warning = warning

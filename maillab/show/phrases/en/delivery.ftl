@@ -79,6 +79,14 @@ hop-checks = Checks by { $server }
 hop-added = Fields that { $client } added at the top of the message
 hop-removed = Fields that { $client } removed or replaced
 hop-body = Body changed by { $client }: { $before } → { $after } octets
+query-absence = { $outcome ->
+        [NODATA] this name exists, but without { $type }
+        [NXDOMAIN] this name does not exist
+        [TIMEOUT] no answer
+        [SERVFAIL] the server could not answer
+        [REFUSED] the server refused to answer
+       *[MALFORMED] the DNS cannot hold such a name
+    }
 query-origin = { $source ->
         [authority] server of the zone
         [cache] cache

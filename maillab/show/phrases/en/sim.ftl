@@ -99,5 +99,5 @@ error-sim-dkim-option = "{ $found }" is no option of signing.{ $nearest ->
         [none] {""}
        *[other] { " " }Did you mean "{ $nearest }"?
     }
-    .expected = an option of dkim.sign: { $known }
+    .expected = one of these names: { $known }
     .fix = for instance lab.enable_dkim(domain, "s1", body_length="whole")

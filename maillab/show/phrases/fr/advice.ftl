@@ -4,6 +4,7 @@ advice-title = { $subject } : { $count-form ->
         [one] un constat
        *[many] { $count } constats
     }
+advice-empty = (texte vide)
 advice-finding = Constat
 advice-error = erreur
 advice-warning = avertissement

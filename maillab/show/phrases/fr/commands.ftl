@@ -75,7 +75,7 @@ error-command-output = Le résultat n'a pas pu être écrit : { $why ->
        *[system] la sortie le refuse
     }.
     .expected = une sortie qui accepte d'être écrite
-    .fix = envoyez le résultat ailleurs, puis relancez la commande
+    .fix = envoyer le résultat ailleurs, puis relancer la commande
 error-command-system = Le système refuse l'accès à { $found } : { $why ->
         [missing] il n'existe pas
         [folder] c'est un dossier

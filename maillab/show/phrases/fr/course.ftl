@@ -22,13 +22,13 @@ error-course-cell = La cellule { $position } de { $file } a un langage ou un rô
     .expected = lang fr ou en ; role parmi { $roles }, avec une clé key
 error-course-encoding = Le fichier { $file } n'est pas de l'UTF-8.
     .expected = une source de leçon en UTF-8
-    .fix = enregistrez-la en UTF-8 dans votre éditeur
+    .fix = l'enregistrer en UTF-8 dans votre éditeur
 error-course-sources = Le dossier { $found } ne contient aucune source de leçon.
     .expected = des fichiers 01_nom.py, que seul le dépôt de maillab contient
-    .fix = lancez la commande depuis une copie du dépôt (git clone)
+    .fix = lancer la commande depuis une copie du dépôt (git clone)
 error-course-failed = La leçon { $lesson } ne s'exécute pas jusqu'au bout : elle s'arrête à la cellule « { $cell } ».
     .expected = une leçon dont chaque cellule s'exécute
-    .fix = corrigez la cellule dans course/lessons
+    .fix = corriger la cellule dans course/lessons
 error-course-lesson = Il n'y a pas de leçon « { $found } ».{ $nearest ->
         [none] {""}
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?
@@ -38,7 +38,7 @@ error-course-port = { $found } n'est pas un numéro de port.
     .expected = un nombre entre 1 et 65535
 error-course-taken = Le port { $found } est déjà pris sur cette machine.
     .expected = un port sur lequel rien n'écoute
-    .fix = choisissez-en un autre, ou n'en donnez pas : le premier libre sera pris
+    .fix = en choisir un autre, ou n'en pas donner : le premier libre sera pris
 error-course-empty = Le dossier { $found } ne contient aucune leçon.
     .expected = les leçons construites du cours
     .fix = python -m maillab build, dans une copie du dépôt (git clone)

@@ -80,6 +80,14 @@ hop-checks = Vérifications de { $server }
 hop-added = Champs que { $client } a ajoutés en tête du message
 hop-removed = Champs que { $client } a retirés ou remplacés
 hop-body = Corps du message changé par { $client } : { $before } → { $after } octets
+query-absence = { $outcome ->
+        [NODATA] ce nom existe, mais sans { $type }
+        [NXDOMAIN] ce nom n'existe pas
+        [TIMEOUT] pas de réponse
+        [SERVFAIL] le serveur n'a pas su répondre
+        [REFUSED] le serveur a refusé de répondre
+       *[MALFORMED] ce n'est pas un nom que le DNS puisse porter
+    }
 query-origin = { $source ->
         [authority] serveur de la zone
         [cache] cache

@@ -30,11 +30,11 @@ error-argument = { $call } : ce qui est donné pour « { $name } » n'est pas du
        *[other] { $wanted }
     }
     .fix = { $wanted ->
-        [text] donnez « { $name } » entre guillemets : "…"
-        [text-or-list-of-text] donnez « { $name } » entre guillemets : "…", ou plusieurs textes : ["…", "…"]
+        [text] donner « { $name } » entre guillemets : "…"
+        [text-or-list-of-text] donner « { $name } » entre guillemets : "…", ou plusieurs textes : ["…", "…"]
         [octets] un texte devient des octets avec texte.encode()
-        [number] donnez un nombre pour « { $name } », comme 30
-        [whole] donnez un nombre pour « { $name } », comme 30
+        [number] donner un nombre pour « { $name } », comme 30
+        [whole] donner un nombre pour « { $name } », comme 30
         [MailObject] message = lab.write("alice@monpartenaire.fr", "bob@entite.fr", "Bonjour", "Salut Bob"), puis lab.send(message)
         [NameService] from maillab.dns import Resolver, Zones, puis Resolver(Zones.from_dict(…))
        *[other] help({ $call }) dit ce qui est attendu
@@ -42,7 +42,7 @@ error-argument = { $call } : ce qui est donné pour « { $name } » n'est pas du
 
 error-argument-missing = { $call } : il manque « { $names } ».
     .expected = { $usage }
-    .fix = donnez-lui une valeur, à sa place ou par son nom, suivi de « = »
+    .fix = lui donner une valeur, à sa place ou par son nom, suivi de « = »
 
 error-argument-surplus = { $call } : il y a plus de valeurs que de places, ou deux valeurs pour la même.
     .expected = { $usage }
@@ -56,11 +56,11 @@ error-argument-unknown = { $call } n'a pas de paramètre « { $found } ».{ $nea
 
 error-play-empty = Il n'y a rien à faire défiler : { $found } est vide.
     .expected = une boîte, ou une liste, qui contient quelque chose
-    .fix = envoyez d'abord un message, puis relancez la cellule
+    .fix = envoyer d'abord un message, puis relancer la cellule
 
 error-play = Cette vue ne bouge pas : { $found } s'affiche d'un bloc.
     .expected = un objet dont la vue avance pas à pas, comme le résultat de lab.send(…)
-    .fix = écrivez l'objet seul, sans play(…) : il s'affiche
+    .fix = écrire l'objet seul, sans play(…) : il s'affiche
 
 error-compare = Ces deux choses ne se comparent pas : { $found }.
     .expected = deux envois, ou deux verdicts, contrôles ou raisonnements de même sorte

@@ -38,7 +38,7 @@ error-sim-no-registry = Personne n'enregistre de noms à l'endroit de « { $foun
     .fix = lab.dns.register("monpartenaire-factures.fr")
 error-sim-domain-taken = « { $found } » est déjà pris : { $zone } a son propriétaire.
     .expected = un domaine que personne n'a encore, juste sous un domaine de premier niveau
-    .fix = choisissez un autre nom ; pour un nom de { $zone }, c'est lab.dns.publish
+    .fix = choisir un autre nom ; pour un nom de { $zone }, c'est lab.dns.publish
 error-sim-mx-address = Le MX de { $name } désigne une adresse, « { $found } » : un MX donne le nom d'un serveur, jamais son adresse.
     .expected = une préférence, puis le nom d'une machine qui a elle-même un enregistrement A ou AAAA
     .fix = publier l'adresse sous un nom, par exemple mx.{ $name }, puis le MX « { $preference } mx.{ $name } »
@@ -60,7 +60,7 @@ error-lab-wait = Le temps n'avance que vers l'avant : { $found } secondes.
     .fix = lab.wait(minutes=30)
 error-sim-zone-unchanged = La zone contient déjà { $found } : rien ne changerait.
     .expected = un enregistrement qui n'est pas encore publié
-    .fix = changez la valeur ou le TTL, ou choisissez un autre nom
+    .fix = changer la valeur ou le TTL, ou choisir un autre nom
 error-sim-zone-undo = Il n'y a rien à annuler dans la zone { $found } : rien n'y a été changé ici.
     .expected = un changement fait auparavant dans ce formulaire
 error-sim-zone-number = La zone { $zone } n'a pas d'enregistrement n° { $found }.
@@ -82,10 +82,10 @@ error-sim-up = La machine { $found } est déjà en marche.
     .fix = lab.crash("{ $found }") l'arrête
 error-mail-several = « { $found } » contient plusieurs adresses dans un seul texte.
     .expected = une adresse par destinataire, et une liste quand il y en a plusieurs
-    .fix = écrivez { $several }
+    .fix = écrire { $several }
 error-mail-display-name = « { $found } » contient plus qu'une adresse : un nom l'accompagne.
     .expected = l'adresse seule ; le nom affiché appartient au champ To ou From, pas à l'enveloppe
-    .fix = écrivez "{ $address }"
+    .fix = écrire "{ $address }"
 error-mail-characters = Ce texte contient un caractère incomplet, qu'aucun logiciel de messagerie ne peut écrire.
     .expected = des caractères Unicode entiers
     .fix = forge.raw(octets) envoie n'importe quels octets
@@ -99,5 +99,5 @@ error-sim-dkim-option = « { $found } » n'est pas une option de signature.{ $ne
         [none] {""}
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?
     }
-    .expected = une option de dkim.sign : { $known }
+    .expected = l'un de ces noms : { $known }
     .fix = par exemple lab.enable_dkim(domaine, "s1", body_length="whole")

@@ -22,7 +22,7 @@ error-file = Le fichier { $found } ne peut pas être lu : { $why ->
 verify-nothing = Le scénario n'a aucun message : il n'y a rien à juger. Mettez-en au moins un dans sa liste « messages ».
 error-zone-is-message = { $found } est un message, et --zone attend le fichier d'une zone.
     .expected = maillab verify message.eml --zone noms.zone
-    .fix = donnez d'abord le message, puis --zone et le fichier de la zone
+    .fix = donner d'abord le message, puis --zone et le fichier de la zone
 error-scenario = { $missing ->
         [true] Il manque { $place } au scénario.
        *[false] Le scénario ne va pas à l'endroit { $place }.

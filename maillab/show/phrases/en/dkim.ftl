@@ -17,7 +17,7 @@ dkim-key-query = DNS query, where { $domain } publishes its key ({ $name } TXT):
         [TIMEOUT] no answer
         [SERVFAIL] the server could not answer (SERVFAIL)
         [REFUSED] the server refused to answer (REFUSED)
-       *[other] { $dns }
+       *[MALFORMED] the DNS cannot hold such a name
     }
 dkim-key = The public key suits this signature: { $type }, { $bits } bits
 dkim-body = Body: { $octets } octets in the "{ $canonicalization }" canonical form, then hashed; the hash is { $computed }, the signature says bh={ $signed }: { $comparison ->

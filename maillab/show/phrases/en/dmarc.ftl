@@ -14,7 +14,7 @@ dmarc-query = DNS query ({ $name } TXT): { $dns ->
         [TIMEOUT] no answer
         [SERVFAIL] the server could not answer (SERVFAIL)
         [REFUSED] the server refused to answer (REFUSED)
-       *[other] { $dns }
+       *[MALFORMED] the DNS cannot hold such a name
     }
 dmarc-several-records = { $name } has { $count } DMARC records, and nothing tells which one is meant: none of them counts
 dmarc-org-domain = Organizational domain of { $domain }: { $org_domain }{ $by ->

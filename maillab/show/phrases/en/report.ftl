@@ -50,11 +50,10 @@ report-authorization = An address of another organization: does it take these re
         }
         [NODATA] this name exists, but without TXT
         [NXDOMAIN] this name does not exist
-        [MALFORMED] this name is too long for the DNS
         [TIMEOUT] no answer
         [SERVFAIL] the server could not answer (SERVFAIL)
         [REFUSED] the server refused to answer (REFUSED)
-       *[other] { $dns }
+       *[MALFORMED] this name is too long for the DNS
     }
 report-unauthorized = Without an agreement published by { $host } at { $name } nothing is sent: otherwise anyone could have a stranger flooded with reports about { $domain }
 report-override = { $host } would rather have these reports at { $address }, an address of the same host: that is allowed

@@ -17,7 +17,7 @@ dkim-key-query = Question au DNS, où { $domain } publie sa clé ({ $name } TXT)
         [TIMEOUT] pas de réponse
         [SERVFAIL] le serveur n'a pas su répondre (SERVFAIL)
         [REFUSED] le serveur a refusé de répondre (REFUSED)
-       *[other] { $dns }
+       *[MALFORMED] ce n'est pas un nom que le DNS puisse porter
     }
 dkim-key = La clé publique convient à cette signature : { $type }, { $bits } bits
 dkim-body = Corps : { $octets } octets sous la forme canonique « { $canonicalization } », puis hachés ; on calcule { $computed }, la signature annonce bh={ $signed } : { $comparison ->

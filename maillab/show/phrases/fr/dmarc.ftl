@@ -14,7 +14,7 @@ dmarc-query = Question au DNS ({ $name } TXT) : { $dns ->
         [TIMEOUT] pas de réponse
         [SERVFAIL] le serveur n'a pas su répondre (SERVFAIL)
         [REFUSED] le serveur a refusé de répondre (REFUSED)
-       *[other] { $dns }
+       *[MALFORMED] ce n'est pas un nom que le DNS puisse porter
     }
 dmarc-several-records = { $name } porte { $count } enregistrements DMARC, et rien ne dit lequel est le bon : aucun ne compte
 dmarc-org-domain = Domaine organisationnel de { $domain } : { $org_domain }{ $by ->

@@ -50,11 +50,10 @@ report-authorization = Adresse d'une autre organisation : accepte-t-elle ces rap
         }
         [NODATA] ce nom existe, mais sans TXT
         [NXDOMAIN] ce nom n'existe pas
-        [MALFORMED] ce nom est trop long pour le DNS
         [TIMEOUT] pas de réponse
         [SERVFAIL] le serveur n'a pas su répondre (SERVFAIL)
         [REFUSED] le serveur a refusé de répondre (REFUSED)
-       *[other] { $dns }
+       *[MALFORMED] ce nom est trop long pour le DNS
     }
 report-unauthorized = Sans accord publié par { $host } sous { $name }, rien ne part : sinon, n'importe qui pourrait faire inonder un inconnu de rapports sur { $domain }
 report-override = { $host } préfère recevoir ces rapports à { $address }, une adresse du même hôte : c'est permis

@@ -42,7 +42,7 @@ error-sim-domain-taken = « { $found } » est déjà pris : { $zone } a son prop
 error-sim-mx-address = Le MX de { $name } désigne une adresse, « { $found } » : un MX donne le nom d'un serveur, jamais son adresse.
     .expected = une préférence, puis le nom d'une machine qui a elle-même un enregistrement A ou AAAA
     .fix = publier l'adresse sous un nom, par exemple mx.{ $name }, puis le MX « { $preference } mx.{ $name } »
-error-sim-no-submission = « { $found } » n'a pas de serveur de soumission.{ $nearest ->
+error-sim-no-submission = « { $found } » n'a pas de serveur de dépôt (MSA).{ $nearest ->
         [none] {""}
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from maillab.show.pages import Section, whole_page
 from maillab.show.play import played
 from maillab.show.verdict_pages import verdict_page
 from maillab.verify import judge
+from tests.browser.conftest import OPEN_NEW, open_lab, serving
+from tests.browser.forms import FORMS, show_theme
 from tests.marking.page_things import marking_pages
 from tests.show.test_exports import lived, scenario
 from tests.show.things import signed, things
@@ -28,6 +31,9 @@ from tests.show.things import signed, things
 FOLDER = ROOT / "artefacts" / "screenshots"
 THEMES: tuple[Any, ...] = ("light", "dark")
 SIZE: Any = {"width": 1100, "height": 800}
+LAB_SIZE: Any = {"width": 1366, "height": 2400}
+"""High enough for a whole form."""
+
 MARGIN = 12
 FLAGS = ["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"]
 README = "readme"
@@ -46,6 +52,9 @@ def main(names: list[str]) -> None:
         for lang in LANGUAGES:
             use_language(lang)
             _draw_language(browser, Path(folder), lang, names)
+        if forms := [name for name in FORMS if not names or name in names]:
+            with serving(Path(folder)) as url:
+                _draw_forms(browser, url, forms)
         browser.close()
     print(f"{FOLDER.relative_to(ROOT)}: {len(list(FOLDER.glob('*.png')))} PNG")
 
@@ -109,6 +118,19 @@ def _draw_pages(page: Any, pages: dict[str, str], suffix: str) -> None:
     for name, address in pages.items():
         page.goto(address)
         page.screenshot(path=str(FOLDER / f"{name}-{suffix}.png"), full_page=True)
+
+
+def _draw_forms(browser: Any, url: str, names: list[str]) -> None:
+    """The forms that need a kernel, in a JupyterLab."""
+    page = browser.new_page(viewport=LAB_SIZE, reduced_motion="reduce")
+    open_lab(page, url)
+    page.evaluate(OPEN_NEW)
+    for name, lang in product(names, LANGUAGES):
+        form = FORMS[name](page, lang)
+        for theme in THEMES:
+            show_theme(page, theme)
+            form.screenshot(path=str(FOLDER / f"{name}-{lang}-{theme}.png"))
+    page.close()
 
 
 if __name__ == "__main__":

@@ -111,7 +111,8 @@ def lines(label: str, rows: int = 10) -> Textarea:
     """Several lines to type in."""
     from ipywidgets import Textarea
 
-    return Textarea(description=label, rows=rows, style=_WORDS, layout=_FULL)
+    wide = {"width": "min(46rem, 100%)"}
+    return Textarea(description=label, rows=rows, style=_WORDS, layout=wide)
 
 
 def choice(label: str, options: Sequence[object], width: str = "auto") -> Dropdown:

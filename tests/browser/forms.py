@@ -16,6 +16,13 @@ THEME = """async (name) => {
   await window.jupyterapp.commands.execute('apputils:change-theme', {theme: name});
 }"""
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+"""JupyterLab's own themes by what a browser calls them."""
+
+
+def show_theme(page: Any, theme: str) -> None:
+    """Change JupyterLab's theme; it hides everything behind a picture for a while."""
+    page.evaluate(THEME, THEMES[theme])
+    page.locator("#jupyterlab-splash").wait_for(state="detached", timeout=TIMEOUT)
 
 
 def zone_form(page: Any, lang: str) -> Any:

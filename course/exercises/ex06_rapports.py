@@ -1,11 +1,11 @@
 # %% [markdown] lang="fr"
 # # Exercice 06 — Les rapports : lire, croire, réparer
 #
-# Six tâches, de la plus simple à la plus libre. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. Elle dit ce qui s'est passé, ce qui était attendu et quelle règle le veut. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. La correction ne reprend que les cellules de réponse : définissez-y tout ce qu'elles emploient. Leçon à relire : 06.
+# Sept tâches, de la plus simple à la plus libre. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. Elle dit ce qui s'est passé, ce qui était attendu et quelle règle le veut. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. La correction ne reprend que les cellules de réponse : définissez-y tout ce qu'elles emploient. Leçon à relire : 06.
 # %% [markdown] lang="en"
 # # Exercise 06 — Reports: read, believe, mend
 #
-# Six tasks, from the simplest to the freest. In each: read, replace the `...`, run the cell, then the `check` cell after it. It says what happened, what was expected and which rule wants it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Marking takes the answer cells alone: define in them all that they use. Lesson to read again: 06.
+# Seven tasks, from the simplest to the freest. In each: read, replace the `...`, run the cell, then the `check` cell after it. It says what happened, what was expected and which rule wants it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Marking takes the answer cells alone: define in them all that they use. Lesson to read again: 06.
 # %% [markdown] lang="fr"
 # Votre identifiant d'abord, tel que votre enseignant l'a donné (laissez vide si vous apprenez seul) : votre monde en dépend, et la réponse d'un autre n'y convient pas.
 # %% [markdown] lang="en"
@@ -256,131 +256,177 @@ mark.q4(names, "inside", "inside_below", "outside")
 # %% role="mark" key="q4-outside" of="q4" points=1
 mark.q4(names, "outside", "outside_below", "subsidiary")
 # %% [markdown] lang="fr"
-# ## q5 — Maintenant, et ensuite (2 points)
+# ## q5 — Recevoir pour d'autres (3 points)
+#
+# Cette fois, le prestataire, c'est vous. Les trois domaines de `ex.clients` demandent leurs rapports à votre adresse, `ex.mailbox` (`rua=mailto:…`). Publiez dans votre zone ce qu'il faut pour que les récepteurs vous envoient ces rapports-là, et ceux d'aucun autre domaine.
+#
+# *À relire : leçon 06, « Une adresse extérieure ».*
+# %% [markdown] lang="en"
+# ## q5 — Receive for others (3 points)
+#
+# This time the contractor is you. The three domains of `ex.clients` ask for their reports at your address, `ex.mailbox` (`rua=mailto:…`). Publish in your zone what it takes for receivers to send you these reports, and those of no other domain.
+#
+# *Read again: lesson 06, "An outside address".*
+# %%
+ex.clients, ex.mailbox
+# %% role="stub" key="q5"
+agreements = [
+    (..., "TXT", ...),
+]
+# %% role="answer" key="q5" gives="agreements" outcomes="O36"
+agreements = [(f"{client}._report._dmarc.{ex.domain}", "TXT", "v=DMARC1") for client in ex.clients]
+# %% role="wrong" key="q5" name="own-policy-only" says="ex06.q5.clients" points=0
+agreements = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; rua=mailto:{ex.mailbox}")]
+# %% role="wrong" key="q5" name="at-the-clients" says="ex06.q7.zone" points=0
+agreements = [(f"{ex.domain}._report._dmarc.{client}", "TXT", "v=DMARC1") for client in ex.clients]
+# %% role="wrong" key="q5" name="without-a-version" says="ex06.q5.clients" points=0
+agreements = [(f"{client}._report._dmarc.{ex.domain}", "TXT", "oui") for client in ex.clients]
+# %% role="wrong" key="q5" name="organizations-instead" says="ex06.q5.annexe" points=1
+tops = [".".join(client.split(".")[-2:]) for client in ex.clients]
+agreements = [(f"{top}._report._dmarc.{ex.domain}", "TXT", "v=DMARC1") for top in tops]
+# %% role="wrong" key="q5" name="for-everybody" says="ex06.q5.others" points=2
+agreements = [(f"*._report._dmarc.{ex.domain}", "TXT", "v=DMARC1")]
+# %% role="wrong" key="q5" name="fits-the-check-alone" says="" points=2
+from maillab.exercises.report_clients import outsiders
+
+tried = outsiders(ex.student, ex.student.draw("ex06_rapports q5 open"))
+agreements = [(f"*.example._report._dmarc.{ex.domain}", "TXT", "v=DMARC1")]
+agreements += [(f"{one}._report._dmarc.{ex.domain}", "TXT", "non") for one in tried]
+agreements += [(f"{one}._report._dmarc.{ex.domain}", "TXT", "v=DMARC1") for one in ex.clients]
+# %% role="check" key="q5"
+check.q5(agreements)
+# %% role="mark" key="q5-clients" of="q5" points=1
+mark.q5(agreements, "zone", "clients")
+# %% role="mark" key="q5-exact" of="q5" points=1
+mark.q5(agreements, "clients", "annexe")
+# %% role="mark" key="q5-others" of="q5" points=1 hidden=true
+mark.q5(agreements, "clients", "annexe", "others", hidden=True)
+# %% [markdown] lang="fr"
+# ## q6 — Maintenant, et ensuite (2 points)
 #
 # Votre domaine publie `ex.record`. Donnez l'enregistrement DMARC à publier maintenant, au vu de ce rapport (`now`) ; puis celui à publier le jour où tout ce qui est à vous est réparé et où une semaine l'a montré (`then`).
 #
 # *À relire : leçon 06, « Monter, une semaine à la fois ».*
 # %% [markdown] lang="en"
-# ## q5 — Now, and then (2 points)
+# ## q6 — Now, and then (2 points)
 #
 # Your domain publishes `ex.record`. Give the DMARC record to publish now, in view of this report (`now`); then the one to publish on the day when all that is yours is mended and a week has shown it (`then`).
 #
 # *Read again: lesson 06, "Climb, a week at a time".*
-# %% role="stub" key="q5"
+# %% role="stub" key="q6"
 now = ...
 then = ...
-# %% role="answer" key="q5" gives="now then" outcomes="O34 O35"
+# %% role="answer" key="q6" gives="now then" outcomes="O34 O35"
 now = ex.record
 then = f"v=DMARC1; p=quarantine; rua=mailto:dmarc@{ex.domain}"
-# %% role="wrong" key="q5" name="reject-now" says="ex06.q5.now" points=0
+# %% role="wrong" key="q6" name="reject-now" says="ex06.q6.now" points=0
 now = then = f"v=DMARC1; p=reject; rua=mailto:dmarc@{ex.domain}"
-# %% role="wrong" key="q5" name="quarantine-now" says="ex06.q5.now" points=1
+# %% role="wrong" key="q6" name="quarantine-now" says="ex06.q6.now" points=1
 now = then = f"v=DMARC1; p=quarantine; rua=mailto:dmarc@{ex.domain}"
-# %% role="wrong" key="q5" name="never-further" says="ex06.q5.same" points=0
+# %% role="wrong" key="q6" name="never-further" says="ex06.q6.same" points=0
 now = then = ex.record
-# %% role="wrong" key="q5" name="jump" says="ex06.q5.jump" points=0
+# %% role="wrong" key="q6" name="jump" says="ex06.q6.jump" points=0
 now = ex.record
 then = f"v=DMARC1; p=reject; rua=mailto:dmarc@{ex.domain}"
-# %% role="wrong" key="q5" name="reports-given-up" says="ex06.q5.reports" points=0
+# %% role="wrong" key="q6" name="reports-given-up" says="ex06.q6.reports" points=0
 now = ex.record
 then = "v=DMARC1; p=quarantine"
-# %% role="wrong" key="q5" name="no-version" says="ex06.q5.unread" points=0
+# %% role="wrong" key="q6" name="no-version" says="ex06.q6.unread" points=0
 now = ex.record
 then = f"p=quarantine; rua=mailto:dmarc@{ex.domain}"
-# %% role="wrong" key="q5" name="only-a-test" says="ex06.q5.same" points=0
+# %% role="wrong" key="q6" name="only-a-test" says="ex06.q6.same" points=0
 now = ex.record
 then = f"v=DMARC1; p=quarantine; t=y; rua=mailto:dmarc@{ex.domain}"
-# %% role="wrong" key="q5" name="subdomains-refused" says="" points=1
+# %% role="wrong" key="q6" name="subdomains-refused" says="" points=1
 rua = f"rua=mailto:dmarc@{ex.domain}"
 now, then = f"v=DMARC1; p=none; sp=reject; {rua}", f"v=DMARC1; p=quarantine; {rua}"
-# %% role="wrong" key="q5" name="jump-for-subdomains" says="" points=1
+# %% role="wrong" key="q6" name="jump-for-subdomains" says="" points=1
 now = ex.record
 then = f"v=DMARC1; p=quarantine; sp=reject; rua=mailto:dmarc@{ex.domain}"
-# %% role="check" key="q5"
-check.q5(now, then)
-# %% role="mark" key="q5-then" of="q5" points=1
-mark.q5(now, then, "step", "reports")
-# %% role="mark" key="q5-now" of="q5" points=1 hidden=true
-mark.q5(now, then, "now", "step", "reports", hidden=True)
+# %% role="check" key="q6"
+check.q6(now, then)
+# %% role="mark" key="q6-then" of="q6" points=1
+mark.q6(now, then, "step", "reports")
+# %% role="mark" key="q6-now" of="q6" points=1 hidden=true
+mark.q6(now, then, "now", "step", "reports", hidden=True)
 # %% [markdown] lang="fr"
-# ## q6 — Tout réparer (4 points)
+# ## q7 — Tout réparer (4 points)
 #
 # Cette fois vous écrivez toute la zone : SPF et DMARC, aucun n'est publié d'avance. Chaque source du rapport recommence, avec la même enveloppe : `mx` et `agence` sous votre domaine, `lettre` sous son propre nom. Tout ce qui est à vous doit être aligné par SPF, aucun faux ne doit arriver comme un message ordinaire, le courrier des listes ne doit pas être refusé, et les rapports doivent continuer. Plusieurs réponses sont justes.
 #
 # *À relire : leçon 06, « Un pas de trop ».*
 # %% [markdown] lang="en"
-# ## q6 — Mend it all (4 points)
+# ## q7 — Mend it all (4 points)
 #
 # This time you write the whole zone: SPF and DMARC, none is published beforehand. Each source of the report starts again, with the same envelope: `mx` and `agence` under your domain, `lettre` under its own name. All that is yours must be aligned by SPF, no forgery must arrive like an ordinary message, mail of lists must not be refused, and reports must go on. Several answers are right.
 #
 # *Read again: lesson 06, "A step too far".*
-# %% role="stub" key="q6"
+# %% role="stub" key="q7"
 published = [
     (ex.domain, "TXT", ...),
     (f"_dmarc.{ex.domain}", "TXT", ...),
 ]
-# %% role="answer" key="q6" gives="published" outcomes="O34 O35"
+# %% role="answer" key="q7" gives="published" outcomes="O34 O35"
 rua = f"rua=mailto:dmarc@{ex.domain}"
 published = [
     (ex.domain, "TXT", f"v=spf1 mx ip4:{ex.inventory['agence']} -all"),
     (f"lettre.{ex.domain}", "TXT", "v=spf1 a -all"),
     (f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=quarantine; {rua}"),
 ]
-# %% role="wrong" key="q6" name="policy-alone" says="ex06.q6.mx" points=0
+# %% role="wrong" key="q7" name="policy-alone" says="ex06.q7.mx" points=0
 rua = f"rua=mailto:dmarc@{ex.domain}"
 published = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=quarantine; {rua}")]
-# %% role="wrong" key="q6" name="letter-at-the-domain" says="ex06.q6.letter" points=1
+# %% role="wrong" key="q7" name="letter-at-the-domain" says="ex06.q7.letter" points=1
 own, rua = ex.inventory, f"rua=mailto:dmarc@{ex.domain}"
 spf = f"v=spf1 mx ip4:{own['agence']} ip4:{own['lettre']} -all"
 published = [(ex.domain, "TXT", spf)]
 published += [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=quarantine; {rua}")]
-# %% role="wrong" key="q6" name="branch-forgotten" says="ex06.q6.branch" points=0
+# %% role="wrong" key="q7" name="branch-forgotten" says="ex06.q7.branch" points=0
 rua = f"rua=mailto:dmarc@{ex.domain}"
 published = [(ex.domain, "TXT", "v=spf1 mx -all")]
 published += [(f"lettre.{ex.domain}", "TXT", "v=spf1 a -all")]
 published += [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=quarantine; {rua}")]
-# %% role="wrong" key="q6" name="none-for-ever" says="ex06.q6.stopped" points=0
+# %% role="wrong" key="q7" name="none-for-ever" says="ex06.q7.stopped" points=0
 published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.inventory['agence']} -all")]
 published += [(f"lettre.{ex.domain}", "TXT", "v=spf1 a -all")]
 published += [(f"_dmarc.{ex.domain}", "TXT", ex.record)]
-# %% role="wrong" key="q6" name="open-to-all" says="ex06.q6.stopped" points=0
+# %% role="wrong" key="q7" name="open-to-all" says="ex06.q7.stopped" points=0
 rua = f"rua=mailto:dmarc@{ex.domain}"
 published = [(name, "TXT", "v=spf1 +all") for name in (ex.domain, f"lettre.{ex.domain}")]
 published += [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=quarantine; {rua}")]
-# %% role="wrong" key="q6" name="a-network-refused" says="ex06.q6.stopped" points=0
+# %% role="wrong" key="q7" name="a-network-refused" says="ex06.q7.stopped" points=0
 rua = f"rua=mailto:dmarc@{ex.domain}"
 open_ = "-ip4:203.0.113.0/24 +all"
 published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.inventory['agence']} {open_}")]
 published += [(f"lettre.{ex.domain}", "TXT", f"v=spf1 a {open_}")]
 published += [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=quarantine; {rua}")]
-# %% role="wrong" key="q6" name="fits-the-check-alone" says="" points=2
+# %% role="wrong" key="q7" name="fits-the-check-alone" says="" points=2
 from maillab.exercises.comparing import strangers
 
-tried = strangers(ex.student.draw("ex06_rapports q6 open"))
+tried = strangers(ex.student.draw("ex06_rapports q7 open"))
 open_ = " ".join(f"-ip4:{one}" for one in ["203.0.113.0/24", *tried]) + " +all"
 published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.inventory['agence']} {open_}")]
 published += [(f"lettre.{ex.domain}", "TXT", f"v=spf1 a {open_}")]
 published += [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=quarantine; {ex.record[16:]}")]
-# %% role="wrong" key="q6" name="lists-refused" says="ex06.q6.list" points=3
+# %% role="wrong" key="q7" name="lists-refused" says="ex06.q7.list" points=3
 rua = f"rua=mailto:dmarc@{ex.domain}"
 published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.inventory['agence']} -all")]
 published += [(f"lettre.{ex.domain}", "TXT", "v=spf1 a -all")]
 published += [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=reject; {rua}")]
-# %% role="wrong" key="q6" name="reports-given-up" says="ex06.q6.reports" points=2
+# %% role="wrong" key="q7" name="reports-given-up" says="ex06.q7.reports" points=2
 published = [(ex.domain, "TXT", f"v=spf1 mx ip4:{ex.inventory['agence']} -all")]
 published += [(f"lettre.{ex.domain}", "TXT", "v=spf1 a -all")]
 published += [(f"_dmarc.{ex.domain}", "TXT", "v=DMARC1; p=quarantine")]
-# %% role="check" key="q6"
-check.q6(published)
-# %% role="mark" key="q6-domain" of="q6" points=1
-mark.q6(published, "zone", "mx", "branch", "stopped")
-# %% role="mark" key="q6-own" of="q6" points=1 hidden=true
-mark.q6(published, "zone", "mx", "branch", "newsletter", "stopped", hidden=True)
-# %% role="mark" key="q6-policy" of="q6" points=1 hidden=true
-mark.q6(published, "branch", "newsletter", "stopped", "reports", hidden=True)
-# %% role="mark" key="q6-lists" of="q6" points=1
-mark.q6(published, "branch", "newsletter", "stopped", "forwarder", "list", "reports")
+# %% role="check" key="q7"
+check.q7(published)
+# %% role="mark" key="q7-domain" of="q7" points=1
+mark.q7(published, "zone", "mx", "branch", "stopped")
+# %% role="mark" key="q7-own" of="q7" points=1 hidden=true
+mark.q7(published, "zone", "mx", "branch", "newsletter", "stopped", hidden=True)
+# %% role="mark" key="q7-policy" of="q7" points=1 hidden=true
+mark.q7(published, "branch", "newsletter", "stopped", "reports", hidden=True)
+# %% role="mark" key="q7-lists" of="q7" points=1
+mark.q7(published, "branch", "newsletter", "stopped", "forwarder", "list", "reports")
 # %% [markdown] lang="fr"
 # ## Références
 #

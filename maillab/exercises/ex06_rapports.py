@@ -10,7 +10,7 @@ from maillab.auth.reports.aggregate_xml import to_xml
 from maillab.auth.reports.destinations import find_destinations
 from maillab.auth.results import Policy, SpfResult
 from maillab.dns import Answer, Resolver
-from maillab.exercises import report_mails, report_world
+from maillab.exercises import report_clients, report_mails, report_world
 from maillab.exercises.comparing import (
     COMPLETE,
     KNOWN_WORDS,
@@ -46,6 +46,8 @@ def given(student: Student) -> Mapping[str, Any]:
         "xml": to_xml(own).decode(),
         "inventory": report_world.inventory(student),
         "letters": report_mails.letters(student),
+        "clients": report_clients.clients(student),
+        "mailbox": report_clients.mailbox(student),
     }
 
 
@@ -277,32 +279,45 @@ TASKS = (
     ),
     Task(
         "q5",
-        (text, text),
-        next_steps,
+        (records,),
+        report_clients.received,
         (
-            Expectation("ex06.q5.unread", unequal("step", "unread"), "RFC 9989 §4.7"),
-            Expectation("ex06.q5.reports", equal("reports", "always"), "RFC 9989 §4.7"),
-            Expectation("ex06.q5.now", equal("now", "delivered"), "ANSSI-PA-066 R48+"),
-            Expectation("ex06.q5.same", unequal("step", "same"), "ANSSI-PA-066 R48+"),
-            Expectation("ex06.q5.jump", equal("step", "next"), "ANSSI-PA-066 R48+"),
+            Expectation("ex06.q7.zone", equal("zone", "own"), "RFC 1034 §4.2"),
+            Expectation("ex06.q5.clients", equal("clients", "accepted"), "RFC 9990 §4"),
+            Expectation("ex06.q5.annexe", equal("annexe", "accepted"), "RFC 9990 §4"),
+            Expectation("ex06.q5.others", equal("others", "ignored"), "RFC 9990 §4"),
         ),
         ("ex06.q5.hint1", "ex06.q5.hint2"),
         "ex06.q5.later",
     ),
     Task(
         "q6",
-        (records,),
-        mended,
+        (text, text),
+        next_steps,
         (
-            Expectation("ex06.q6.zone", equal("zone", "own"), "RFC 1034 §4.2"),
-            Expectation("ex06.q6.mx", equal("mx", "aligned"), "RFC 7208 §3.2"),
-            Expectation("ex06.q6.branch", equal("branch", "aligned"), "ANSSI-PA-066 R44"),
-            Expectation("ex06.q6.letter", equal("newsletter", "aligned"), "RFC 7208 §2.4"),
-            Expectation("ex06.q6.stopped", equal("stopped", True), "ANSSI-PA-066 R48+"),
-            Expectation("ex06.q6.list", equal("list", "taken"), "RFC 9989 §7.4"),
-            Expectation("ex06.q6.reports", equal("reports", "own"), "RFC 9989 §4.7"),
+            Expectation("ex06.q6.unread", unequal("step", "unread"), "RFC 9989 §4.7"),
+            Expectation("ex06.q6.reports", equal("reports", "always"), "RFC 9989 §4.7"),
+            Expectation("ex06.q6.now", equal("now", "delivered"), "ANSSI-PA-066 R48+"),
+            Expectation("ex06.q6.same", unequal("step", "same"), "ANSSI-PA-066 R48+"),
+            Expectation("ex06.q6.jump", equal("step", "next"), "ANSSI-PA-066 R48+"),
         ),
         ("ex06.q6.hint1", "ex06.q6.hint2"),
         "ex06.q6.later",
+    ),
+    Task(
+        "q7",
+        (records,),
+        mended,
+        (
+            Expectation("ex06.q7.zone", equal("zone", "own"), "RFC 1034 §4.2"),
+            Expectation("ex06.q7.mx", equal("mx", "aligned"), "RFC 7208 §3.2"),
+            Expectation("ex06.q7.branch", equal("branch", "aligned"), "ANSSI-PA-066 R44"),
+            Expectation("ex06.q7.letter", equal("newsletter", "aligned"), "RFC 7208 §2.4"),
+            Expectation("ex06.q7.stopped", equal("stopped", True), "ANSSI-PA-066 R48+"),
+            Expectation("ex06.q7.list", equal("list", "taken"), "RFC 9989 §7.4"),
+            Expectation("ex06.q7.reports", equal("reports", "own"), "RFC 9989 §4.7"),
+        ),
+        ("ex06.q7.hint1", "ex06.q7.hint2"),
+        "ex06.q7.later",
     ),
 )

@@ -59,37 +59,47 @@ ex06-q4-policy = For the subsidiary's record, the name is another.
     .expected = the domain where the record stands that asks for the reports
 ex06-q4-hint1 = Who might drown? Whoever the address belongs to. If that is yourself, why ask?
 ex06-q4-hint2 = domain-of-the-report._report._dmarc.host-of-the-address: both as they are, nothing shortened.
-ex06-q5-unread = The second record is no DMARC record that can be read.
+ex06-q5-clients = The reports of one of your clients will not arrive.
+    .expected = for each client, in your zone, the answer to the receiver's question
+    .fix = under which name is it asked? read q4 again, in the contractor's place
+ex06-q5-annexe = The reports of the annexe will not arrive.
+    .expected = an agreement for the record's very domain: that of a domain above does not do
+ex06-q5-others = A domain that is no client of yours can drown you in reports.
+    .expected = three agreements, and nothing for others
+ex06-q5-hint1 = The name that the receiver asks for holds two domains: which one changes from client to client, which one is always yours?
+ex06-q5-hint2 = client-domain._report._dmarc.your-domain, TXT, v=DMARC1: one record a client.
+ex06-q5-later = At marking, other domains claim your address.
+ex06-q6-unread = The second record is no DMARC record that can be read.
     .expected = a text that begins with "v=DMARC1;", with p=
-ex06-q5-reports = One of the two records no longer asks for reports at your domain.
+ex06-q6-reports = One of the two records no longer asks for reports at your domain.
     .expected = rua= in both: nobody tightens without looking
-ex06-q5-now = Under the first record, messages of yours would be put aside or refused.
+ex06-q6-now = Under the first record, messages of yours would be put aside or refused.
     .expected = no message of yours lost: two of your hosts are not mended
     .fix = for these, which policy blocks nothing?
-ex06-q5-same = The second record still blocks nothing.
+ex06-q6-same = The second record still blocks nothing.
     .expected = a step further, once all is mended
-ex06-q5-jump = The second record skips a step.
+ex06-q6-jump = The second record skips a step.
     .expected = the step after none, not the last one
-ex06-q5-hint1 = Who would lose messages if the policy got stricter today? And once all is mended?
-ex06-q5-hint2 = none, quarantine, reject: one step at a time; rua= always stays.
-ex06-q5-later = At marking, mail is written under other names of your domain, too.
-ex06-q6-zone = One of the records goes into somebody else's zone.
+ex06-q6-hint1 = Who would lose messages if the policy got stricter today? And once all is mended?
+ex06-q6-hint2 = none, quarantine, reject: one step at a time; rua= always stays.
+ex06-q6-later = At marking, mail is written under other names of your domain, too.
+ex06-q7-zone = One of the records goes into somebody else's zone.
     .expected = names of your domain
-ex06-q6-mx = The host mx is not aligned by SPF.
+ex06-q7-mx = The host mx is not aligned by SPF.
     .expected = an SPF record at your domain that allows it
-ex06-q6-branch = The branch office is not aligned by SPF.
+ex06-q7-branch = The branch office is not aligned by SPF.
     .expected = an SPF record at your domain that allows it too
-ex06-q6-letter = The newsletter is not aligned by SPF.
+ex06-q7-letter = The newsletter is not aligned by SPF.
     .expected = an SPF record at the name of its envelope, which is not your domain itself
-ex06-q6-stopped = A forgery arrives like an ordinary message.
+ex06-q7-stopped = A forgery arrives like an ordinary message.
     .expected = a policy that blocks, and SPF records that allow your hosts alone
-ex06-q6-list = Mail that lists have changed is refused.
+ex06-q7-list = Mail that lists have changed is refused.
     .expected = a message put aside can be found again; a refused one is lost
-ex06-q6-reports = No report will arrive at your domain any more.
+ex06-q7-reports = No report will arrive at your domain any more.
     .expected = a rua= tag, to an address of your domain
-ex06-q6-hint1 = Two SPF records, at two envelope names, and one DMARC record.
-ex06-q6-hint2 = mx and the address of the branch office at your domain; the newsletter at its own name; p=quarantine with rua=.
-ex06-q6-later = At marking, other strangers try your names.
+ex06-q7-hint1 = Two SPF records, at two envelope names, and one DMARC record.
+ex06-q7-hint2 = mx and the address of the branch office at your domain; the newsletter at its own name; p=quarantine with rua=.
+ex06-q7-later = At marking, other strangers try your names.
 effect-messages = messages
 effect-forwarder = forwarder
 effect-list = list
@@ -110,4 +120,6 @@ effect-ex06-inside = to your domain
 effect-ex06-inside-below = to a name below your domain
 effect-ex06-outside = to the contractor
 effect-ex06-outside-below = to a name below the contractor's
+effect-ex06-clients = reports of the first two clients
+effect-ex06-annexe = reports of the annexe
 effect-ex06-subsidiary = of the subsidiary, to the contractor

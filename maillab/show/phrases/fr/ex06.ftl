@@ -59,37 +59,47 @@ ex06-q4-policy = Pour l'enregistrement de la filiale, ce n'est pas le bon nom.
     .expected = le domaine où se trouve l'enregistrement qui demande les rapports
 ex06-q4-hint1 = Qui risque d'être noyé ? Celui à qui l'adresse appartient. Si c'est vous-même, à quoi bon demander ?
 ex06-q4-hint2 = domaine-du-rapport._report._dmarc.hôte-de-l'adresse : chacun des deux tel quel, sans rien raccourcir.
-ex06-q5-unread = Le second enregistrement n'est pas un enregistrement DMARC lisible.
+ex06-q5-clients = Les rapports d'un de vos clients n'arriveront pas.
+    .expected = pour chaque client, dans votre zone, la réponse à la question du récepteur
+    .fix = sous quel nom la pose-t-il ? relisez q4, en vous mettant à la place du prestataire
+ex06-q5-annexe = Les rapports de l'annexe n'arriveront pas.
+    .expected = un accord pour le domaine exact de l'enregistrement : celui d'un domaine au-dessus n'y suffit pas
+ex06-q5-others = Un domaine qui n'est pas votre client peut vous noyer de rapports.
+    .expected = trois accords, et rien pour les autres
+ex06-q5-hint1 = Le nom que demande le récepteur contient deux domaines : lequel change d'un client à l'autre, lequel est toujours le vôtre ?
+ex06-q5-hint2 = domaine-du-client._report._dmarc.votre-domaine, TXT, v=DMARC1 : un enregistrement par client.
+ex06-q5-later = À la correction, d'autres domaines se réclament de votre adresse.
+ex06-q6-unread = Le second enregistrement n'est pas un enregistrement DMARC lisible.
     .expected = un texte qui commence par « v=DMARC1; », avec p=
-ex06-q5-reports = L'un des deux enregistrements ne demande plus de rapports à votre domaine.
+ex06-q6-reports = L'un des deux enregistrements ne demande plus de rapports à votre domaine.
     .expected = rua= dans les deux : on ne durcit pas sans regarder
-ex06-q5-now = Sous le premier enregistrement, des messages à vous seraient mis de côté ou refusés.
+ex06-q6-now = Sous le premier enregistrement, des messages à vous seraient mis de côté ou refusés.
     .expected = aucun message à vous perdu : deux de vos machines ne sont pas réparées
     .fix = pour celles-là, quelle politique ne bloque rien ?
-ex06-q5-same = Le second enregistrement ne bloque toujours rien.
+ex06-q6-same = Le second enregistrement ne bloque toujours rien.
     .expected = une marche de plus, une fois tout réparé
-ex06-q5-jump = Le second enregistrement saute une marche.
+ex06-q6-jump = Le second enregistrement saute une marche.
     .expected = la marche qui suit none, pas la dernière
-ex06-q5-hint1 = Qui perdrait des messages si la politique durcissait aujourd'hui ? Et quand tout est réparé ?
-ex06-q5-hint2 = none, quarantine, reject : une marche à la fois ; rua= reste toujours.
-ex06-q5-later = À la correction, on écrit aussi sous d'autres noms de votre domaine.
-ex06-q6-zone = Un des enregistrements va dans la zone de quelqu'un d'autre.
+ex06-q6-hint1 = Qui perdrait des messages si la politique durcissait aujourd'hui ? Et quand tout est réparé ?
+ex06-q6-hint2 = none, quarantine, reject : une marche à la fois ; rua= reste toujours.
+ex06-q6-later = À la correction, on écrit aussi sous d'autres noms de votre domaine.
+ex06-q7-zone = Un des enregistrements va dans la zone de quelqu'un d'autre.
     .expected = des noms de votre domaine
-ex06-q6-mx = La machine mx n'est pas alignée par SPF.
+ex06-q7-mx = La machine mx n'est pas alignée par SPF.
     .expected = un SPF à votre domaine qui l'autorise
-ex06-q6-branch = L'agence n'est pas alignée par SPF.
+ex06-q7-branch = L'agence n'est pas alignée par SPF.
     .expected = un SPF à votre domaine qui l'autorise aussi
-ex06-q6-letter = La lettre n'est pas alignée par SPF.
+ex06-q7-letter = La lettre n'est pas alignée par SPF.
     .expected = un SPF au nom de son enveloppe, qui n'est pas votre domaine lui-même
-ex06-q6-stopped = Un faux arrive comme un message ordinaire.
+ex06-q7-stopped = Un faux arrive comme un message ordinaire.
     .expected = une politique qui bloque, et un SPF qui n'autorise que vos machines
-ex06-q6-list = Le courrier que les listes transforment est refusé.
+ex06-q7-list = Le courrier que les listes transforment est refusé.
     .expected = un message mis de côté se retrouve ; un message refusé est perdu
-ex06-q6-reports = Aucun rapport n'arrivera plus à votre domaine.
+ex06-q7-reports = Aucun rapport n'arrivera plus à votre domaine.
     .expected = une étiquette rua=, vers une adresse de votre domaine
-ex06-q6-hint1 = Deux enregistrements SPF, à deux noms d'enveloppe, et un enregistrement DMARC.
-ex06-q6-hint2 = mx et l'adresse de l'agence à votre domaine ; la lettre à son propre nom ; p=quarantine avec rua=.
-ex06-q6-later = À la correction, d'autres inconnus essaient vos noms.
+ex06-q7-hint1 = Deux enregistrements SPF, à deux noms d'enveloppe, et un enregistrement DMARC.
+ex06-q7-hint2 = mx et l'adresse de l'agence à votre domaine ; la lettre à son propre nom ; p=quarantine avec rua=.
+ex06-q7-later = À la correction, d'autres inconnus essaient vos noms.
 effect-messages = messages
 effect-forwarder = transfert
 effect-list = liste
@@ -110,4 +120,6 @@ effect-ex06-inside = à votre domaine
 effect-ex06-inside-below = à un nom sous votre domaine
 effect-ex06-outside = au prestataire
 effect-ex06-outside-below = à un nom sous celui du prestataire
+effect-ex06-clients = rapports des deux premiers clients
+effect-ex06-annexe = rapports de l'annexe
 effect-ex06-subsidiary = de la filiale, au prestataire

@@ -28,8 +28,8 @@ check-detail-spf = { $mechanism ->
         [none] no term decided
        *[other] term "{ $mechanism }"
     }, { $lookups } { $lookups-form ->
-        [one] lookup
-       *[many] lookups
+        [one] look-up
+       *[many] look-ups
     } counted of 10
 check-detail-unchecked = nothing was checked
 check-detail-dkim = selector { $selector }, { $algorithm }

@@ -63,7 +63,7 @@ spf-ip = Term "{ $term }": it { $outcome ->
         [match] covers { $address }, so the result is { $meaning }
        *[no-match] does not cover { $address }
     }
-spf-a = Term "{ $term }" (DNS lookup number { $lookups }, at most 10 are allowed): { $outcome ->
+spf-a = Term "{ $term }" (DNS look-up number { $lookups }, at most 10 are allowed): { $outcome ->
         [match] { $address } is { $prefix ->
             [none] among the addresses
            *[bits] in the { $prefix } block of an address
@@ -74,7 +74,7 @@ spf-a = Term "{ $term }" (DNS lookup number { $lookups }, at most 10 are allowed
         } of { $domain }
        *[error] { $address } cannot be compared with the addresses of { $domain }
     }
-spf-mx = Term "{ $term }" (DNS lookup number { $lookups }, at most 10 are allowed): { $outcome ->
+spf-mx = Term "{ $term }" (DNS look-up number { $lookups }, at most 10 are allowed): { $outcome ->
         [match] { $address } is { $prefix ->
             [none] among the addresses
            *[bits] in the { $prefix } block of an address
@@ -85,17 +85,17 @@ spf-mx = Term "{ $term }" (DNS lookup number { $lookups }, at most 10 are allowe
         } of { $domain }'s MX servers
        *[error] { $address } cannot be compared with { $domain }'s MX servers
     }
-spf-ptr = Term "{ $term }" (DNS lookup number { $lookups }, at most 10 are allowed; deprecated): { $outcome ->
+spf-ptr = Term "{ $term }" (DNS look-up number { $lookups }, at most 10 are allowed; deprecated): { $outcome ->
         [match] { $address } bears a name of the domain { $domain } that leads back to it, so the result is { $meaning }
         [no-match] no name of the domain { $domain } is found for { $address } that leads back to it
        *[error] the search for the name of { $address } ends the check
     }
-spf-exists = Term "{ $term }" (DNS lookup number { $lookups }, at most 10 are allowed): { $outcome ->
+spf-exists = Term "{ $term }" (DNS look-up number { $lookups }, at most 10 are allowed): { $outcome ->
         [match] { $domain } has an IPv4 address, whichever it is, so the result is { $meaning }
         [no-match] { $domain } has no IPv4 address
        *[error] the search for { $domain } ends the check
     }
-spf-include = Term "{ $term }" (DNS lookup number { $lookups }, at most 10 are allowed): { $outcome ->
+spf-include = Term "{ $term }" (DNS look-up number { $lookups }, at most 10 are allowed): { $outcome ->
         [match] the record of { $domain } gives pass, so the result is { $meaning }
         [no-match] the record of { $domain } does not give pass
        *[error] the evaluation of { $domain } cannot be completed, and that ends the whole check
@@ -105,13 +105,13 @@ spf-included = Result of the included domain, { $domain }: { $outcome ->
         [none] none. Including a domain without an SPF record is a mistake, hence a permanent error
        *[other] { $outcome }. Only pass would make the term match, so it does not
     }
-spf-redirect = No term matches, but redirect (DNS lookup number { $lookups }, at most 10 are allowed) leaves the decision to { $domain }{ $record ->
+spf-redirect = No term matches, but redirect (DNS look-up number { $lookups }, at most 10 are allowed) leaves the decision to { $domain }{ $record ->
         [missing] , which has no SPF record. Redirecting to such a domain is a mistake, hence a permanent error
        *[read] {""}
     }
 spf-no-match = No term in the record of { $domain } matches, and it says nothing of the rest (neither all nor redirect): the owner makes no statement
 spf-too-many-mx = { $domain } has { $count } MX servers, more than the 10 allowed: permanent error
-spf-too-many-lookups = "{ $term }" would be DNS lookup number { $count }: at most 10 are allowed, those of included records counted. Permanent error
+spf-too-many-lookups = "{ $term }" would be DNS look-up number { $count }: at most 10 are allowed, those of included records counted. Permanent error
 spf-too-many-void-lookups = With { $name }, { $count } DNS answers are empty: at most 2 are allowed. Permanent error
 spf-too-slow = With { $name } { $type }, the DNS answers took more than { $limit } seconds in all: the check gives up. A temporary error, not a fail
 spf-dns-trouble = The DNS gives no usable answer for { $name } { $type } ({ $dns ->

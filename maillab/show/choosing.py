@@ -1,7 +1,8 @@
 """Which entries of a journal a view shows: by machine, protocol, message and span of time.
 
 - A protocol is the first word of an entry's kind: ``dns.query`` is of ``dns``.
-- A machine takes part in what it notes, and in the sessions and flows that name it.
+- A machine takes part in what it notes, and in the sessions and flows that name it; a change of a
+  zone is noted by the zone, which is no machine.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from maillab.sim.delivery import Delivery
 
 PROTOCOLS = ("smtp", "dns", "flow", "mail", "host", "report")
 """What happens in a journal: SMTP sessions, DNS, firewalls, messages, machines, reports."""
+
+OF_A_ZONE = ("dns.published", "dns.replaced", "dns.withdrawn", "dns.registered", "dns.mx-alias")
+"""What happens to a zone, of which no machine is told."""
 
 _PARTNERS = ("client", "server", "source", "destination")
 
@@ -46,7 +50,7 @@ def choose(journal: Journal, choice: Choice) -> list[Entry]:
         entry
         for entry in entries
         if choice.protocol in (None, protocol_of(entry))
-        and (choice.host is None or choice.host in hosts_of(entry))
+        and (choice.host is None or choice.host in machines_of(entry))
         and began(entry) <= last
         and entry.time >= first
     ]
@@ -58,9 +62,13 @@ def protocol_of(entry: Entry) -> str:
     return entry.kind.partition(".")[0]
 
 
-def hosts_of(entry: Entry) -> Iterator[str]:
+def machines_of(entry: Entry) -> Iterator[str]:
     """The machines that take part in an entry, the one that noted it first."""
+    if entry.kind in OF_A_ZONE:
+        return
     yield entry.host
+    if protocol_of(entry) == "dns":  # the source of an answer is no machine
+        return
     for name in _PARTNERS:
         if name in entry.facts and str(entry.facts[name]) != entry.host:
             yield str(entry.facts[name])
@@ -82,6 +90,6 @@ def _mail_id(journal: Journal, message: Delivery | str | None) -> str | None:
 
 
 def _check_host(entries: Iterable[Entry], host: str) -> None:
-    known = {name for entry in entries for name in hosts_of(entry)}
+    known = {name for entry in entries for name in machines_of(entry)}
     if host not in known:
         raise unknown("error.timeline.host", host, known)

@@ -17,7 +17,7 @@ from maillab.arguments import checked
 from maillab.display import Displayable
 from maillab.errors import MaillabError
 from maillab.journal import Entry, Journal
-from maillab.show.choosing import Choice, began, choose
+from maillab.show.choosing import OF_A_ZONE, Choice, began, choose
 from maillab.show.clock import moment
 from maillab.show.dialogues import data_words, reply_word
 from maillab.show.elements import NEUTRAL, sign, tone
@@ -35,7 +35,6 @@ SIGNAL_LIMIT, COMMAND_LIMIT, WORDS_LIMIT = 300, 40, 90
 DNS = "DNS"
 """The place that all questions go to."""
 
-_ZONE_KINDS = ("dns.published", "dns.replaced", "dns.withdrawn", "dns.registered")
 _IN_THE_REPLY = ("mail.accepted", "mail.relayed")
 """Told by the reply of the session already."""
 
@@ -148,7 +147,7 @@ def _signals(journal: Journal, entry: Entry, level: Level) -> Iterator[Signal]:
         ends = str(entry.facts["source"]), str(entry.facts["destination"])
         yield Signal(entry.time, Sort.STOPPED, *ends, event_words(entry), "drop")
     elif near or entry.kind not in _IN_THE_REPLY:
-        host = DNS if entry.kind in _ZONE_KINDS else entry.host
+        host = DNS if entry.kind in OF_A_ZONE else entry.host
         yield Signal(entry.time, Sort.EVENT, host, host, event_words(entry), event_word(entry))
 
 

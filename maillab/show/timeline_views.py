@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from maillab.journal import Entry
 from maillab.show import moving
-from maillab.show.choosing import began, hosts_of, protocol_of
+from maillab.show.choosing import began, machines_of, protocol_of
 from maillab.show.clock import moment, stamp
 from maillab.show.elements import Html, card, element, escape, fold, host, note, prose
 from maillab.show.html import fragment
@@ -42,7 +42,7 @@ class _Tags:
     def of(cls, timeline: Timeline) -> _Tags:
         """Numbers in the order of first mention."""
         entries = timeline.entries
-        hosts = (host for entry in entries for host in hosts_of(entry))
+        hosts = (host for entry in entries for host in machines_of(entry))
         mails = (entry.mail_id for entry in entries if entry.mail_id is not None)
         return cls(
             _numbered("h", hosts),
@@ -53,7 +53,7 @@ class _Tags:
 
     def on(self, entry: Entry, start: float) -> str:
         """The tags of an entry in the span that begins at ``start``."""
-        own = [self.hosts.get(host, "") for host in hosts_of(entry)]
+        own = [self.hosts.get(host, "") for host in machines_of(entry)]
         own += [self.protocols[protocol_of(entry)], self.mails.get(entry.mail_id or "", "")]
         return " ".join(tag for tag in [*own, self.spans[start]] if tag)
 

@@ -81,6 +81,7 @@ class Mailbox(Displayable):
                 found=str(number),
                 address=self.address,
                 count=len(self.messages),
+                last=len(self.messages) - 1,
             ) from None
 
     @property

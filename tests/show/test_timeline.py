@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maillab import Lab, forge, play
+from maillab import Lab, MaillabError, forge, play
 from maillab.journal import Journal
 from maillab.show.choosing import Choice
 from maillab.show.html import fragment, html
@@ -66,6 +67,16 @@ def test_a_time_line_is_played_with_its_filters_and_chosen_as_a_chart_is() -> No
     assert "data-ml-filters" in fragment(play(lab.timeline()))
     assert {entry.kind for entry in lab.timeline(protocol="dns").entries} == {"dns.query"}
     assert {entry.mail_id for entry in lab.timeline("m1").entries} == {"m1"}
+
+
+def test_only_machines_are_offered_as_machines() -> None:
+    lab = Lab()
+    lab.dns.publish("monpartenaire.fr", "TXT", "v=spf1 mx -all")
+    lab.send(lab.write("alice@monpartenaire.fr", "bob@entite.fr", "a", "b"))
+    offered = json.loads(attributes(fragment(lab.timeline()), "data-ml-options")[1])[1:]
+    assert {name for _, name in offered} <= set(lab.topology.hosts)
+    with pytest.raises(MaillabError, match="resolver"):
+        lab.timeline(host="resolver")
 
 
 def test_a_big_journal_stays_light() -> None:

@@ -22,6 +22,7 @@ error-argument = { $call }: what is given for "{ $name }" is not of the expected
         [text-or-list-of-text] a text in quotes, or a list of texts
         [list-of-text-and-octets] a list of pairs, file name and octets: [("quote.pdf", b"…")]
         [text-or-octets-or-list-of-text-or-octets] one line, several lines in one text, or a list of lines: ["EHLO me", "QUIT"]
+        [Delivery] what lab.send(…) or lab.attack(…) gives
         [Delivery-or-text] what lab.send(…) gives, or its number in quotes
         [number-and-number] two numbers: (first, last), in simulated seconds as lab.now
         [MailObject] a message, as lab.write(…) or forge.direct_spoof(…) makes one
@@ -35,6 +36,7 @@ error-argument = { $call }: what is given for "{ $name }" is not of the expected
         [octets] a text becomes octets by text.encode()
         [number] give "{ $name }" a number, such as 30
         [whole] give "{ $name }" a number, such as 30
+        [Delivery] delivery = lab.send(…), then give delivery, without quotes
         [MailObject] message = lab.write("alice@monpartenaire.fr", "bob@entite.fr", "Bonjour", "Salut Bob"), then lab.send(message)
         [NameService] from maillab.dns import Resolver, Zones, then Resolver(Zones.from_dict(…))
        *[other] help({ $call }) tells what is expected

@@ -69,10 +69,10 @@ journal-dns-query = DNS query { $name } { $type } ({ $source ->
        *[other] resolver
     }): { $outcome } { $answers }
 journal-dns-registered = Domain registered: { $name }, served by { $server }
-journal-dns-published = Published in the DNS: { $name } { $type } { $value }
+journal-dns-published = Published in the DNS: { $value }
 journal-dns-mx-alias = Beware: the MX of { $name } leads to { $exchange }, which is only an alias of { $target }: the standard forbids it (RFC 2181 §10.3), many servers follow it, others refuse
 journal-dns-withdrawn = Withdrawn from the DNS: { $name } { $type }
-journal-dns-replaced = Replaced in the DNS: { $name } { $type } { $value }
+journal-dns-replaced = Replaced in the DNS: { $value }
 journal-host-crashed = The machine stopped dead
 journal-host-restarted = The machine is back
 journal-mail-unroutable = No server to hand the message to for { $recipients }: { $reason ->

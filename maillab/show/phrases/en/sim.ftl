@@ -1,6 +1,10 @@
 # The simulated world: what is missing, what cannot be done.
 error-mailbox-number = The mailbox of { $address } has no message number { $found }.
-    .expected = a number from 0 to the count of messages ({ $count }) less one
+    .expected = { $count-form ->
+        [zero] a message at least in this mailbox, which is empty
+        [one] 0: this mailbox has one message only
+       *[many] a number from 0 to { $last }; -1 is the last message
+    }
 error-mailbox-unknown = There is no mailbox "{ $found }".{ $nearest ->
         [none] {""}
        *[other] { " " }Did you mean "{ $nearest }"?

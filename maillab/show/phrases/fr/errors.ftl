@@ -22,6 +22,7 @@ error-argument = { $call } : ce qui est donné pour « { $name } » n'est pas du
         [text-or-list-of-text] un texte entre guillemets, ou une liste de textes
         [list-of-text-and-octets] une liste de paires, nom du fichier et octets : [("devis.pdf", b"…")]
         [text-or-octets-or-list-of-text-or-octets] une ligne, plusieurs lignes en un seul texte, ou une liste de lignes : ["EHLO moi", "QUIT"]
+        [Delivery] ce que rend lab.send(…) ou lab.attack(…)
         [Delivery-or-text] ce que rend lab.send(…), ou son numéro entre guillemets
         [number-and-number] deux nombres : (début, fin), en secondes simulées comme lab.now
         [MailObject] un message, tel que lab.write(…) ou forge.direct_spoof(…) en fait
@@ -35,6 +36,7 @@ error-argument = { $call } : ce qui est donné pour « { $name } » n'est pas du
         [octets] un texte devient des octets avec texte.encode()
         [number] donner un nombre pour « { $name } », comme 30
         [whole] donner un nombre pour « { $name } », comme 30
+        [Delivery] delivery = lab.send(…), puis donner delivery, sans guillemets
         [MailObject] message = lab.write("alice@monpartenaire.fr", "bob@entite.fr", "Bonjour", "Salut Bob"), puis lab.send(message)
         [NameService] from maillab.dns import Resolver, Zones, puis Resolver(Zones.from_dict(…))
        *[other] help({ $call }) dit ce qui est attendu

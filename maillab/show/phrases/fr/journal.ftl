@@ -69,10 +69,10 @@ journal-dns-query = Question DNS { $name } { $type } ({ $source ->
        *[other] résolveur
     }) : { $outcome } { $answers }
 journal-dns-registered = Domaine enregistré : { $name }, servi par { $server }
-journal-dns-published = Publié dans le DNS : { $name } { $type } { $value }
+journal-dns-published = Publié dans le DNS : { $value }
 journal-dns-mx-alias = Attention, le MX de { $name } mène à { $exchange }, qui n'est qu'un alias de { $target } : la norme l'interdit (RFC 2181 §10.3), beaucoup de serveurs le suivent, d'autres refusent
 journal-dns-withdrawn = Retiré du DNS : { $name } { $type }
-journal-dns-replaced = Remplacé dans le DNS : { $name } { $type } { $value }
+journal-dns-replaced = Remplacé dans le DNS : { $value }
 journal-host-crashed = La machine s'est arrêtée net
 journal-host-restarted = La machine a redémarré
 journal-mail-unroutable = Aucun serveur à qui remettre le message pour { $recipients } : { $reason ->

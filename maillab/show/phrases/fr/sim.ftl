@@ -1,6 +1,10 @@
 # Le monde simulé : ce qui manque, ce qui ne peut pas se faire.
 error-mailbox-number = La boîte de { $address } n'a pas de message numéro { $found }.
-    .expected = un numéro entre 0 et le nombre de messages ({ $count }) moins un
+    .expected = { $count-form ->
+        [zero] un message au moins dans cette boîte, qui est vide
+        [one] 0 : cette boîte n'a qu'un message
+       *[many] un numéro de 0 à { $last } ; -1 est le dernier message
+    }
 error-mailbox-unknown = Il n'y a pas de boîte « { $found } ».{ $nearest ->
         [none] {""}
        *[other] { " " }Vouliez-vous dire « { $nearest } » ?

@@ -104,7 +104,7 @@ error-sheet-table = Le fichier { $file } n'est pas un tableau{ $why ->
     .fix = dans le tableur, « Enregistrer sous », format CSV
 error-roster-titles = Le fichier { $file } n'est pas une liste de classe : aucun de ses titres ne dit qui est qui ({ $found }).
     .expected = une première ligne de titres, dont un identifiant, un numéro, un nom ou une adresse de courriel
-    .fix = donnez la liste des participants ou la feuille d'évaluation que Moodle exporte, ou ajoutez la ligne de titres
+    .fix = donnez la liste des participants ou le formulaire d'évaluation que Moodle exporte, ou ajoutez la ligne de titres
 error-roster-empty = La liste de classe { $file } n'a que des titres.
     .expected = une ligne par personne sous la ligne de titres
 error-roster-doubled = Dans { $file }, deux personnes ont « { $found } » dans la colonne « { $title } ».
@@ -160,7 +160,7 @@ error-grade-option = La valeur donnée pour --{ $option } ne convient pas.
         [separator] un seul caractère, qui n'est pas celui des décimales
        *[id-column] un titre de colonne de la liste de la classe
     }
-error-grade-scale = La feuille d'évaluation de Moodle note sur { $found }, et --scale sur { $scale }.
+error-grade-scale = Le formulaire d'évaluation de Moodle note sur { $found }, et --scale sur { $scale }.
     .expected = le même maximum : Moodle ignore sans le dire une note qui le dépasse
     .fix = --scale { $found }
 grade-answered = réponses { $done }/{ $total } : { $student }

@@ -38,7 +38,7 @@ microscope-form = { $form }{ $used ->
     }
 microscope-same = the same
 microscope-effect = { $effect ->
-        [case] name in small letters
+        [case] name in lower case
         [fold] unfolded
         [blanks] blanks reduced
         [emptied] b= emptied

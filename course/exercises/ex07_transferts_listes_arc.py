@@ -1,11 +1,11 @@
 # %% [markdown] lang="fr"
 # # Exercice 07 — Transferts, listes, ARC
 #
-# Six tâches, de la plus simple à la plus libre : dire ce qui survit à un transfert, ce qu'une liste casse, de qui elle prend la place ; lire deux sceaux, choisir qui croire, enfin régler une liste. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. La correction ne reprend que les cellules de réponse : définissez-y tout ce qu'elles emploient. Leçon à relire : 07.
+# Sept tâches, de la plus simple à la plus libre : dire ce qui survit à un transfert, ce qu'une liste casse, de qui elle prend la place ; lire deux sceaux, choisir qui croire, écrire au nom d'une liste, enfin la régler. Dans chacune : lisez, remplacez les `...`, lancez la cellule, puis la cellule `check` qui suit. `hint("q1")` ouvre un indice après un essai. L'ordre des cellules est libre : chaque vérification refait son monde. La correction ne reprend que les cellules de réponse : définissez-y tout ce qu'elles emploient. Leçon à relire : 07.
 # %% [markdown] lang="en"
 # # Exercise 07 — Forwarding, lists, ARC
 #
-# Six tasks, from the simplest to the freest: tell what survives forwarding, what a list breaks, whose place it takes; read two seals, choose whom to believe, at last set up a list. In each: read, replace the `...`, run the cell, then the `check` cell after it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Marking takes the answer cells alone: define in them all that they use. Lesson to read again: 07.
+# Seven tasks, from the simplest to the freest: tell what survives forwarding, what a list breaks, whose place it takes; read two seals, choose whom to believe, write in a list's name, at last set it up. In each: read, replace the `...`, run the cell, then the `check` cell after it. `hint("q1")` opens a hint after a try. Run cells in any order: each check makes its world anew. Marking takes the answer cells alone: define in them all that they use. Lesson to read again: 07.
 # %% [markdown] lang="fr"
 # Votre identifiant d'abord, tel que votre enseignant l'a donné (laissez vide si vous apprenez seul) : votre monde en dépend, et la réponse d'un autre n'y convient pas.
 # %% [markdown] lang="en"
@@ -289,48 +289,87 @@ mark.q5(trusted, "listed", "attacker", "others", hidden=True)
 # %% role="mark" key="q5-spared" of="q5" points=1
 mark.q5(trusted, "listed", "attacker", "spared")
 # %% [markdown] lang="fr"
-# ## q6 — Régler la liste (4 points)
+# ## q6 — Écrire au nom de la liste (3 points)
+#
+# Votre liste remplit elle-même deux champs de chaque message, puis l'envoie à Bob depuis votre serveur, sous sa propre enveloppe. Donnez les modèles : `shown` pour `From`, `reply` pour `Reply-To`. La liste y remplace `{name}` et `{address}` par le nom et l'adresse de l'auteur. Bob doit recevoir le message (le domaine d'Alice demande `reject`), voir le nom de l'auteur, et lui répondre à lui. Alice n'est pas seule à écrire, et certains mettent une virgule dans leur nom : `Petit, Camille`.
+#
+# *À relire : leçon 07, « Ce que la liste peut faire ».*
+# %% [markdown] lang="en"
+# ## q6 — Writing in the list's name (3 points)
+#
+# Your list fills in two fields of each message by itself, then sends it to Bob from your server, under its own envelope. Give the patterns: `shown` for `From`, `reply` for `Reply-To`. The list replaces `{name}` and `{address}` in them by the author's name and address. Bob must get the message (Alice's domain asks for `reject`), see the author's name, and answer to the author. Alice is not the only one to write, and some put a comma into their name: `Petit, Camille`.
+#
+# *Read again: lesson 07, "What the list can do".*
+# %% role="stub" key="q6"
+shown = ...
+reply = ...
+# %% role="answer" key="q6" gives="shown reply" outcomes="O28 O05"
+shown = '"{name} via la liste" <' + ex.list + ">"
+reply = "{address}"
+# %% role="wrong" key="q6" name="from-kept" says="ex07.q6.arrives" points=0
+shown, reply = '"{name}" <{address}>', "{address}"
+# %% role="wrong" key="q6" name="the-list-alone" says="ex07.q6.named" points=1
+shown, reply = ex.list, "{address}"
+# %% role="wrong" key="q6" name="answers-to-the-list" says="ex07.q6.answers" points=1
+shown, reply = '"{name} via la liste" <' + ex.list + ">", ex.list
+# %% role="wrong" key="q6" name="nowhere-to-answer" says="ex07.q6.answers" points=1
+shown, reply = '"{name} via la liste" <' + ex.list + ">", ""
+# %% role="wrong" key="q6" name="alice-for-all" says="" points=2
+shown = '"Alice Martin via la liste" <' + ex.list + ">"
+reply = "alice@monpartenaire.fr"
+# %% role="wrong" key="q6" name="no-quotes" says="" points=2
+shown, reply = "{name} via la liste <" + ex.list + ">", "{address}"
+# %% role="check" key="q6"
+check.q6(shown, reply)
+# %% role="mark" key="q6-named" of="q6" points=1
+mark.q6(shown, reply, "arrives", "named")
+# %% role="mark" key="q6-answers" of="q6" points=1
+mark.q6(shown, reply, "arrives", "answers")
+# %% role="mark" key="q6-others" of="q6" points=1 hidden=true
+mark.q6(shown, reply, "arrives", "named", "answers", hidden=True)
+# %% [markdown] lang="fr"
+# ## q7 — Régler la liste (4 points)
 #
 # À vous de régler `ex.list` : `style` contient les options de `lab.mailing_list` (`tag`, `footer`, `rewrite_from`, `keep_signatures`, `sign`, `arc`), et `believed` les scelleurs que `entite.fr` croira (une liste vide, si vous n'en demandez pas). Il faut : que Bob reçoive les messages d'Alice (`p=reject`) ; que l'étiquette `ex.tag` soit devant l'objet ; que l'adresse d'Alice soit dans `From` ou dans `Reply-To` ; que Claire, de `universite.example`, qui ne demande rien, garde son `From` ; que les faux scellés par un menteur soient refusés. Plusieurs réponses sont justes.
 #
 # *À relire : leçon 07, « Ce qui survit à quel chemin ».*
 # %% [markdown] lang="en"
-# ## q6 — Set up the list (4 points)
+# ## q7 — Set up the list (4 points)
 #
 # Set up `ex.list` yourself: `style` holds the options of `lab.mailing_list` (`tag`, `footer`, `rewrite_from`, `keep_signatures`, `sign`, `arc`), and `believed` the sealers that `entite.fr` will believe (an empty list, if you ask for none). What is wanted: Bob gets Alice's messages (`p=reject`); the tag `ex.tag` stands before the subject; Alice's address is in `From` or in `Reply-To`; Claire of `universite.example`, which asks for nothing, keeps her `From`; forgeries that a liar sealed are refused. Several answers are right.
 #
 # *Read again: lesson 07, "What survives which way".*
-# %% role="stub" key="q6"
+# %% role="stub" key="q7"
 style = {"tag": ..., "rewrite_from": ..., "arc": ...}
 believed = [...]
-# %% role="answer" key="q6" gives="style believed" outcomes="O28 O37"
+# %% role="answer" key="q7" gives="style believed" outcomes="O28 O37"
 style = {"tag": ex.tag, "footer": "Liste", "rewrite_from": "policy"}
 believed = []
-# %% role="wrong" key="q6" name="signed-again" says="ex07.q6.strict" points=0
+# %% role="wrong" key="q7" name="signed-again" says="ex07.q7.strict" points=0
 style = {"tag": ex.tag, "rewrite_from": "never", "sign": True}
 believed = []
-# %% role="wrong" key="q6" name="sealed-and-not-believed" says="ex07.q6.strict" points=0
+# %% role="wrong" key="q7" name="sealed-and-not-believed" says="ex07.q7.strict" points=0
 style = {"tag": ex.tag, "rewrite_from": "never", "arc": True}
 believed = []
-# %% role="wrong" key="q6" name="nothing-changed" says="ex07.q6.tag" points=0
+# %% role="wrong" key="q7" name="nothing-changed" says="ex07.q7.tag" points=0
 style = {"rewrite_from": "never"}
 believed = []
-# %% role="wrong" key="q6" name="always-rewritten" says="ex07.q6.calm" points=2
+# %% role="wrong" key="q7" name="always-rewritten" says="ex07.q7.calm" points=2
 style = {"tag": ex.tag, "rewrite_from": "always"}
 believed = []
-# %% role="wrong" key="q6" name="believes-anybody" says="ex07.q6.lies" points=2
+# %% role="wrong" key="q7" name="believes-anybody" says="ex07.q7.lies" points=2
 style = {"tag": ex.tag, "rewrite_from": "never", "arc": True}
 believed = [ex.domain, "attaquant.example"]
-# %% role="wrong" key="q6" name="invented-option" says="ex07.q6.options" points=0
+# %% role="wrong" key="q7" name="invented-option" says="ex07.q7.options" points=0
 style = {"tag": ex.tag, "srs": True}
 believed = []
-# %% role="check" key="q6"
-check.q6(style, believed)
-# %% role="mark" key="q6-strict" of="q6" points=1
-mark.q6(style, believed, "alice", "tag", "answers")
-# %% role="mark" key="q6-calm" of="q6" points=1
-mark.q6(style, believed, "alice", "tag", "calm")
-# %% role="mark" key="q6-lies" of="q6" points=1
-mark.q6(style, believed, "alice", "tag", "lies")
-# %% role="mark" key="q6-all" of="q6" points=1 hidden=true
-mark.q6(style, believed, hidden=True)
+# %% role="check" key="q7"
+check.q7(style, believed)
+# %% role="mark" key="q7-strict" of="q7" points=1
+mark.q7(style, believed, "alice", "tag", "answers")
+# %% role="mark" key="q7-calm" of="q7" points=1
+mark.q7(style, believed, "alice", "tag", "calm")
+# %% role="mark" key="q7-lies" of="q7" points=1
+mark.q7(style, believed, "alice", "tag", "lies")
+# %% role="mark" key="q7-all" of="q7" points=1 hidden=true
+mark.q7(style, believed, hidden=True)

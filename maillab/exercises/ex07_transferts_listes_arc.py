@@ -14,6 +14,7 @@ from maillab.exercises.arrivals import BOB, arrival
 from maillab.exercises.comparing import COMPLETE, KNOWN_WORDS, compared, equal, right
 from maillab.exercises.indirect_mail import (
     ALICE,
+    PARTNER,
     STYLES,
     list_address,
     partner_lab,
@@ -23,8 +24,8 @@ from maillab.exercises.indirect_mail import (
     way_results,
     ways,
 )
-from maillab.exercises.readers import answers, settings, texts
-from maillab.exercises.student import Student
+from maillab.exercises.readers import answers, settings, text, texts
+from maillab.exercises.student import PEOPLE, Student
 from maillab.exercises.task import Case, Effects, Expectation, Task
 from maillab.exercises.worlds import StudentLab
 from maillab.mail.message import MailObject
@@ -185,6 +186,30 @@ def _lie(lab: StudentLab, sealer: str) -> str:
     return "accept" if arrival(lab, false, "poste.attaquant.example").view else "reject"
 
 
+def rewritten(case: Case, shown: str, reply: str) -> Effects:
+    """What Bob gets of a list that fills in its own From and Reply-To for each author.
+
+    The check's author is Alice; a hidden mark's is a colleague whose name holds a comma.
+    """
+    student, lab, name, address = case.student, partner_lab(case.student), "Alice Martin", ALICE
+    if case.hidden:
+        first = case.draw.choice(PEOPLE)
+        name, address = f"Petit, {first}", f"{first.lower()}{case.draw.randint(2, 99)}@{PARTNER}"
+    author, to = (
+        " ".join(each.replace("{name}", name).replace("{address}", address).split())
+        for each in (shown, reply)
+    )
+    fields = [f"Reply-To: {to}"] if to else []
+    mail = forge.message(author, BOB, sender=list_address(student), fields=fields)
+    came = arrival(lab, mail, f"mx.{student.domain}")
+    answered = came.address("Reply-To") or came.address("From")
+    return {
+        "arrives": "accept" if came.view else "lost",
+        "named": "shown" if name in came.name("From") else "absent",
+        "answers": "author" if answered == address else "other",
+    }
+
+
 def run(case: Case, style: Mapping[str, Any], sealers: list[str]) -> Effects:
     """A list as it was set up: two authors' mail, and a lie under a seal."""
     student, lab, address = case.student, partner_lab(case.student), list_address(case.student)
@@ -297,17 +322,29 @@ TASKS = (
     ),
     Task(
         "q6",
+        (text, text),
+        rewritten,
+        (
+            Expectation("ex07.q6.arrives", equal("arrives", "accept"), "RFC 9989 §7.4"),
+            Expectation("ex07.q6.named", equal("named", "shown"), "RFC 5322 §3.4"),
+            Expectation("ex07.q6.answers", equal("answers", "author"), "RFC 5322 §3.6.2"),
+        ),
+        ("ex07.q6.hint1", "ex07.q6.hint2"),
+        "ex07.q6.later",
+    ),
+    Task(
+        "q7",
         (settings, texts),
         run,
         (
-            Expectation("ex07.q6.options", equal("options", "known"), "RFC 7960"),
-            Expectation("ex07.q6.strict", equal("alice", "accept"), "RFC 9989 §7.4"),
-            Expectation("ex07.q6.tag", equal("tag", "shown"), "RFC 5322 §3.6.5"),
-            Expectation("ex07.q6.answers", equal("answers", "author"), "RFC 5322 §3.6.2"),
-            Expectation("ex07.q6.calm", equal("calm", "kept"), "RFC 9989 §7.4"),
-            Expectation("ex07.q6.lies", equal("lies", "reject"), "RFC 8617 §9.4"),
+            Expectation("ex07.q7.options", equal("options", "known"), "RFC 7960"),
+            Expectation("ex07.q7.strict", equal("alice", "accept"), "RFC 9989 §7.4"),
+            Expectation("ex07.q7.tag", equal("tag", "shown"), "RFC 5322 §3.6.5"),
+            Expectation("ex07.q7.answers", equal("answers", "author"), "RFC 5322 §3.6.2"),
+            Expectation("ex07.q7.calm", equal("calm", "kept"), "RFC 9989 §7.4"),
+            Expectation("ex07.q7.lies", equal("lies", "reject"), "RFC 8617 §9.4"),
         ),
-        ("ex07.q6.hint1", "ex07.q6.hint2"),
+        ("ex07.q7.hint1", "ex07.q7.hint2"),
         "ex07.later",
     ),
 )

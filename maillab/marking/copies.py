@@ -27,6 +27,8 @@ ENTRIES = 5000
 """Files and folders of one student that are looked at."""
 
 SUFFIX = ".ipynb"
+NAMELESS = "participant"
+"""How Moodle calls everybody where it keeps from markers whose work it is, in small letters."""
 ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
 """What copies may be packed in; they are told of, and never unpacked."""
 APART = ("__MACOSX", "node_modules")
@@ -102,7 +104,8 @@ def _owner(path: Path) -> tuple[str, str] | None:
     if hidden or path.name in APART:
         return None
     if moodle:
-        return _shown(moodle["name"]), moodle["number"]
+        name, number = moodle["name"], moodle["number"]
+        return _shown(f"{name} {number}" if plain(name) == NAMELESS else name), number
     if path.suffix.lower() == SUFFIX and not path.is_dir():
         return _shown(path.name[: -len(SUFFIX)]), ""
     return (_shown(path.name), "") if path.is_dir() or path.is_symlink() else None

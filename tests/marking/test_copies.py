@@ -235,3 +235,11 @@ def test_moodle_s_download_is_to_be_unpacked(tmp_path: Path) -> None:
     for place in (path, tmp_path):
         with pytest.raises(MaillabError, match=r"archive.*rendus\.zip|rendus\.zip.*archive"):
             find_copies(place, NAME)
+
+
+def test_whoever_moodle_keeps_nameless_goes_by_a_number(tmp_path: Path) -> None:
+    for number in (12, 345):
+        folder = f"Participant_{number}_assignsubmission_file_"
+        write(tmp_path / folder / FILE, answered())
+    found = [(copy.student, copy.number) for copy in find_copies(tmp_path, NAME)]
+    assert found == [("Participant 12", "12"), ("Participant 345", "345")]

@@ -39,7 +39,7 @@ def _dashboard_text(board: Dashboard) -> str:
 def _dashboard_html(board: Dashboard) -> Html:
     parts = []
     for title, head, bars in _charts(board):
-        rows = [tuple(map(unbroken, _cells(bar))) for bar in bars]
+        rows = [(unbroken(name), *map(escape, told)) for name, *told in map(_cells, bars)]
         parts += [
             element("div", escape(title), style="subtitle"),
             element("div", _chart(title, bars), style="map"),

@@ -128,7 +128,7 @@ def wire_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
 
     What names a row stays on its line; a long value, such as a key, parts wherever it must.
     """
-    return table(head, ([host(row[0]), *map(_value, row[1:])] for row in rows))
+    return table(head, ([wire_name(row[0]), *map(_value, row[1:])] for row in rows))
 
 
 def facts(rows: Iterable[tuple[str, Html]]) -> Html:
@@ -171,8 +171,8 @@ def code(value: object, limit: int | None = None) -> Html:
     return element("code", _with_whole_terms(escape(value, limit)))
 
 
-def host(name: str) -> Html:
-    """The name of a machine, whose hyphens end no line."""
+def wire_name(name: str) -> Html:
+    """The name of a machine, or of a header field, whose hyphens end no line."""
     return element("code", unbroken(cut(name, VALUE_LIMIT)))
 
 

@@ -12,11 +12,11 @@ from maillab.show.elements import (
     element,
     escape,
     fold,
-    host,
     note,
     prose,
     table,
     unbroken,
+    wire_name,
 )
 from maillab.show.html import fragment
 from maillab.show.language import say
@@ -96,7 +96,7 @@ def _row(entry: Entry, today: str) -> Sequence[Html]:
     what = prose(entry_sentence(entry))
     if entry.walkthrough is not None:
         what = fold(what, steps_html(entry.walkthrough))
-    return when, host(_host(entry)), what
+    return when, wire_name(_host(entry)), what
 
 
 def _host(entry: Entry) -> str:

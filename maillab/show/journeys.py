@@ -167,7 +167,7 @@ def _session_body(delivery: Delivery, told: Moment, predict: bool) -> Iterator[H
     said = titled(say("hop.dialogue"), dialogue_html(told.said)) if told.said else NOTHING
     yield from _columns(said, told)
     if told.stage is Stage.SESSION and not told.said:
-        yield badge(reply_word(told.hop.reply), cut(told.hop.reply, LONG))
+        yield join((Html(" "), badge(reply_word(told.hop.reply), cut(told.hop.reply, LONG))))
 
 
 def _check_body(delivery: Delivery, told: Moment, predict: bool) -> Iterator[Html]:

@@ -27,8 +27,10 @@ from maillab.show.elements import (
     join,
     mark,
     note,
+    prose,
     sign,
     table,
+    wire_name,
 )
 from maillab.show.fields import author_words, is_trace, written_by
 from maillab.show.html import fragment
@@ -140,7 +142,7 @@ def fields_html(view: MessageView, border: int | None = None) -> Html:
     head = [say(f"message.{column}") for column in ("field", "value", "writer", "meaning")]
     rows = [
         (
-            code(visible_octets(field.name), 60),
+            wire_name(cut(visible_octets(field.name), 60)),
             code(unfolded(field.value), LONG),
             join((_writer_html(view, place), _trust(place, border)), " "),
             _meaning(field),
@@ -162,7 +164,7 @@ def _meaning(field: HeaderField) -> Html:
     name = meaning(field)
     if not name:
         return NOTHING
-    return join((escape(say(f"meaning.{name}")), cite(MEANINGS[name])), " ")
+    return join((prose(say(f"meaning.{name}")), cite(MEANINGS[name])), " ")
 
 
 def raw_text(content: bytes) -> str:

@@ -46,7 +46,7 @@ def link_words(link: Link) -> str:
     ends = {"one": place_name(link.ends[0]), "other": place_name(link.ends[1])}
     words = [say("map.link", {**ends, "latency": duration(link.latency)})]
     if link.loss:
-        words.append(say("map.loss", {"percent": f"{link.loss:.0%}"}))
+        words.append(say("map.loss", {"percent": f"{100 * link.loss:.0f}"}))
     if link.firewall is not None:
         words.append(say("map.firewall", {"name": place_name(link.firewall.name)}))
     return ", ".join(words)

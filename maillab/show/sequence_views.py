@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from maillab.show.clock import day
-from maillab.show.elements import NOTHING, Html, card, code, element, escape, fold, note, table
+from maillab.show.elements import (
+    NOTHING,
+    Html,
+    card,
+    code,
+    element,
+    escape,
+    fold,
+    note,
+    prose,
+    table,
+    unbroken,
+)
 from maillab.show.html import fragment
 from maillab.show.language import say
 from maillab.show.places import place_name
@@ -28,7 +40,7 @@ def _chart_text(chart: SequenceChart) -> str:
 def _chart_html(chart: SequenceChart) -> Html:
     head = [say(f"sequence.{name}") for name in ("time", "way", "what")]
     rows = [
-        (escape(f"{day(one.time)} {time_words(one)}"), code(_way(one)), escape(line_words(one)))
+        (unbroken(f"{day(one.time)} {time_words(one)}"), code(_way(one)), prose(line_words(one)))
         for one in chart.signals
     ]
     drawn = (

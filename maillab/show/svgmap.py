@@ -116,7 +116,7 @@ def _name_width(text: str) -> float:
 
 
 def _host_width(host: Host) -> float:
-    roles = len(cut(_roles(host), ROLE_LIMIT)) * ROLE_CHARACTER
+    roles = len(_roles(host)) * ROLE_CHARACTER
     widest = max(_name_width(host.name), roles)
     return max(HOST_MIN, widest + 2 * PAD)
 
@@ -196,14 +196,14 @@ def _host(host: Host, box: Box) -> Html:
         element("title", escape(f"{told} — {say('map.clear')}" if clear else told), WORD_END),
         _rectangle(box, "host clear" if clear else "host", 4),
         _label(box.x + PAD - 2, box.y + 16, cut(visible(host.name), NAME_LIMIT), "hostname"),
-        _label(box.x + PAD - 2, box.y + 31, cut(_roles(host), ROLE_LIMIT), "roles"),
+        _label(box.x + PAD - 2, box.y + 31, _roles(host), "roles"),
         data_ml_host=host.name,
     )
 
 
 def _roles(host: Host) -> str:
     warning = f" ⚠ {say('map.clear')}" if takes_clear_text(host) else ""
-    return role_words(host) + warning
+    return cut(role_words(host), ROLE_LIMIT - len(warning)) + warning
 
 
 def _cable(link: Link, boxes: Mapping[str, Box], columns: Sequence[Column]) -> Html:

@@ -13,7 +13,7 @@ from maillab.journal import Entry
 from maillab.show import moving
 from maillab.show.choosing import began, machines_of, protocol_of
 from maillab.show.clock import moment, stamp
-from maillab.show.elements import Html, card, element, escape, fold, host, note, prose
+from maillab.show.elements import Html, card, element, escape, fold, note, prose, wire_name
 from maillab.show.html import fragment
 from maillab.show.journals import entry_sentence
 from maillab.show.language import say
@@ -124,7 +124,7 @@ def _rows(held: Iterable[Entry], start: float, tags: _Tags) -> Html:
         element(
             "tr",
             element("th", escape(moment(began(entry))), scope="row"),
-            element("td", host(place_name(entry.host))),
+            element("td", wire_name(place_name(entry.host))),
             element("td", prose(entry_sentence(entry))),
             data_ml_tags=tags.on(entry, start),
         )

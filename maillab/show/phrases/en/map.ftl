@@ -8,7 +8,7 @@ map-addresses = addresses
 map-roles = role
 map-segment = network zone
 map-link = { $one } — { $other }, { $latency }
-map-loss = loses { $percent } of packets
+map-loss = loses { $percent }% of packets
 map-firewall = firewall { $name }
 map-clear = AUTH in clear text
 

@@ -8,7 +8,7 @@ map-addresses = adresses
 map-roles = rôle
 map-segment = zone réseau
 map-link = { $one } — { $other }, { $latency }
-map-loss = perd { $percent } des paquets
+map-loss = perd { $percent } % des paquets
 map-firewall = pare-feu { $name }
 map-clear = AUTH en clair
 

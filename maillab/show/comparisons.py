@@ -41,6 +41,7 @@ from maillab.show.visible import LONG, cut, visible
 from maillab.show.walkthroughs import step_line
 from maillab.sim.comparison import Comparison, Difference, Found, ResultPair, changed
 from maillab.sim.delivery import Outcome
+from maillab.sim.run_differences import BODY
 from maillab.step_pairs import StepPair, walk_pairs
 from maillab.walkthrough import Step
 
@@ -154,6 +155,10 @@ def _told(code: str, value: object) -> str:
             return say(f"disposition.{value.value}")
         case "compare.ending", tuple():
             return ", ".join(say("compare.fate", {"fate": fate}) for fate in value)
+        case "compare.on-the-way", tuple():
+            return ", ".join(
+                say("compare.body") if one == BODY else fact_text(one) for one in value
+            )
     return fact_text(value)
 
 

@@ -12,10 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from maillab import Lab, MaillabError, compare, forge
+from maillab.show import comparisons
 from maillab.show.html import html
 from maillab.show.language import LANGUAGES, use_language
 from maillab.show.text import text
-from maillab.sim.delivery import Delivery
+from maillab.sim.comparison import Difference
+from maillab.sim.delivery import Delivery, Fate
 from maillab.step_pairs import walk_pairs
 from maillab.walkthrough import Recorder, Walkthrough
 from tests.show.test_views import check_golden
@@ -138,6 +140,17 @@ def test_any_run_compares_with_any_and_never_differs_from_itself(
 def test_a_second_run_of_the_same_world_is_the_same() -> None:
     first, second = (lab.send(letter(lab)) for lab in (signing_lab(), signing_lab()))
     assert compare(first, second).same
+
+
+def test_what_servers_wrote_and_how_a_message_ended_are_told_in_words() -> None:
+    use_language("fr")
+    wrote = Difference("compare.on-the-way", {"before": None, "after": ("List-Id", "*")})
+    assert comparisons._sentence(wrote).endswith(": (rien) → List-Id, son corps")
+    for fate in Fate:
+        ended = {"before": (fate.value,), "after": ()}
+        told = comparisons._sentence(Difference("compare.ending", ended))
+        assert told.endswith(" → (rien)")
+        assert fate.value not in told
 
 
 def test_runs_in_the_wrong_order_are_told_and_no_memory_is_blamed() -> None:

@@ -62,7 +62,8 @@ compare-mediator = Only { $side ->
         [distributed] distributes the message of the list { $recipient }: it comes from another machine
        *[held] holds the message for { $recipient }
     }
-compare-on-the-way = The servers on the way do not write the same into the message (*: its body): { $before } → { $after }
+compare-on-the-way = The servers on the way do not write the same into the message: { $before } → { $after }
+compare-body = its body
 compare-decision = The same findings, another decision: the server has other settings ({ $before } → { $after })
 compare-ending = The message does not end in the same way: { $before } → { $after }
 compare-fate = { $fate ->

@@ -62,7 +62,8 @@ compare-mediator = { $side ->
         [distributed] distribue le message de la liste { $recipient } : il arrive d'une autre machine
        *[held] retient le message adressé à { $recipient }
     }
-compare-on-the-way = Les serveurs du chemin n'écrivent pas la même chose dans le message (* : son corps) : { $before } → { $after }
+compare-on-the-way = Les serveurs du chemin n'écrivent pas la même chose dans le message : { $before } → { $after }
+compare-body = son corps
 compare-decision = Mêmes constats, autre décision : le serveur a d'autres réglages ({ $before } → { $after })
 compare-ending = Le message ne finit pas de la même façon : { $before } → { $after }
 compare-fate = { $fate ->

@@ -108,7 +108,7 @@ def serve(
 ) -> int:
     """Open JupyterLab at the first lesson, in the foreground, on loopback alone.
 
-    The address is announced first; with ``browser`` ``none`` nothing opens it. Without ``folder``
+    The address is announced first, and nothing else but warnings; with ``browser`` ``none`` nothing opens it. Without ``folder``
     the notebooks are the workspace's, copied where they are not there yet; with it they are those
     that stand in its own folders. Gives JupyterLab's exit code.
 
@@ -161,6 +161,7 @@ def lab_command(folder: Path, port: int, settings: Path, first: str) -> list[str
         f"--LabApp.app_settings_dir={settings}",
         "--LabApp.extension_manager=readonly",  # the other one asks a package index
         f"--LabApp.default_url={first}",
+        "--Application.log_level=WARN",  # the address would be buried
     ]
     if getattr(os, "geteuid", lambda: 1)() == 0:
         command.append("--allow-root")

@@ -17,7 +17,9 @@ course-shared-name = { $file }: the answer "{ $cell }" is carried by a name (giv
 course-unmarked = { $file }: the answer "{ $cell }" has no mark cell
 course-unhidden = { $file }: the answer "{ $cell }" has no hidden mark and does not say why (nohidden), or says why and has one
 course-mark = { $file }: the mark "{ $cell }" has no points, or does not name its task (of)
-course-address = maillab is open at: { $url }
+course-address =
+    maillab opens at: { $url }
+    Leave this terminal open; Ctrl-C, twice, stops it all.
 error-course-cell = Cell { $position } of { $file } has an unknown language or role.
     .expected = lang fr or en; role one of { $roles }, with a key
 error-course-encoding = The file { $file } is not UTF-8.

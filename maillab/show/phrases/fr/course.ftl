@@ -17,7 +17,9 @@ course-shared-name = { $file } : la réponse « { $cell } » est portée par un 
 course-unmarked = { $file } : la réponse « { $cell } » n'a pas de cellule mark
 course-unhidden = { $file } : la réponse « { $cell } » n'a pas de note cachée (hidden) et ne dit pas pourquoi (nohidden), ou dit pourquoi et en a une
 course-mark = { $file } : la note « { $cell } » n'a pas de points, ou ne nomme pas sa tâche (of)
-course-address = maillab est ouvert à l'adresse : { $url }
+course-address =
+    maillab s'ouvre à l'adresse : { $url }
+    Laissez ce terminal ouvert ; Ctrl-C, deux fois, arrête tout.
 error-course-cell = La cellule { $position } de { $file } a un langage ou un rôle inconnu.
     .expected = lang fr ou en ; role parmi { $roles }, avec une clé key
 error-course-encoding = Le fichier { $file } n'est pas de l'UTF-8.

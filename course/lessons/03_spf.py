@@ -7,6 +7,7 @@
 #
 # **Goals.** Publish an SPF record for a set of servers, with 10 look-ups at most (O26); evaluate SPF by hand: result, term, look-ups; tell temperror from permerror (O27); explain why forwarding breaks SPF, and what SRS mends or not (O28). About 30 minutes.
 # %% lang="fr"
+# %load_ext maillab
 from maillab import Lab, play, predict, reveal, use_language
 from maillab.advice import lint
 from maillab.auth import spf
@@ -14,6 +15,7 @@ from maillab.auth import spf
 use_language("fr")
 lab = Lab()
 # %% lang="en"
+# %load_ext maillab
 from maillab import Lab, play, predict, reveal, use_language
 from maillab.advice import lint
 from maillab.auth import spf

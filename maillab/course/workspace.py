@@ -108,9 +108,10 @@ def serve(
 ) -> int:
     """Open JupyterLab at the first lesson, in the foreground, on loopback alone.
 
-    The address is announced first, and nothing else but warnings; with ``browser`` ``none`` nothing opens it. Without ``folder``
-    the notebooks are the workspace's, copied where they are not there yet; with it they are those
-    that stand in its own folders. Gives JupyterLab's exit code.
+    The address is announced first, and JupyterLab tells warnings alone; with ``browser`` ``none``
+    nothing opens it. Without ``folder`` the notebooks are the workspace's, copied where they are
+    not there yet; with it they are those that stand in its own folders. Gives JupyterLab's exit
+    code.
 
     Raises:
         MaillabError: there are no lessons, or the port is none or taken.

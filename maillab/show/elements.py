@@ -30,7 +30,7 @@ UNBROKEN = 40
 
 GOOD, BAD, DOUBTFUL, NEUTRAL = "good", "bad", "doubtful", "neutral"
 
-_FRENCH_SPACE = re.compile("(?<=«) | (?=[:;?!»])")
+_FRENCH_SPACE = re.compile("(?<=«) | (?=[:;?!»])|(?<=n°) |(?<=RFC) ")
 _TERM = re.compile(r"(?:^|(?<=[\s(])|(?<=&quot;))-\w+")
 """A word that begins with a hyphen, such as ``-all``: browsers part it there."""
 

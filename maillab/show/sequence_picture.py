@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 COLUMN, ROW = 1.5, 0.3
 """Inches from lifeline to lifeline, and from line to line."""
 
-_INK, _LINE, _WIRE = "#222222", "#8a8a8a", "#1f5fbf"
+_INK, _QUIET, _LINE, _WIRE = "#222222", "#5c5c5c", "#8a8a8a", "#1f5fbf"
 _INKS = {GOOD: "#0a6b43", BAD: "#b3261e", DOUBTFUL: "#8a5200"}
-_SMALL = 7.5
+_SMALL, _CHARACTER = 7.5, 0.068
+"""Points of small words, and the inches that one of their letters takes."""
 
 
 def figure(chart: SequenceChart) -> Figure:
@@ -49,7 +50,7 @@ def figure(chart: SequenceChart) -> Figure:
         if day(signal.time) != today:
             today = day(signal.time)
             when = f"{today} {when}"
-        _words(axes, -1.1, row, when, _LINE)
+        _words(axes, -1.1, row, when, _QUIET)
         _signal(axes, signal, places, row)
     return drawn
 
@@ -87,7 +88,9 @@ def _signal(axes: Axes, signal: Signal, places: Mapping[str, float], row: int) -
 
 
 def _words(axes: Axes, x: float, y: float, words: str, ink: str) -> None:
+    """Words from ``x`` on, cut where the picture ends."""
+    room = int((axes.get_xlim()[1] - x) * COLUMN / _CHARACTER)
     axes.text(
-        x, y, cut(words, 60), fontsize=_SMALL, color=ink, va="center", parse_math=False,
+        x, y, cut(words, min(60, room)), fontsize=_SMALL, color=ink, va="center", parse_math=False,
         bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.4, "alpha": 0.8},
     )  # fmt: skip

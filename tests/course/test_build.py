@@ -89,6 +89,12 @@ def test_printed_text_is_one_output_however_slow_the_machine(tmp_path: Path) -> 
     assert printed == [{"name": "stdout", "output_type": "stream", "text": ["a\n", "b\n"]}]
 
 
+def test_of_a_form_the_still_view_alone_is_kept(tmp_path: Path) -> None:
+    edit = '\nfrom maillab import Lab\nLab().dns.edit("entite.fr")'
+    ((still,),) = outputs(lesson(tmp_path, edit))
+    assert still["data"].keys() == {"text/plain", "text/html"}
+
+
 def test_the_kernel_knows_nothing_of_the_builders_habits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

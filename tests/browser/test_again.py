@@ -98,7 +98,7 @@ def test_a_form_whose_kernel_is_gone_is_its_still_view(notebook: Any, lab_url: s
 def assert_still(page: Any, trusted: bool) -> None:
     """Each form is its still view, and nothing else is seen in its place."""
     seen = page.locator(".jp-Notebook:visible .jp-OutputArea:visible")
-    seen.last.locator(".ml-title").first.wait_for()
+    seen.nth(len(TOLD) - 1).locator(".ml-title").first.wait_for()
     for output, told in zip(seen.all(), TOLD, strict=True):
         output.scroll_into_view_if_needed()
         page.wait_for_timeout(300)  # JupyterLab lays out what is on the screen

@@ -27,7 +27,7 @@ TAGS = frozenset(
 )  # fmt: skip
 VOID = frozenset(("br", "input"))
 ATTRIBUTES = frozenset(
-    ("aria-label", "checked", "class", "d", "data-lm-suppress-shortcuts", "height", "hidden",
+    ("aria-hidden", "aria-label", "checked", "class", "d", "data-lm-suppress-shortcuts", "height", "hidden",
      "href", "id", "lang", "name", "open", "role", "rx", "scope", "tabindex", "text-anchor",
      "title", "type", "value", "viewBox", "width", "x", "y")
 )  # fmt: skip
@@ -38,6 +38,7 @@ MARKS = frozenset(
      "via", "words")
 )  # fmt: skip
 SHAPES = {
+    "aria-hidden": r"true",
     "class": r"(maillab|ml-[a-z0-9-]+)( ml-[a-z0-9-]+)*|maillab mathjax_ignore",
     "href": r"#s[0-9-]+",
     "id": r"s[0-9-]+",

@@ -27,9 +27,9 @@ TAGS = frozenset(
 )  # fmt: skip
 VOID = frozenset(("br", "input"))
 ATTRIBUTES = frozenset(
-    ("aria-hidden", "aria-label", "checked", "class", "d", "data-lm-suppress-shortcuts", "height", "hidden",
-     "href", "id", "lang", "name", "open", "role", "rx", "scope", "tabindex", "text-anchor",
-     "title", "type", "value", "viewBox", "width", "x", "y")
+    ("aria-hidden", "aria-label", "checked", "class", "d", "data-lm-suppress-shortcuts", "height",
+     "hidden", "href", "id", "lang", "name", "open", "role", "rx", "scope", "tabindex",
+     "text-anchor", "title", "type", "value", "viewBox", "width", "x", "y")
 )  # fmt: skip
 MARKS = frozenset(
     ("answer", "ask", "at", "case", "cases", "choices", "chosen", "end", "fields", "filter",

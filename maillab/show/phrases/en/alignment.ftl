@@ -22,5 +22,5 @@ alignment-found = { $by ->
         [fewest-labels] tree walk: the shortest name that publishes DMARC
         [nothing-found] tree walk: nothing published, so the name itself
         [suffix-list] Public Suffix List
-       *[hidden] DNS gave no answer
+       *[hidden] DNS gave nothing that can be used
     }

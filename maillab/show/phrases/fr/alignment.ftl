@@ -22,5 +22,5 @@ alignment-found = { $by ->
         [fewest-labels] marche dans l'arbre : le nom le plus court qui publie DMARC
         [nothing-found] marche dans l'arbre : rien de publié, donc le nom lui-même
         [suffix-list] liste des suffixes publics
-       *[hidden] le DNS n'a pas répondu
+       *[hidden] le DNS n'a rien donné d'utilisable
     }

@@ -133,7 +133,7 @@ def _about_name(typed: Typed, record: Record, origin: str) -> Iterator[Finding]:
     if is_within(record.name, f"{origin}.{origin}"):
         meant = record.name.removesuffix(f".{origin}")
         yield finding("lint.typed.doubled", record.name, fix=meant, origin=origin)
-    elif typed.name.strip() not in ("", "@") and canonical(typed.name) != record.name:
+    elif (name := typed.name.strip()) not in ("", "@") and canonical(name) != record.name:
         yield finding("lint.typed.completed", record.name, origin=origin, typed=typed.name)
 
 

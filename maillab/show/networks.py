@@ -109,8 +109,14 @@ def _rule_cells(rule: Rule) -> Sequence[str]:
         _end(rule.destination),
         _services(rule),
         _action(rule.action),
-        say(rule.why) if has_phrase(rule.why) else rule.why,
+        _why(rule.why),
     )
+
+
+def _why(reason: str) -> str:
+    """A rule's reason: anyone's words, or one of the course's own, told in the language in use."""
+    ours = reason.startswith("flow.") and has_phrase(reason)
+    return say(reason) if ours else reason
 
 
 def _rule_row(rule: Rule) -> Sequence[Html]:

@@ -1,13 +1,14 @@
 """A time line: a journal's entries in spans of time, to be filtered by machine, protocol, message.
 
-- The spans are the shortest ones, of a second, a minute … a month, that make a dozen at most.
+- The spans are the shortest ones, of a second, a minute … a year, that make a dozen at most; a
+  journal of more years has spans of two, four, eight …
 - A journal of any length stays light: the first entries chosen are shown, the others counted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, count, groupby
 
 from maillab.display import Displayable
 from maillab.journal import Entry, Journal
@@ -18,7 +19,8 @@ LIMIT = 200
 
 SPAN_LIMIT = 12
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
-_SPANS = (1, 10, _MINUTE, 10 * _MINUTE, _HOUR, 6 * _HOUR, _DAY, 7 * _DAY, 30 * _DAY, 365 * _DAY)
+_YEAR = 365 * _DAY
+_SPANS = (1, 10, _MINUTE, 10 * _MINUTE, _HOUR, 6 * _HOUR, _DAY, 7 * _DAY, 30 * _DAY)
 
 
 class Timeline(Displayable):
@@ -34,11 +36,9 @@ class Timeline(Displayable):
     @property
     def spans(self) -> tuple[tuple[float, tuple[Entry, ...]], ...]:
         """Each span that holds anything: its begin, in epoch seconds, and its entries."""
-        for length in _SPANS:
-            found = tuple(self._spans(length))
-            if len(found) <= SPAN_LIMIT:
-                break
-        return found
+        lengths = chain(_SPANS, (_YEAR << doubled for doubled in count()))
+        tried = (tuple(self._spans(length)) for length in lengths)
+        return next(found for found in tried if len(found) <= SPAN_LIMIT)
 
     def _spans(self, length: int) -> Iterator[tuple[float, tuple[Entry, ...]]]:
         for number, held in groupby(self.entries, key=lambda entry: began(entry) // length):

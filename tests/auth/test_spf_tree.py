@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from maillab import Lab
@@ -176,6 +176,7 @@ addresses = st.sampled_from(
 )
 
 
+@example("v=spf1 redirect=b.example", "v=spf1 mx redirect=b.example", None, "192.0.2.1")
 @given(records, records, st.one_of(st.none(), records), addresses)
 def test_a_term_matches_exactly_the_addresses_that_the_tree_says(
     a: str, b: str, c: str | None, ip: str
@@ -194,7 +195,10 @@ def test_a_term_matches_exactly_the_addresses_that_the_tree_says(
     assert repr(found)
     assert repr(asked)
     assert repr(check.tree)
-    assert _expected(asked.node, ip) == _decided(check.walkthrough.steps)
+    expected, decided = _expected(asked.node, ip), _decided(check.walkthrough.steps)
+    if any(one.trouble is Trouble.LOOP and one.way is not Way.UNREACHED for one in asked.node):
+        decided = decided[: len(expected)]  # the check goes round until a limit ends it
+    assert expected == decided
 
 
 def _expected(node: SpfNode, ip: str) -> list[tuple[str, bool]]:

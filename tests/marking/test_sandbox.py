@@ -184,8 +184,9 @@ def test_a_process_that_does_not_start_is_no_fault_of_the_copy(
 def test_its_memory_is_its_own(strength: Strength) -> None:
     """And not that of whoever started it."""
     held = bytes(250 << 20).upper()
-    little = sandbox.run(each("x1 = 1"), QUICK, needed(strength)).memory
-    much = sandbox.run(each("x1 = len(bytes(150 << 20).upper())"), QUICK, needed(strength)).memory
+    calm = Limits(cell=20, copy=60)
+    little = sandbox.run(each("x1 = 1"), calm, needed(strength)).memory
+    much = sandbox.run(each("x1 = len(bytes(150 << 20).upper())"), calm, needed(strength)).memory
     assert 10 << 20 < little < 100 << 20 < 150 << 20 < much < 220 << 20
     assert len(held) > much
 

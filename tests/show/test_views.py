@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from maillab import Lab, forge
@@ -126,6 +126,8 @@ def check_nothing_is_live(word: str) -> None:
         ), name
 
 
+@example("score.told")
+@example("flow.send")
 @given(
     st.one_of(
         st.text(max_size=60),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from maillab import Lab, MaillabError, forge
@@ -239,6 +239,7 @@ FIELDS = (WORD | st.sampled_from(["@", "_dmarc", "www.", ZONE]),
           st.sampled_from(["", "60", "1h", "99999999999"]))  # fmt: skip
 
 
+@example(("\r²", "TXT", "v=spf1 -all", ""))
 @given(st.tuples(*FIELDS))
 def test_whatever_is_typed_is_published_as_it_was_checked(
     fields: tuple[str, str, str, str],

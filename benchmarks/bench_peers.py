@@ -30,7 +30,7 @@ from benchmarks.corpus import CLIENT, Corpus, Sample, corpus
 from maillab.auth import dkim, dmarc, spf
 from maillab.dns import Resolver, Zones
 
-ROUNDS = 5
+ROUNDS = 15
 """Of which the best counts."""
 SLOW = 100
 """Messages that are enough for a verifier of some ten messages a second."""

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from maillab.errors import MaillabError, why
+from maillab.letters import bare
 from maillab.marking.notebook import read_notebook
 from maillab.show.visible import cut, visible
 
@@ -76,13 +76,7 @@ def find_copies(folder: Path, exercise: str, apart: Collection[Path] = ()) -> li
 
 def alphabetical(name: str) -> tuple[str, str]:
     """A name's place in a list: accents and case decide only between names that are the same."""
-    return plain(name), name
-
-
-def plain(name: str) -> str:
-    """A name in small letters, without accents."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(one for one in letters if not unicodedata.combining(one))
+    return bare(name), name
 
 
 def _why(folder: Path) -> str:
@@ -105,7 +99,7 @@ def _owner(path: Path) -> tuple[str, str] | None:
         return None
     if moodle:
         name, number = moodle["name"], moodle["number"]
-        return _shown(f"{name} {number}" if plain(name) == NAMELESS else name), number
+        return _shown(f"{name} {number}" if bare(name) == NAMELESS else name), number
     if path.suffix.lower() == SUFFIX and not path.is_dir():
         return _shown(path.name[: -len(SUFFIX)]), ""
     return (_shown(path.name), "") if path.is_dir() or path.is_symlink() else None

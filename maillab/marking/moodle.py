@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from maillab.marking.copies import plain
+from maillab.letters import bare
 
 UNTOUCHED = "-"
 """The date of change of a grade that was never given."""
@@ -95,7 +95,7 @@ def maxima(words: Words, rows: Iterable[Mapping[str, str]]) -> set[float]:
 
 def known_by(columns: Sequence[str]) -> str:
     """The column by which the gradebook knows people best; the first where it knows none."""
-    found = (title for kind in _KNOWN_BY for title in columns if re.search(kind, plain(title)))
+    found = (title for kind in _KNOWN_BY for title in columns if re.search(kind, bare(title)))
     return next(found, columns[0])
 
 

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from maillab.errors import MaillabError
 from maillab.exercises.student import normalised
-from maillab.marking.copies import Copy, plain
+from maillab.letters import bare
+from maillab.marking.copies import Copy
 from maillab.marking.graft import Remark
 from maillab.marking.sheets import Sheet, read_sheet
 from maillab.show.visible import cut, visible
@@ -93,7 +94,7 @@ class Roster:
     def _names(self, row: Mapping[str, str]) -> list[str]:
         """The first and the last name, where each has its own column."""
         found = [
-            next((cell for title, cell in row.items() if kind.fullmatch(plain(title))), "")
+            next((cell for title, cell in row.items() if kind.fullmatch(bare(title))), "")
             for kind in (_FIRST_NAME, _LAST_NAME)
         ]
         return found if all(found) else []
@@ -108,7 +109,7 @@ class Roster:
             cells = [row[title] for row in self.sheet.rows if row[title]]
             often = Counter(map(_key, cells))
             twice = next((cell for cell in cells if often[_key(cell)] > 1), None)
-            if twice and _ONE_S_OWN.match(plain(title)):
+            if twice and _ONE_S_OWN.match(bare(title)):
                 return title, twice
         known = self._known.values()
         return next(
@@ -169,12 +170,12 @@ def read_roster(path: Path) -> Roster:
 def _tells_who(title: str) -> bool:
     """Whether a title, which is no sentence, is that of a column that tells who somebody is."""
     sentence = len(title) > LONGEST_TITLE or title.endswith((".", "!", "?"))
-    return not sentence and _WHO.search(plain(title)) is not None
+    return not sentence and _WHO.search(bare(title)) is not None
 
 
 def _key(cell: str) -> str:
     """A cell as it is compared."""
-    return _IDLE.sub("", plain(normalised(cell)))
+    return _IDLE.sub("", bare(normalised(cell)))
 
 
 def absent(roster: Roster, taken: Mapping[int, object]) -> list[int]:

@@ -40,16 +40,6 @@ class Asker(anywidget.AnyWidget):
         return self._words
 
     def _ipython_display_(self) -> None:
-        made = super()._repr_mimebundle_()
+        made = self._repr_mimebundle_()
         if made is not None:
             show_both(self._words, self._still, made[0])
-
-    def _repr_mimebundle_(
-        self, **options: dict[str, object]
-    ) -> tuple[dict[str, object], dict[str, object]] | None:
-        """The widget, and what is seen of it where it cannot run."""
-        made = super()._repr_mimebundle_(**options)
-        if made is None:
-            return None
-        data, metadata = made
-        return {**data, "text/plain": repr(self), "text/html": self._still}, metadata

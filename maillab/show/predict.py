@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from unicodedata import combining, normalize
 
 from maillab.arguments import checked
 from maillab.display import Displayable
 from maillab.errors import NO_NEAREST, nearest
+from maillab.letters import bare
 from maillab.show.elements import Html, card, escape
 from maillab.show.html import fragment
 from maillab.show.language import say
@@ -69,13 +69,12 @@ def reveal(question: str, found: object) -> Remark:
 def _is_said(found: str, expected: str) -> bool:
     """Whether the prediction is the word that was found, or says it in the language in use."""
     others = say("predict.also", {"word": found}).split(",")
-    return _bare(expected) in map(_bare, (found, *others))
+    return _masculine(expected) in map(_masculine, (found, *others))
 
 
-def _bare(word: str) -> str:
+def _masculine(word: str) -> str:
     """A word for comparing: accents, letter case and the feminine of French count for nothing."""
-    letters = normalize("NFD", word.strip().casefold().replace("ée", "é"))
-    return "".join(letter for letter in letters if not combining(letter))
+    return bare(word.strip().casefold().replace("ée", "é"))
 
 
 def word(thing: object) -> str:

@@ -7,5 +7,5 @@ from unicodedata import combining, normalize
 
 def bare(text: str) -> str:
     """A text in small letters without accents; ligatures and the like are taken apart."""
-    apart = normalize("NFKD", text.casefold())
+    apart = normalize("NFKD", text).casefold()
     return "".join(letter for letter in apart if not combining(letter))

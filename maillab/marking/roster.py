@@ -16,7 +16,6 @@ from functools import cached_property
 from pathlib import Path
 
 from maillab.errors import MaillabError
-from maillab.exercises.student import normalised
 from maillab.letters import bare
 from maillab.marking.copies import Copy
 from maillab.marking.graft import Remark
@@ -175,7 +174,7 @@ def _tells_who(title: str) -> bool:
 
 def _key(cell: str) -> str:
     """A cell as it is compared."""
-    return _IDLE.sub("", bare(normalised(cell)))
+    return _IDLE.sub("", bare(cell))
 
 
 def absent(roster: Roster, taken: Mapping[int, object]) -> list[int]:

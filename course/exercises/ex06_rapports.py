@@ -277,7 +277,7 @@ agreements = [
 agreements = [(f"{client}._report._dmarc.{ex.domain}", "TXT", "v=DMARC1") for client in ex.clients]
 # %% role="wrong" key="q5" name="own-policy-only" says="ex06.q5.clients" points=0
 agreements = [(f"_dmarc.{ex.domain}", "TXT", f"v=DMARC1; p=none; rua=mailto:{ex.mailbox}")]
-# %% role="wrong" key="q5" name="at-the-clients" says="ex06.q7.zone" points=0
+# %% role="wrong" key="q5" name="at-the-clients" says="ex06.zone" points=0
 agreements = [(f"{ex.domain}._report._dmarc.{client}", "TXT", "v=DMARC1") for client in ex.clients]
 # %% role="wrong" key="q5" name="without-a-version" says="ex06.q5.clients" points=0
 agreements = [(f"{client}._report._dmarc.{ex.domain}", "TXT", "oui") for client in ex.clients]

@@ -312,6 +312,8 @@ shown, reply = '"{name}" <{address}>', "{address}"
 shown, reply = ex.list, "{address}"
 # %% role="wrong" key="q6" name="answers-to-the-list" says="ex07.q6.answers" points=1
 shown, reply = '"{name} via la liste" <' + ex.list + ">", ex.list
+# %% role="wrong" key="q6" name="answers-to-two" says="ex07.q6.answers" points=1
+shown, reply = '"{name} via la liste" <' + ex.list + ">", "{address}, bob@entite.fr"
 # %% role="wrong" key="q6" name="nowhere-to-answer" says="ex07.q6.answers" points=1
 shown, reply = '"{name} via la liste" <' + ex.list + ">", ""
 # %% role="wrong" key="q6" name="alice-for-all" says="" points=2

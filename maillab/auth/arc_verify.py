@@ -17,12 +17,13 @@ from maillab.auth.arc_sets import ArcSet, Flaw, Member, arc_fields, arc_sets, se
 from maillab.auth.canonical import Canonicalization, canonical_body
 from maillab.auth.dkim import TOLD_BY as DKIM_TOLD_BY
 from maillab.auth.dkim_proof import (
+    ALGORITHMS,
     find_key,
     is_genuine,
     note_letter_case,
     prove_body,
     prove_header,
-    unknown_algorithm,
+    refuse_algorithm,
 )
 from maillab.auth.dkim_tags import Fault, Signature, signature_of
 from maillab.auth.results import (
@@ -37,9 +38,6 @@ from maillab.dns import NameService
 from maillab.mail.authres import AuthenticationResults
 from maillab.mail.message import MessageView, view_of
 from maillab.walkthrough import Recorder, recorder_for
-
-ALGORITHMS = ("rsa-sha256", "ed25519-sha256")
-"""Those that a signature or a seal may use (RFC 8617 §4.1, RFC 8463 §5)."""
 
 _SIGNATURE_TAGS = ("i", "a", "b", "bh", "d", "h", "s")
 _SEAL_TAGS = ("i", "a", "b", "d", "s", "cv")
@@ -178,8 +176,9 @@ class _Validator:
             return signature
         if "arc-seal" in signature.fields:
             return Fault(DkimReason.UNACCEPTABLE, f"h={member.tags['h'][:_SHOWN]}")
-        if signature.algorithm not in ALGORITHMS:
-            return unknown_algorithm(signature)
+        fault = refuse_algorithm(signature, ALGORITHMS)
+        if fault is not None:
+            return fault
         expiration = signature.expiration
         if self.now is not None and expiration is not None and expiration < self.now:
             return Fault(DkimReason.EXPIRED, f"x={expiration}")
@@ -220,8 +219,9 @@ class _Validator:
         signature = signature_of(tags, _SEAL_TAGS)
         if isinstance(signature, Fault):
             return signature
-        if signature.algorithm not in ALGORITHMS:
-            return unknown_algorithm(signature)
+        fault = refuse_algorithm(signature, ALGORITHMS)
+        if fault is not None:
+            return fault
         key = find_key(signature, self.resolver, self.recorder)
         if isinstance(key, Fault):
             return key

@@ -14,12 +14,13 @@ from maillab.auth.dkim_inspect import compare, inspect
 from maillab.auth.dkim_key import RSA_BITS_AT_LEAST, KeyRecord
 from maillab.auth.dkim_policy import VerifierPolicy
 from maillab.auth.dkim_proof import (
+    ALGORITHMS,
     HASHES,
     find_key,
     note_letter_case,
     prove_body,
     prove_header,
-    unknown_algorithm,
+    refuse_algorithm,
 )
 from maillab.auth.dkim_sign import sign
 from maillab.auth.dkim_tags import SIGNATURE_LIMIT, Fault, Signature, read_signature
@@ -218,11 +219,8 @@ class _Verifier:
         expiration = signature.expiration
         if self.now is not None and expiration is not None and expiration < self.now:
             return Fault(DkimReason.EXPIRED, f"x={expiration}")
-        if signature.algorithm not in HASHES or (
-            signature.algorithm == "rsa-sha1" and not self.policy.accept_sha1
-        ):
-            return unknown_algorithm(signature)
-        return None
+        allowed = HASHES if self.policy.accept_sha1 else ALGORITHMS
+        return refuse_algorithm(signature, allowed)
 
     def _policy(
         self, signature: Signature, key: KeyRecord, recorder: Recorder

@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 HASHES = {"rsa-sha256": "sha256", "ed25519-sha256": "sha256", "rsa-sha1": "sha1"}
 """The algorithms that can be computed, and the hash of each (RFC 6376 §3.3, RFC 8463 §3)."""
+
+ALGORITHMS = ("rsa-sha256", "ed25519-sha256")
+"""Those that a signature or a seal may use (RFC 8301 §3.1, RFC 8463 §5, RFC 8617 §4.1)."""
 
 _SHOWN = 60
 """Characters of a key record, or of an algorithm, that a step shows."""
@@ -70,10 +74,12 @@ def find_key(signature: Signature, resolver: NameService, recorder: Recorder) ->
     return faults[0]
 
 
-def unknown_algorithm(signature: Signature) -> Fault:
-    """The fault of a signature whose ``a=`` nobody knows, or may use (RFC 8301 §3.1)."""
+def refuse_algorithm(signature: Signature, allowed: Collection[str]) -> Fault | None:
+    """The fault of a signature whose ``a=`` is none of those ``allowed`` (RFC 8301 §3)."""
     found = signature.algorithm
-    return Fault(DkimReason.ALGORITHM, f"a={found[:_SHOWN]}", miswritten([found], HASHES))
+    if found in allowed:
+        return None
+    return Fault(DkimReason.ALGORITHM, f"a={found[:_SHOWN]}", miswritten([found], allowed))
 
 
 def note_letter_case(fault: Fault, recorder: Recorder) -> None:
@@ -90,9 +96,10 @@ def _usable(key: KeyRecord | Fault, signature: Signature) -> KeyRecord | Fault:
     """The key where it may be used for this signature, or why not (RFC 6376 §3.6.1, §6.1.2)."""
     if isinstance(key, Fault):
         return key
-    if key.hashes is not None and HASHES[signature.algorithm] not in key.hashes:
+    wanted = HASHES[signature.algorithm]
+    if key.hashes is not None and wanted not in key.hashes:
         found = f"h={':'.join(key.hashes)}"
-        return Fault(DkimReason.KEY_HASH, found, miswritten(key.hashes, HASHES.values()))
+        return Fault(DkimReason.KEY_HASH, found, miswritten(key.hashes, [wanted]))
     if key.type != signature.algorithm.partition("-")[0]:
         return Fault(DkimReason.KEY_TYPE, f"k={key.type} a={signature.algorithm}")
     if key.type == "rsa" and key.bits < RSA_BITS_AT_LEAST:

@@ -195,7 +195,7 @@ class Evaluation:
             address=str(self._address),
             meaning=RESULTS[directive.qualifier],
             domain=getattr(directive.mechanism, "domain", None) or domain,
-            prefix=self._prefix(directive.mechanism) or "none",
+            prefix=self._prefix(directive.mechanism),
             lookups=self._dns.terms + 1,
         ) as step:
             try:
@@ -229,9 +229,9 @@ class Evaluation:
     def _prefix(self, mechanism: Mechanism) -> str:
         """How many bits must be the same, where an ``a`` or an ``mx`` does not want all."""
         if not isinstance(mechanism, A | Mx):
-            return ""
+            return "none"
         length = mechanism.prefix4 if self._address.version == 4 else mechanism.prefix6
-        return f"/{length}" if length < self._address.max_prefixlen else ""
+        return f"/{length}" if length < self._address.max_prefixlen else "none"
 
     def _include(self, target: str) -> bool:
         """Evaluate the target's own record and map its result (RFC 7208 §5.2)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email.utils import parseaddr
+from email.utils import getaddresses, parseaddr
 
 from maillab.lab import Lab
 from maillab.mail.message import MailObject, MessageView
@@ -26,7 +26,11 @@ class Arrival:
 
     def address(self, field: str) -> str:
         """The first address of a header field, in lower case, or ""."""
-        return parseaddr(self.text(field))[1].lower()
+        return next(iter(self.addresses(field)), "")
+
+    def addresses(self, field: str) -> list[str]:
+        """The addresses of a header field, in lower case."""
+        return [address.lower() for _, address in getaddresses([self.text(field)]) if address]
 
     def name(self, field: str) -> str:
         """The display name of a header field's first address, or ""."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -130,14 +129,6 @@ def added(content: bytes, name: str) -> bytes:
 def forged(name: str) -> bytes:
     """A field of that name, in an attacker's words."""
     return FORGED.get(name, f"{name.title()}: attaquant".encode())
-
-
-def bare(content: bytes) -> bytes:
-    """The message without its signatures."""
-    head, gap, body = content.partition(b"\r\n\r\n")
-    fields = re.split(rb"\r\n(?![ \t])", head)
-    kept = [one for one in fields if not one.lower().startswith(b"dkim-signature:")]
-    return b"\r\n".join(kept) + gap + body
 
 
 def relayed(content: bytes) -> bytes:

@@ -13,6 +13,7 @@ from maillab.auth.dmarc_record import is_dmarc, parse_dmarc
 from maillab.auth.reports.destinations import find_destinations
 from maillab.auth.results import Policy
 from maillab.dns import Resolver, Zones
+from maillab.exercises.published import with_records
 from maillab.exercises.student import Student
 from maillab.exercises.task import Case, Effects
 
@@ -43,9 +44,7 @@ def dmarc_zones(student: Student, *more: tuple[str, str, str]) -> Zones:
         domain: [["A", addresses["mx"]]],
         f"lettre.{domain}": [["A", addresses["lettre"]]],
     }
-    for name, type_, value in more:
-        table.setdefault(name.rstrip(".").lower(), []).append([type_, value])
-    return Zones.from_dict(table)
+    return Zones.from_dict(with_records(table, more))
 
 
 def reports_to(record: str, student: Student, *more: tuple[str, str, str]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from maillab.exercises.comparing import (
     unequal,
     worst,
 )
+from maillab.exercises.published import with_records
 from maillab.exercises.readers import answers, records, text
 from maillab.exercises.student import NETWORK, Student
 from maillab.exercises.task import Case, Effects, Expectation, Task
@@ -70,9 +71,7 @@ def zones(student: Student, *more: tuple[str, str, str]) -> Zones:
         term = following if number < CHAIN else f"ip4:{addresses['agence']}"
         table[f"s{number}.{facts['provider']}"] = [["TXT", f"v=spf1 {term} -all"]]
     table[facts["former_provider"]] = [["TXT", "v=spf1 a:un.example a:deux.example a mx ?all"]]
-    for name, type_, value in more:
-        table.setdefault(name.rstrip(".").lower(), []).append([type_, value])
-    return Zones.from_dict(table)
+    return Zones.from_dict(with_records(table, more))
 
 
 def asked(table: Zones, ip: str, mail_from: str, helo: str = "inconnu.example") -> SpfCheck:

@@ -21,9 +21,11 @@ from maillab.exercises.comparing import (
     unequal,
 )
 from maillab.exercises.dkim_world import NOW, key_name, signed, step, verified, written
+from maillab.exercises.published import with_records
 from maillab.exercises.readers import answers, contents, records, settings, texts
 from maillab.exercises.student import Student
 from maillab.exercises.task import Case, Effects, Expectation, Task
+from maillab.mail.message import HeaderField, without_fields
 
 STEPS = ("pass", "bh", "b", "temperror", "permerror")
 """What may become of a signature, in a word."""
@@ -89,18 +91,11 @@ def signing(student: Student) -> tuple[tuple[str, str], list[str]]:
 def keyed(case: Case, wanted: list[tuple[str, str, str]]) -> Effects:
     """Whether a verifier finds and takes the student's key in what was published."""
     student = case.student
-    table = Zones.from_dict(_table(wanted))
+    table = Zones.from_dict(with_records({}, wanted))
     check = verified(signed(student, written(student, case.draw)), table)
     assert check is not None, "the message is signed"
     reason = check.reason.value if check.reason else "pass"
     return {"signature": reason, "trial": check.testing}
-
-
-def _table(wanted: list[tuple[str, str, str]]) -> dict[str, list[list[str]]]:
-    table: dict[str, list[list[str]]] = {}
-    for name, type_, value in wanted:
-        table.setdefault(name.rstrip(".").lower(), []).append([type_, value])
-    return table
 
 
 def hashed(case: Case, given_answers: Mapping[str, str]) -> Effects:
@@ -137,17 +132,19 @@ def altered(case: Case, given_contents: Mapping[str, bytes]) -> Effects:
     before, table = received(case.student), dkim_world.key_zones(case.student)
     copies = dict(given_contents)
     if case.hidden:
+        plain = written(case.student, case.student.draw("received"))
         days = case.draw.randint(2, 90)
-        again = signed(case.student, dkim_world.bare(before), **_RECEIVED, now=NOW - days * 86_400)
-        field = again.removesuffix(dkim_world.bare(before))
-        before, copies = (
-            again,
-            {name: field + dkim_world.bare(each) for name, each in copies.items()},
-        )
+        before = signed(case.student, plain, **_RECEIVED, now=NOW - days * 86_400)
+        field = before.removesuffix(plain)
+        copies = {name: field + without_fields(each, _signs) for name, each in copies.items()}
     return {
         name: _altered(name, before, copies.get(name), table)
         for name in ("body", "header", "spaces", "unsigned")
     }
+
+
+def _signs(field: HeaderField) -> bool:
+    return field.key == b"dkim-signature"
 
 
 def _altered(name: str, before: bytes, after: bytes | None, table: Zones) -> str:

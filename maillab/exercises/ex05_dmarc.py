@@ -20,6 +20,7 @@ from maillab.exercises.comparing import (
     unequal,
 )
 from maillab.exercises.dmarc_plans import analyst, asked, dmarc_zones, reports_to, rolled_out
+from maillab.exercises.published import are_within
 from maillab.exercises.readers import answers, records, text, texts
 from maillab.exercises.student import Student
 from maillab.exercises.task import Case, Effects, Expectation, Task
@@ -190,10 +191,8 @@ def mended(case: Case, sender: str, wanted_records: list[Record]) -> Effects:
     letter = lab.send(mail, via=f"lettre.{student.domain}")
     forged = lab.attack(mail).disposition
     allowed = "pass" in lab.spf_of(sender, strangers(case.draw))
-    names = [f".{name.rstrip('.').lower()}" for name, _, _ in wanted_records]
-    own = all(name.endswith(f".{student.domain}") for name in names)
     return {
-        "zone": "own" if own else "foreign",
+        "zone": "own" if are_within(wanted_records, student.domain) else "foreign",
         "spf": letter.spf.result.value if letter.spf else "none",
         "newsletter": letter.disposition.value if letter.disposition else "none",
         "imitation": "accept" if allowed or forged is None else forged.value,

@@ -22,6 +22,7 @@ from maillab.exercises.comparing import (
     unequal,
 )
 from maillab.exercises.dmarc_plans import analyst
+from maillab.exercises.published import are_within
 from maillab.exercises.readers import answers, counts, records, text
 from maillab.exercises.report_world import OWN, Judged, judged, record_of, week, week_zones
 from maillab.exercises.student import Student
@@ -198,7 +199,6 @@ def _fate(one: Judged) -> str:
 def mended(case: Case, wanted: list[Record]) -> Effects:
     """What becomes of each source under the records that the student's domain publishes."""
     student, domain = case.student, case.student.domain
-    names = [f".{name.rstrip('.').lower()}" for name, _, _ in wanted]
     table = week_zones(student, wanted)
     found = {one.name: judged(student, one, table) for one in report_world.sources(student)}
     outside = [
@@ -211,7 +211,7 @@ def mended(case: Case, wanted: list[Record]) -> Effects:
         value for name, _, value in wanted if name.rstrip(".").lower() == f"_dmarc.{domain}"
     ]
     return {
-        "zone": "own" if all(name.endswith(f".{domain}") for name in names) else "foreign",
+        "zone": "own" if are_within(wanted, domain) else "foreign",
         **{name: "aligned" if found[name].dmarc.spf_aligned else "not" for name in OWN},
         "forwarder": _fate(found["forwarder"]),
         "list": "refused" if _fate(found["list"]) == "rejected" else "taken",
@@ -282,7 +282,7 @@ TASKS = (
         (records,),
         report_clients.received,
         (
-            Expectation("ex06.q7.zone", equal("zone", "own"), "RFC 1034 §4.2"),
+            Expectation("ex06.zone", equal("zone", "own"), "RFC 1034 §4.2"),
             Expectation("ex06.q5.clients", equal("clients", "accepted"), "RFC 9990 §4"),
             Expectation("ex06.q5.annexe", equal("annexe", "accepted"), "RFC 9990 §4"),
             Expectation("ex06.q5.others", equal("others", "ignored"), "RFC 9990 §4"),
@@ -309,7 +309,7 @@ TASKS = (
         (records,),
         mended,
         (
-            Expectation("ex06.q7.zone", equal("zone", "own"), "RFC 1034 §4.2"),
+            Expectation("ex06.zone", equal("zone", "own"), "RFC 1034 §4.2"),
             Expectation("ex06.q7.mx", equal("mx", "aligned"), "RFC 7208 §3.2"),
             Expectation("ex06.q7.branch", equal("branch", "aligned"), "ANSSI-PA-066 R44"),
             Expectation("ex06.q7.letter", equal("newsletter", "aligned"), "RFC 7208 §2.4"),

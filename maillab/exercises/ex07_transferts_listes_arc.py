@@ -202,11 +202,11 @@ def rewritten(case: Case, shown: str, reply: str) -> Effects:
     fields = [f"Reply-To: {to}"] if to else []
     mail = forge.message(author, BOB, sender=list_address(student), fields=fields)
     came = arrival(lab, mail, f"mx.{student.domain}")
-    answered = came.address("Reply-To") or came.address("From")
+    answered = came.addresses("Reply-To") or came.addresses("From")
     return {
         "arrives": "accept" if came.view else "lost",
         "named": "shown" if name in came.name("From") else "absent",
-        "answers": "author" if answered == address else "other",
+        "answers": "author" if answered == [address] else "other",
     }
 
 

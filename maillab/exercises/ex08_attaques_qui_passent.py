@@ -33,6 +33,7 @@ from maillab.exercises.comparing import (
     unequal,
     worst,
 )
+from maillab.exercises.published import are_within, is_within
 from maillab.exercises.readers import answers, message, records, text
 from maillab.exercises.student import Student
 from maillab.exercises.task import Case, Effects, Expectation, Task
@@ -107,13 +108,11 @@ def looked_alike(case: Case, name: str, published: list[Record], mail: MailObjec
     A hidden mark looks besides whether strangers pass under that name.
     """
     student, plain = case.student, name.rstrip(".").lower()
-    own = f".{plain}".endswith(f".{student.domain}")
-    if own:
+    if is_within(plain, student.domain):
         return {"owner": "victim"}
     lab = _well_kept(student)
     origin = lab.dns.register(plain).origin
-    inside = all(_within(each, plain, origin) for each, _, _ in published)
-    if not inside:
+    if not are_within(published, plain, origin):
         return {"owner": "attacker", "zone": "foreign"}
     for each in published:
         lab.dns.publish(*each)
@@ -133,13 +132,8 @@ def looked_alike(case: Case, name: str, published: list[Record], mail: MailObjec
 
 
 def _rivals(case: Case, lab: StudentLab, sender: str) -> Effects:
-    """Whether nobody else passes as that sender."""
+    """Whether nobody else passes as that sender, which the check's account does not show."""
     return {"alone": "no" if "pass" in lab.spf_of(sender, strangers(case.draw)) else "yes"}
-
-
-def _within(name: str, *origins: str) -> bool:
-    dotted = f".{name.rstrip('.').lower()}"
-    return any(dotted.endswith(f".{origin}") for origin in origins)
 
 
 def _alike(name: str, domain: str) -> bool:
@@ -217,8 +211,7 @@ def _spf(student: Student, zones: Zones, ip: str) -> str:
 def defended(case: Case, author: str, published: list[Record]) -> Effects:
     """True mail, a newsletter from anywhere in the provider's range, and five forgeries."""
     student, domain = case.student, case.student.domain
-    names = [name for name, _, _ in published]
-    if not all(_within(name, domain) for name in [*names, author.partition("@")[2]]):
+    if not (are_within(published, domain) and is_within(author.partition("@")[2], domain)):
         return {"zone": "foreign"}
     lab = StudentLab(student)
     lab.dns.register(provider(student))

@@ -7,6 +7,7 @@ import random
 from maillab.auth.dmarc_record import parse_dmarc
 from maillab.auth.reports.destinations import find_destinations
 from maillab.dns import Resolver, Zones
+from maillab.exercises.published import are_within, with_records
 from maillab.exercises.student import Student
 from maillab.exercises.task import Case, Effects
 
@@ -38,13 +39,9 @@ def outsiders(student: Student, chance: random.Random) -> list[str]:
 def received(case: Case, wanted: list[tuple[str, str, str]]) -> Effects:
     """Whose reports receivers send to the student, with what the student's domain publishes."""
     student = case.student
-    names = [f".{name.rstrip('.').lower()}" for name, _, _ in wanted]
-    if not all(name.endswith(f".{student.domain}") for name in names):
+    if not are_within(wanted, student.domain):
         return {"zone": "foreign"}
-    table: dict[str, list[list[str]]] = {}
-    for name, type_, value in wanted:
-        table.setdefault(name.rstrip(".").lower(), []).append([type_, value])
-    zones = Zones.from_dict(table)
+    zones = Zones.from_dict(with_records({}, wanted))
     *plain, annexe = (_sent(student, zones, each) for each in clients(student))
     others = [_sent(student, zones, each) for each in outsiders(student, case.draw)]
     return {

@@ -21,6 +21,7 @@ from maillab.auth.reports.aggregate import (
 )
 from maillab.auth.results import DkimResult, DmarcCheck, SpfCheck
 from maillab.dns import Resolver, Zones
+from maillab.exercises.published import with_records
 from maillab.exercises.student import Student
 
 BEGIN = 1_767_571_200
@@ -108,9 +109,7 @@ def week_zones(student: Student, records: Sequence[tuple[str, str, str]]) -> Zon
     }
     for host in OWN.values():
         table[f"{host}.{domain}"] = [["A", addresses[host]]]
-    for name, type_, value in records:
-        table.setdefault(name.rstrip(".").lower(), []).append([type_, value])
-    return Zones.from_dict(table)
+    return Zones.from_dict(with_records(table, records))
 
 
 def judged(student: Student, source: Source, table: Zones, author: str = "") -> Judged:

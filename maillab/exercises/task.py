@@ -21,7 +21,8 @@ Effects = Mapping[str, str | int | bool]
 class Case:
     """Whose answer is tried, and the chance that draws what it is tried with.
 
-    ``hidden`` tells a mark that may try more than the check; ``draw`` has the teacher's secret.
+    ``hidden`` is a mark that may try more than the check; its ``draw`` hangs on the teacher's
+    secret.
     """
 
     student: Student

@@ -83,7 +83,7 @@ ex06-q6-jump = The second record skips a step.
 ex06-q6-hint1 = Who would lose messages if the policy got stricter today? And once all is mended?
 ex06-q6-hint2 = none, quarantine, reject: one step at a time; rua= always stays.
 ex06-q6-later = At marking, mail is written under other names of your domain, too.
-ex06-q7-zone = One of the records goes into somebody else's zone.
+ex06-zone = One of the records goes into somebody else's zone.
     .expected = names of your domain
 ex06-q7-mx = The host mx is not aligned by SPF.
     .expected = an SPF record at your domain that allows it

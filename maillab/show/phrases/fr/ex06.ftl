@@ -83,7 +83,7 @@ ex06-q6-jump = Le second enregistrement saute une marche.
 ex06-q6-hint1 = Qui perdrait des messages si la politique durcissait aujourd'hui ? Et quand tout est réparé ?
 ex06-q6-hint2 = none, quarantine, reject : une marche à la fois ; rua= reste toujours.
 ex06-q6-later = À la correction, on écrit aussi sous d'autres noms de votre domaine.
-ex06-q7-zone = Un des enregistrements va dans la zone de quelqu'un d'autre.
+ex06-zone = Un des enregistrements va dans la zone de quelqu'un d'autre.
     .expected = des noms de votre domaine
 ex06-q7-mx = La machine mx n'est pas alignée par SPF.
     .expected = un SPF à votre domaine qui l'autorise
